@@ -1,0 +1,52 @@
+// Who may do what, as words. A route names one of these; the roles below say who holds it.
+import type { Role } from './wire/people.ts'
+
+/** Permissions inside a study, and the roles that hold them. */
+export const studyPermissions = {
+  'study.read': ['owner', 'supervisor', 'coder', 'researcher'],
+  'instrument.read': ['owner', 'supervisor', 'coder', 'researcher'],
+  'instrument.publish': ['owner', 'supervisor'],
+  'participant.read': ['owner', 'supervisor', 'coder', 'researcher'],
+  'participant.write': ['owner', 'supervisor', 'researcher'],
+  'consent.write': ['owner', 'supervisor', 'researcher'],
+  'identity.read': ['owner', 'supervisor'],
+  'member.read': ['owner', 'supervisor'],
+  'member.invite': ['owner'],
+  'device.read': ['owner', 'supervisor'],
+  'device.write': ['owner', 'supervisor'],
+  'token.write': ['owner', 'supervisor'],
+  'response.read': ['owner', 'supervisor', 'coder'],
+  'response.review': ['owner', 'supervisor'],
+  'task.read': ['owner', 'supervisor', 'coder', 'researcher'],
+  'task.write': ['owner', 'supervisor'],
+  'source.read': ['owner', 'supervisor', 'coder'],
+  'source.write': ['owner', 'supervisor', 'coder'],
+  'file.read': ['owner', 'supervisor', 'coder'],
+  'file.write': ['owner', 'supervisor', 'coder'],
+  'codebook.read': ['owner', 'supervisor', 'coder'],
+  'codebook.write': ['owner', 'supervisor', 'coder'],
+  'coding.read': ['owner', 'supervisor', 'coder'],
+  'coding.write': ['owner', 'supervisor', 'coder'],
+  'memo.read': ['owner', 'supervisor', 'coder'],
+  'memo.write': ['owner', 'supervisor', 'coder'],
+  'finding.read': ['owner', 'supervisor', 'coder'],
+  'finding.write': ['owner', 'supervisor'],
+  'dataset.export': ['owner', 'supervisor'],
+  'audit.read': ['owner', 'supervisor'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type StudyPermission = keyof typeof studyPermissions
+
+/** What a phone holds: it reads what it needs in the field and hands responses in, and nothing else. */
+export const devicePermissions = ['field.read', 'response.send'] as const
+/** Open to anybody, or to anybody who is signed in. */
+export const openPermissions = ['public', 'self', 'study.create'] as const
+
+export type Permission =
+  | StudyPermission
+  | (typeof devicePermissions)[number]
+  | (typeof openPermissions)[number]
+
+export function roleMay(role: Role, permission: StudyPermission): boolean {
+  return (studyPermissions[permission] as readonly Role[]).includes(role)
+}

@@ -1,0 +1,76 @@
+// Everything Pedoman refuses, in one catalogue: a code, an HTTP status, and the details that say where and why.
+// Messages for people are in web/kit/messages, keyed by code. Codes are never reused. Details never hold
+// what a respondent said: names of questions, limits and positions only.
+
+export type Details = Record<string, string | number | boolean | null | string[]>
+
+const problem =
+  <D extends Details>(status: number, code: string) =>
+  (details: D): Problem => ({ status, code, details })
+
+export type Problem = { status: number; code: string; details: Details }
+
+type None = Record<never, never>
+
+export const problems = {
+  // The request itself
+  requestMalformed: problem<{ at: string; reason: string }>(400, 'request.malformed'),
+  jsonMalformed: problem<None>(400, 'json.malformed'),
+  textIllFormed: problem<{ at: string }>(400, 'text.ill-formed'),
+  bodyTooLarge: problem<{ limitBytes: number }>(413, 'body.too-large'),
+  originForeign: problem<None>(403, 'origin.foreign'),
+  routeUnknown: problem<None>(404, 'route.unknown'),
+  tooManyKnocks: problem<None>(429, 'knocks.too-many'),
+  serverFailed: problem<None>(500, 'server.failed'),
+  // Who
+  signInNeeded: problem<None>(401, 'sign-in.needed'),
+  signInCodeUnknown: problem<None>(403, 'sign-in.code-unknown'),
+  enrolmentCodeUnknown: problem<None>(403, 'enrolment.code-unknown'),
+  tokenUnknown: problem<None>(401, 'token.unknown'),
+  deviceRevoked: problem<None>(403, 'device.revoked'),
+  notAllowed: problem<{ permission: string }>(403, 'permission.missing'),
+  // What: another study's id and an id that never was look alike
+  notFound: problem<{ what: string }>(404, 'thing.unknown'),
+  // Instruments
+  instrumentUnsound: problem<{ at: string; reason: string }>(422, 'instrument.unsound'),
+  versionUnknown: problem<{ version: string }>(409, 'version.unknown'),
+  versionRetired: problem<{ version: string }>(409, 'version.retired'),
+  // Answers, always naming the question
+  answerUnknown: problem<{ question: string }>(422, 'answer.unknown-question'),
+  answerWrongType: problem<{ question: string; expected: string }>(422, 'answer.wrong-type'),
+  answerOutOfRange: problem<{ question: string; min: number | null; max: number | null }>(422, 'answer.out-of-range'),
+  answerNotAChoice: problem<{ question: string }>(422, 'answer.not-a-choice'),
+  answerConstraint: problem<{ question: string }>(422, 'answer.constraint'),
+  answerRequired: problem<{ question: string }>(422, 'answer.required'),
+  answerIrrelevant: problem<{ question: string }>(422, 'answer.irrelevant'),
+  expressionFailed: problem<{ question: string; expression: string; reason: string }>(422, 'expression.failed'),
+  // Responses
+  responseChanged: problem<{ id: string }>(409, 'response.changed'),
+  participantUnknown: problem<{ participant: string }>(422, 'participant.unknown'),
+  participantMissing: problem<None>(422, 'participant.missing'),
+  caseUnknown: problem<{ case: string }>(422, 'case.unknown'),
+  caseMissing: problem<None>(422, 'case.missing'),
+  // Sources and coding
+  sourceTooLong: problem<{ limitBytes: number }>(413, 'source.too-long'),
+  sourceEmpty: problem<None>(422, 'source.empty'),
+  fileHashWrong: problem<None>(422, 'file.hash-wrong'),
+  segmentOutside: problem<{ start: number; end: number; length: number }>(422, 'segment.outside'),
+  quoteWrong: problem<{ start: number; end: number }>(409, 'segment.quote-wrong'),
+  codeRetired: problem<{ code: string }>(409, 'code.retired'),
+  nameTaken: problem<{ what: string; name: string }>(409, 'name.taken'),
+  idTaken: problem<{ what: string }>(409, 'id.taken'),
+  changedMeanwhile: problem<{ what: string }>(409, 'thing.changed-meanwhile'),
+  // Findings
+  findingUnsupported: problem<{ reason: 'one-source' | 'one-technique' | 'unanswered-negative' | 'no-evidence' }>(409, 'finding.unsupported'),
+} as const
+
+export type ProblemCode = ReturnType<(typeof problems)[keyof typeof problems]>['code']
+
+/** Thrown by routes; `app.onError` in worker/index.ts is the only place that turns it into an answer. */
+export class Refusal extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.code)
+    this.problem = problem
+  }
+}

@@ -1,0 +1,128 @@
+// Sources, codes, codings and memos, as they travel between the desk and the API.
+import * as v from 'valibot'
+import { CodeName, Day, Hash, Id, StudyCode, Technique, Words } from './words.ts'
+
+/** A turn or paragraph of a source: a half-open span of UTF-16 units over the version's text. */
+export const Block = v.strictObject({
+  start: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  end: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** As it is to be shown: a participant's code, or a label such as "Peneliti". */
+  speaker: v.optional(v.pipe(Words(80), v.minLength(1))),
+  /** The researcher's own turns: shown quieter, never counted as evidence by themselves. */
+  asks: v.optional(v.boolean()),
+  /** The prompt of the instrument that the block answers. */
+  question: v.optional(v.pipe(Words(64), v.minLength(1))),
+  /** The wording of that prompt, shown above the block. */
+  heading: v.optional(Words(4_000)),
+  /** Milliseconds from the start of the recording. */
+  timeMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+})
+export type Block = v.InferOutput<typeof Block>
+
+/** The most text one source may hold, in UTF-8 bytes: D1 refuses rows of 2 MB in production. */
+export const sourceLimitBytes = 1_200_000
+
+export const NewSource = v.strictObject({
+  id: Id,
+  title: v.pipe(Words(200), v.minLength(1)),
+  technique: Technique,
+  /** Who speaks in it, when it is one participant; turns of several speakers are told apart by their blocks. */
+  participant: v.nullable(StudyCode),
+  /** For sources that no single participant speaks in: whose view it gives ("document", "observer", a role). */
+  role: v.nullable(v.pipe(Words(40), v.minLength(1))),
+  case: v.nullable(StudyCode),
+  occurredOn: v.nullable(Day),
+  /** Where a document came from: address, publisher, day it was seen. */
+  origin: v.nullable(v.strictObject({ address: Words(2_000), publisher: Words(200), seenOn: v.nullable(Day) })),
+  /** The frozen instrument that was used, when there was one: blocks name its prompts. */
+  version: v.nullable(Hash),
+  /** The original file in R2, if it was kept. */
+  file: v.nullable(v.strictObject({ hash: Hash, name: v.pipe(Words(200), v.minLength(1)) })),
+  /** LF line ends, well-formed. The server normalises and finds the blocks itself when `blocks` is null. */
+  text: Words(1_500_000),
+  blocks: v.nullable(v.pipe(v.array(Block), v.maxLength(50_000))),
+})
+export type NewSource = v.InferOutput<typeof NewSource>
+
+export type SourceRow = {
+  id: string
+  title: string
+  technique: Technique
+  participant: string | null
+  role: string | null
+  case: string | null
+  occurredOn: string | null
+  /** Set when the source is a response's words. */
+  response: string | null
+  /** The instrument version that was used, when there was one. */
+  instrument: string | null
+  lengthChars: number
+  addedAt: string
+  /** Codings in the layers the asker may see. */
+  codings: number
+}
+export type Source = SourceRow & {
+  version: number
+  text: string
+  blocks: Block[]
+  origin: NewSource['origin']
+  file: NewSource['file']
+  consentScopes: string[] | null
+}
+
+export const codeHues = 12
+export const CodeBody = v.strictObject({
+  name: CodeName,
+  label: v.pipe(Words(120), v.minLength(1)),
+  /** Parent in the tree; null at the top. */
+  parent: v.nullable(Id),
+  definition: Words(4_000),
+  include: Words(4_000),
+  exclude: Words(4_000),
+  example: Words(4_000),
+  /** One of a ring of equally light, equally strong colours: 0 … codeHues-1. */
+  hue: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(codeHues - 1)),
+  position: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
+})
+export type CodeBody = v.InferOutput<typeof CodeBody>
+export type Code = CodeBody & { id: string; revision: number; retiredAt: string | null; codings: number }
+
+export const NewCoding = v.strictObject({
+  source: Id,
+  code: Id,
+  start: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  end: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** The text the coder saw there; refused when the server's text differs, so no anchor can shift unnoticed. */
+  quote: Words(100_000),
+})
+export type NewCoding = v.InferOutput<typeof NewCoding>
+
+export type Coding = {
+  id: string
+  code: string
+  start: number
+  end: number
+  quote: string
+  coder: string
+  layer: 'mine' | 'other' | 'consensus'
+  madeAt: string
+  /** Findings that rest on it, by number. */
+  findings: number[]
+}
+
+/** A coding read from the codebook's side: with enough of its place to judge it without opening the source. */
+export type Segment = Coding & {
+  source: { id: string; title: string; technique: Technique }
+  participant: string | null
+  role: string | null
+  timeMs: number | null
+}
+
+export const memoTargets = ['study', 'source', 'code', 'coding', 'finding'] as const
+export const MemoBody = v.strictObject({
+  target: v.strictObject({ kind: v.picklist(memoTargets), id: Id }),
+  text: v.pipe(Words(50_000), v.minLength(1)),
+  /** Only its author sees a private memo. */
+  private: v.boolean(),
+})
+export type Memo = v.InferOutput<typeof MemoBody> & { id: string; author: string; mine: boolean; writtenAt: string; about: string }

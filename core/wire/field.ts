@@ -1,0 +1,74 @@
+// What a phone takes with it, and what the desk reads of instruments and responses.
+import * as v from 'valibot'
+import type { Instrument } from '../instrument/model.ts'
+import type { Score } from '../score/score.ts'
+import type { Task } from './finding.ts'
+import type { Case, Participant } from './people.ts'
+import type { Response } from './response.ts'
+import { Words } from './words.ts'
+
+export type Study = {
+  slug: string
+  title: string
+  description: string
+  zone: string
+  language: string
+}
+
+export type Version = {
+  hash: string
+  number: number
+  state: 'published' | 'retired'
+  publishedAt: string
+  instrument: Instrument
+}
+
+/** Everything that days without a network need. Never an identity, never another device's data. */
+export type FieldKit = {
+  study: Study
+  device: { id: string; label: string }
+  versions: Version[]
+  participants: Participant[]
+  cases: Case[]
+  tasks: Task[]
+}
+
+export const Heartbeat = v.strictObject({
+  unsent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+  app: v.pipe(v.string(), v.maxLength(40)),
+})
+
+export const reviewStates = ['received', 'accepted', 'returned', 'quarantined'] as const
+export type ReviewState = (typeof reviewStates)[number]
+
+export type ResponseRow = {
+  id: string
+  instrument: string
+  title: Record<string, string>
+  technique: string
+  participant: string | null
+  case: string | null
+  occurredOn: string
+  receivedAt: string
+  state: ReviewState
+  device: string
+  score: number | null
+  band: string | null
+}
+export type ResponseDetail = ResponseRow & {
+  body: Response
+  instrumentVersion: Version
+  scores: Score | null
+  source: string | null
+  note: string
+}
+
+export const Review = v.strictObject({ state: v.picklist(['accepted', 'returned']), note: Words(4_000) })
+
+/** A page of a list: `next` is the cursor to hand back, null at the end. */
+export type Page<T> = { rows: T[]; next: string | null }
+
+/** The numbers beside the rail: kept by triggers, so reading them costs the same in every study. */
+export type Tallies = Partial<Record<'instruments' | 'responses' | 'participants' | 'sources' | 'codes' | 'memos' | 'findings', number>>
+
+export type AuditRow = { id: number; at: string; who: string; verb: string; what: string; object: string | null }

@@ -1,0 +1,119 @@
+// Findings, evidence, the convergence matrix, relations, events and tasks, as they travel.
+import * as v from 'valibot'
+import { Day, Id, Stance, StudyCode, type Technique, Words } from './words.ts'
+
+export const findingStates = ['draft', 'supported', 'contested', 'rejected'] as const
+export const FindingBody = v.strictObject({
+  claim: v.pipe(Words(1_000), v.minLength(1)),
+  question: Words(1_000),
+  scope: Words(2_000),
+  rival: Words(4_000),
+  /** The codes it speaks of: what "not asked" and "not yet coded" are judged by. */
+  codes: v.pipe(v.array(Id), v.maxLength(50)),
+  state: v.picklist(findingStates),
+})
+export type FindingBody = v.InferOutput<typeof FindingBody>
+
+export const EvidenceBody = v.strictObject({
+  target: v.variant('kind', [
+    v.strictObject({ kind: v.literal('coding'), coding: Id }),
+    /** A response's score, with the sentence that was judged: "total ≥ 70". */
+    v.strictObject({
+      kind: v.literal('score'),
+      response: Id,
+      test: v.strictObject({ of: Words(64), op: v.picklist(['>=', '<=']), value: v.number() }),
+    }),
+  ]),
+  stance: Stance,
+  strength: v.picklist([1, 2, 3]),
+  note: Words(4_000),
+})
+export type EvidenceBody = v.InferOutput<typeof EvidenceBody>
+
+export type Evidence = EvidenceBody & {
+  id: string
+  /** True when the coding it rests on was removed: the finding has lost this ground and says so. */
+  lost: boolean
+  by: string
+  at: string
+  /** Where it comes from, ready to show and to walk: finding → segment → source → question → consent. */
+  quote: string | null
+  place: {
+    source: string
+    title: string
+    technique: Technique
+    participant: string | null
+    role: string | null
+    start: number | null
+    question: string | null
+    timeMs: number | null
+    instrument: { title: Record<string, string>; version: string } | null
+    consent: { scopes: string[]; textVersion: string } | null
+  }
+}
+
+export type Verdict = 'agreement' | 'partial' | 'dissonance' | 'silence'
+export type Silence = 'not-asked' | 'nothing-said' | 'not-coded'
+/** One cell: what one group (a role, a technique) says of one finding. */
+export type Cell =
+  | { verdict: 'agreement' | 'partial' | 'dissonance'; segments: number; informants: number; bestQuote: string | null }
+  | { verdict: 'silence'; silence: Silence; segments: 0; informants: 0; bestQuote: null }
+
+export type MatrixRow = {
+  finding: { id: string; number: number; claim: string; state: FindingBody['state']; codes: string[] }
+  byRole: Record<string, Cell>
+  byTechnique: Record<string, Cell>
+  bySource: Verdict
+  byMethod: Verdict
+  /** The whole row; `one-sided` until a second informant group and a second technique speak. */
+  overall: Verdict | 'one-sided'
+  override: { verdict: Verdict; reason: string; by: string } | null
+}
+export type Matrix = { roles: string[]; techniques: Technique[]; rows: MatrixRow[]; gaps: Gap[] }
+export type Gap = {
+  finding: string
+  dimension: 'role' | 'technique'
+  group: string
+  silence: Silence
+  /** Instruments that could fill it, best first. */
+  instruments: { slug: string; title: Record<string, string>; questions: string[] }[]
+  /** A task already sent for it. */
+  task: { id: string; state: 'open' | 'done' } | null
+}
+
+export type Finding = FindingBody & { id: string; number: number; revision: number; evidence: Evidence[] }
+export type FindingListRow = Pick<Finding, 'id' | 'number' | 'claim' | 'state'> & { evidence: number }
+
+export const relationTypes = ['causes', 'conditions', 'part-of', 'associated', 'precedes', 'inhibits'] as const
+export const RelationBody = v.strictObject({
+  from: Id,
+  to: Id,
+  type: v.picklist(relationTypes),
+  sign: v.picklist(['+', '-', '?']),
+  note: Words(2_000),
+  /** Codings that state it. */
+  evidence: v.pipe(v.array(Id), v.maxLength(200)),
+})
+export type Relation = v.InferOutput<typeof RelationBody> & { id: string; informants: number }
+
+export const EventBody = v.strictObject({
+  label: v.pipe(Words(400), v.minLength(1)),
+  from: Day,
+  to: v.nullable(Day),
+  precision: v.picklist(['day', 'month', 'year', 'about']),
+  evidence: v.pipe(v.array(Id), v.maxLength(200)),
+})
+export type StudyEvent = v.InferOutput<typeof EventBody> & { id: string }
+
+export const NewTask = v.strictObject({
+  id: Id,
+  finding: v.nullable(Id),
+  instrument: v.pipe(v.string(), v.maxLength(64)),
+  dimension: v.nullable(v.picklist(['role', 'technique'])),
+  group: v.nullable(Words(40)),
+  participant: v.nullable(StudyCode),
+  case: v.nullable(StudyCode),
+  what: v.pipe(Words(1_000), v.minLength(1)),
+  dueOn: v.nullable(Day),
+})
+export type Task = v.InferOutput<typeof NewTask> & { state: 'open' | 'done'; response: string | null; createdAt: string }

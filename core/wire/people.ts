@@ -1,0 +1,78 @@
+// People, devices, participants, consents and cases, as they travel.
+import * as v from 'valibot'
+import { ConsentScope } from '../instrument/model.ts'
+import { Id, Instant, Language, StudyCode, Words } from './words.ts'
+
+export const roles = ['owner', 'supervisor', 'coder', 'researcher'] as const
+export const Role = v.picklist(roles)
+export type Role = v.InferOutput<typeof Role>
+
+export const SignIn = v.strictObject({ code: v.pipe(v.string(), v.maxLength(100)) })
+export const Enrolment = v.strictObject({
+  code: v.pipe(v.string(), v.maxLength(100)),
+  app: v.pipe(v.string(), v.maxLength(40)),
+})
+export const NewPerson = v.strictObject({ name: v.pipe(Words(120), v.minLength(1)), role: Role })
+/** A phone to enrol: whose it is, in words the supervisor will recognise. */
+export const NewDevice = v.strictObject({ label: v.pipe(Words(80), v.minLength(1)) })
+export const NewToken = v.strictObject({
+  name: v.pipe(Words(80), v.minLength(1)),
+  /** Permissions, space separated: `dataset.export response.read`. */
+  scope: v.pipe(v.string(), v.regex(/^[a-z.-]+( [a-z.-]+)*$/), v.maxLength(400)),
+  expiresAt: Instant,
+})
+
+export const NewStudy = v.strictObject({
+  slug: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{1,40}$/, 'slug.form')),
+  title: v.pipe(Words(200), v.minLength(1)),
+  description: Words(4_000),
+  zone: v.picklist(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura', 'UTC']),
+  language: Language,
+})
+
+const Attributes = v.record(v.pipe(v.string(), v.maxLength(40)), Words(400))
+
+export const NewCase = v.strictObject({
+  code: StudyCode,
+  label: v.pipe(Words(200), v.minLength(1)),
+  attributes: Attributes,
+})
+export type Case = v.InferOutput<typeof NewCase>
+
+/** The identity is optional and goes to a table of its own; nothing else ever joins it. */
+export const NewParticipant = v.strictObject({
+  code: StudyCode,
+  role: v.pipe(Words(40), v.minLength(1)),
+  case: v.nullable(StudyCode),
+  attributes: Attributes,
+  identity: v.nullable(v.strictObject({ name: v.pipe(Words(200), v.minLength(1)), alsoCalled: v.array(Words(200)) })),
+})
+
+export const NewConsent = v.strictObject({
+  id: Id,
+  textVersion: v.pipe(Words(80), v.minLength(1)),
+  scopes: v.array(ConsentScope),
+  how: v.picklist(['signed', 'thumbprint', 'recorded', 'witnessed']),
+  givenAt: Instant,
+})
+
+export type Consent = v.InferOutput<typeof NewConsent> & { withdrawnAt: string | null }
+
+export type Participant = {
+  code: string
+  role: string
+  case: string | null
+  attributes: Record<string, string>
+  /** The consent in force: the newest one that is not withdrawn. */
+  consent: Consent | null
+}
+
+export type Member = { id: string; name: string; role: Role; lastSeenAt: string | null }
+export type Device = {
+  id: string
+  label: string
+  enrolledAt: string
+  seenAt: string | null
+  revokedAt: string | null
+  unsent: number
+}
