@@ -1,0 +1,166 @@
+// Who may: finds out who asks, in one look-up, and holds a route's permission against them.
+// A study that is not the asker's answers like one that never was.
+import { sql } from 'drizzle-orm'
+import type { Context, MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { type Permission, roleMay, type StudyPermission, studyPermissions } from '../core/permission.ts'
+import { problems, Refusal } from '../core/problem.ts'
+import type { Role } from '../core/wire/people.ts'
+import type { App } from './env.ts'
+import { sha256 } from './secret.ts'
+import type { Deed } from './store/audits.ts'
+import { first } from './store/db.ts'
+
+export type Actor =
+  | { kind: 'nobody' }
+  | { kind: 'person'; id: string; name: string; isOwner: boolean; session: string }
+  | { kind: 'token'; id: string; person: string; name: string; scope: string[] }
+  | { kind: 'device'; id: string; label: string; revoked: boolean }
+
+export type StudyRef = {
+  id: string
+  slug: string
+  title: string
+  description: string
+  zone: string
+  language: string
+  /** The asker's role in it; a phone has none. */
+  role: Role | null
+}
+
+type Gate = MiddlewareHandler<App> & { permission: Permission }
+
+/** Every route begins with one: the words that `routeTable` and the matrix test read. */
+export function may(permission: Permission): Gate {
+  const gate: MiddlewareHandler<App> = async (c, next) => {
+    if (permission === 'public') c.set('actor', { kind: 'nobody' })
+    else if (permission === 'self' || permission === 'study.create') await mustBePerson(c, permission)
+    else if (permission in studyPermissions) await mustHold(c, permission as StudyPermission)
+    else await mustBeDevice(c, permission)
+    await next()
+  }
+  return Object.assign(gate, { permission })
+}
+
+/** Who does it and when, for the audit line of a change. */
+export function deedOf(c: Context<App>): Deed {
+  const actor = c.var.actor
+  return {
+    study: c.var.study?.id ?? null,
+    actorKind: actor.kind === 'nobody' ? 'system' : actor.kind,
+    actor: actor.kind === 'nobody' ? '' : actor.kind === 'token' ? actor.person : actor.id,
+    at: new Date().toISOString(),
+    request: c.var.requestId,
+  }
+}
+
+/** The person behind a session or a personal API token. */
+export function personOf(c: Context<App>): string {
+  const actor = c.var.actor
+  if (actor.kind === 'person') return actor.id
+  if (actor.kind === 'token') return actor.person
+  throw new Refusal(problems.signInNeeded({}))
+}
+
+/** `__Host-` wants https; on plain http (localhost only) the same cookie goes without it. */
+export function cookieName(c: Context<App>): string {
+  return new URL(c.req.url).protocol === 'https:' ? '__Host-pedoman' : 'pedoman'
+}
+
+function bearer(c: Context<App>): string | null {
+  const header = c.req.header('authorization')
+  return header?.startsWith('Bearer ') ? header.slice(7) : null
+}
+
+async function mustBePerson(c: Context<App>, permission: 'self' | 'study.create'): Promise<void> {
+  const cookie = getCookie(c, cookieName(c))
+  if (!cookie) throw new Refusal(problems.signInNeeded({}))
+  const found = await first<{ id: string; name: string; is_owner: number }>(
+    c.var.db,
+    sql`select p.id, p.name, p.is_owner from sessions s join people p on p.id = s.person_id
+      where s.hash = ${await sha256(cookie)} and s.expires_at > ${new Date().toISOString()}`,
+  )
+  if (!found) throw new Refusal(problems.signInNeeded({}))
+  const isOwner = found.is_owner === 1
+  if (permission === 'study.create' && !isOwner) throw new Refusal(problems.notAllowed({ permission }))
+  c.set('actor', { kind: 'person', id: found.id, name: found.name, isOwner, session: cookie })
+}
+
+type StudyFound = {
+  person: string
+  name: string
+  is_owner: number
+  scope: string | null
+  token: string | null
+  id: string | null
+  slug: string
+  title: string
+  description: string
+  zone: string
+  language: string
+  role: Role | null
+}
+
+async function mustHold(c: Context<App>, permission: StudyPermission): Promise<void> {
+  const slug = c.req.param('study') ?? ''
+  const token = bearer(c)
+  const found = token ? await byToken(c, token, slug) : await bySession(c, slug)
+  if (!found) throw new Refusal(token ? problems.tokenUnknown({}) : problems.signInNeeded({}))
+  const { id, role } = found
+  if (id === null || role === null) throw new Refusal(problems.notFound({ what: 'study' }))
+  const scope = found.scope?.split(' ') ?? null
+  if (!roleMay(role, permission) || (scope && !scope.includes(permission)))
+    throw new Refusal(problems.notAllowed({ permission }))
+  c.set('study', { ...found, id, role })
+  c.set(
+    'actor',
+    scope
+      ? { kind: 'token', id: found.token ?? '', person: found.person, name: found.name, scope }
+      : { kind: 'person', id: found.person, name: found.name, isOwner: found.is_owner === 1, session: '' },
+  )
+}
+
+async function bySession(c: Context<App>, slug: string): Promise<StudyFound | null> {
+  const cookie = getCookie(c, cookieName(c))
+  if (!cookie) return null
+  return first<StudyFound>(
+    c.var.db,
+    sql`select p.id as person, p.name, p.is_owner, null as scope, null as token,
+        st.id, st.slug, st.title, st.description, st.zone, st.language, m.role
+      from sessions s join people p on p.id = s.person_id
+      left join studies st on st.slug = ${slug}
+      left join members m on m.study_id = st.id and m.person_id = p.id
+      where s.hash = ${await sha256(cookie)} and s.expires_at > ${new Date().toISOString()}`,
+  )
+}
+
+/** A personal API token speaks for its owner in one study, and only as long as the owner is a member. */
+async function byToken(c: Context<App>, token: string, slug: string): Promise<StudyFound | null> {
+  if (!token.startsWith('pdt_')) return null
+  return first<StudyFound>(
+    c.var.db,
+    sql`select p.id as person, p.name, 0 as is_owner, t.scope, t.id as token,
+        st.id, st.slug, st.title, st.description, st.zone, st.language, m.role
+      from api_tokens t join people p on p.id = t.person_id
+      left join studies st on st.id = t.study_id and st.slug = ${slug}
+      left join members m on m.study_id = st.id and m.person_id = p.id
+      where t.hash = ${await sha256(token)} and t.revoked_at is null and t.expires_at > ${new Date().toISOString()}`,
+  )
+}
+
+async function mustBeDevice(c: Context<App>, permission: Permission): Promise<void> {
+  const token = bearer(c)
+  if (!token?.startsWith('pdd_')) throw new Refusal(problems.tokenUnknown({}))
+  const found = await first<StudyRef & { device: string; label: string; revoked_at: string | null }>(
+    c.var.db,
+    sql`select d.id as device, d.label, d.revoked_at,
+        st.id, st.slug, st.title, st.description, st.zone, st.language, null as role
+      from devices d join studies st on st.id = d.study_id where d.hash = ${await sha256(token)}`,
+  )
+  if (!found) throw new Refusal(problems.tokenUnknown({}))
+  const revoked = found.revoked_at !== null
+  // A revoked phone may still hand in what it holds (it goes to quarantine); it reads nothing more.
+  if (revoked && permission !== 'response.send') throw new Refusal(problems.deviceRevoked({}))
+  c.set('actor', { kind: 'device', id: found.device, label: found.label, revoked })
+  c.set('study', found)
+}

@@ -1,0 +1,94 @@
+// The border: what comes in is counted while it is read, parsed, checked against its schema, and only then seen.
+import type { Context, MiddlewareHandler } from 'hono'
+import * as v from 'valibot'
+import { problems, Refusal } from '../core/problem.ts'
+import { problemOf } from '../core/wire/refuse.ts'
+import type { App } from './env.ts'
+import { type Cursor, decodeCursor } from './store/cursor.ts'
+
+type Schema = v.GenericSchema<unknown, unknown>
+
+/** JSON bodies are bounded unless a route says otherwise. */
+export const usualBodyBytes = 256_000
+
+/** Checks the JSON body; the handler reads it with `c.req.valid('json')`. */
+export function body<S extends Schema>(
+  schema: S,
+  limitBytes = usualBodyBytes,
+): MiddlewareHandler<App, string, { in: { json: v.InferInput<S> }; out: { json: v.InferOutput<S> } }> {
+  return async (c, next) => {
+    c.req.addValidatedData('json', check(schema, await readJson(c, limitBytes)) as object)
+    await next()
+  }
+}
+
+/** Checks the query string; unknown names are refused too. */
+export function query<S extends Schema>(
+  schema: S,
+): MiddlewareHandler<App, string, { in: { query: v.InferInput<S> }; out: { query: v.InferOutput<S> } }> {
+  return async (c, next) => {
+    c.req.addValidatedData('query', check(schema, c.req.query()) as object)
+    await next()
+  }
+}
+
+/** The value, or the refusal that names where it is wrong and why, and never what was said there. */
+export function check<S extends Schema>(schema: S, value: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, value, { abortEarly: true })
+  if (result.success) return result.output
+  throw new Refusal(problemOf(result.issues[0]))
+}
+
+export async function readJson(c: Context<App>, limitBytes: number): Promise<unknown> {
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
+  const bytes = await readBytes(c.req.raw, limitBytes)
+  try {
+    return JSON.parse(text.decode(bytes))
+  } catch {
+    // Broken UTF-8 and broken JSON are the same to the sender: nothing was read.
+    throw new Refusal(problems.jsonMalformed({}))
+  }
+}
+
+/** Counted while reading: a chunked body has no length to trust, and a length can lie. */
+export async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
+  const tooLarge = new Refusal(problems.bodyTooLarge({ limitBytes }))
+  if (Number(request.headers.get('content-length') ?? 0) > limitBytes) throw tooLarge
+  if (!request.body) return new Uint8Array()
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += part.byteLength
+    if (size > limitBytes) throw tooLarge
+    parts.push(part)
+  }
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.byteLength
+  }
+  return whole
+}
+
+const pageFields = {
+  after: v.optional(v.pipe(v.string(), v.maxLength(600))),
+  limit: v.optional(v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(200))),
+}
+
+/** The query of a list: a cursor, a limit, and what the list can be narrowed by. */
+export function listQuery<E extends v.ObjectEntries>(more: E) {
+  return v.strictObject({ ...pageFields, ...more })
+}
+
+export function cursorOf(asked: { after?: string | undefined; limit?: number | undefined }): Cursor {
+  const after = asked.after === undefined ? null : decodeCursor(asked.after)
+  if (asked.after !== undefined && after === null)
+    throw new Refusal(problems.requestMalformed({ at: 'after', reason: 'cursor.form' }))
+  return { after, limit: asked.limit ?? 50 }
+}
+
+/** Errors of the platform name tables and columns, never values; the rest of their text may hold parameters. */
+export function isUniqueError(error: unknown): boolean {
+  return String((error as { cause?: unknown }).cause ?? error).includes('UNIQUE constraint failed')
+}

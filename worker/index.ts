@@ -1,0 +1,117 @@
+// Assembles the Worker: what every request passes, the routes, and the one place that turns a refusal into an answer.
+import { Hono, type MiddlewareHandler } from 'hono'
+import { type Problem, problems, Refusal } from '../core/problem.ts'
+import type { App, Env } from './env.ts'
+import type { may } from './gate.ts'
+import { codebook } from './routes/codebook.ts'
+import { codings } from './routes/codings.ts'
+import { exports } from './routes/exports.ts'
+import { field } from './routes/field.ts'
+import { files } from './routes/files.ts'
+import { findings } from './routes/findings.ts'
+import { instruments } from './routes/instruments.ts'
+import { matrix } from './routes/matrix.ts'
+import { memos } from './routes/memos.ts'
+import { participants } from './routes/participants.ts'
+import { people } from './routes/people.ts'
+import { responses } from './routes/responses.ts'
+import { session } from './routes/session.ts'
+import { sources } from './routes/sources.ts'
+import { studies } from './routes/studies.ts'
+import { tasks } from './routes/tasks.ts'
+import { open } from './store/db.ts'
+import { sweep } from './store/sweep.ts'
+
+const everyRequest: MiddlewareHandler<App> = async (c, next) => {
+  c.set('requestId', crypto.randomUUID())
+  c.set('db', open(c.env.DB))
+  refuseForeignWrites(c.req.raw)
+  await next()
+  c.header('cache-control', 'no-store')
+  c.header('x-content-type-options', 'nosniff')
+  c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+  c.header('referrer-policy', 'no-referrer')
+  c.header('x-request-id', c.var.requestId)
+}
+
+/** The API, as one chain, so that the web's client knows every route's types. */
+export const api = new Hono<App>()
+  .basePath('/api')
+  .use(everyRequest)
+  .route('/', session)
+  .route('/', studies)
+  .route('/field', field)
+  .route('/studies/:study', people)
+  .route('/studies/:study', participants)
+  .route('/studies/:study', instruments)
+  .route('/studies/:study', responses)
+  .route('/studies/:study', tasks)
+  .route('/studies/:study', sources)
+  .route('/studies/:study', files)
+  .route('/studies/:study', codebook)
+  .route('/studies/:study', codings)
+  .route('/studies/:study', memos)
+  .route('/studies/:study', findings)
+  .route('/studies/:study', matrix)
+  .route('/studies/:study', exports)
+
+export type Api = typeof api
+
+api.notFound((c) => answer(problems.routeUnknown({}), c.var.requestId ?? ''))
+api.onError((error, c) => {
+  const requestId = c.var.requestId ?? ''
+  if (error instanceof Refusal) return answer(error.problem, requestId)
+  // An unknown error: its text may hold parameters, which are people's words, so only its name is logged.
+  console.error(
+    JSON.stringify({ code: 'server.failed', route: `${c.req.method} ${c.req.routePath}`, requestId, error: error.name }),
+  )
+  return answer(problems.serverFailed({}), requestId)
+})
+
+/** Method, path and permission of each route: what docs/api.md and the authorisation matrix are held against. */
+export function routeTable(): { method: string; path: string; permission: string | null }[] {
+  const table = new Map<string, { method: string; path: string; permission: string | null }>()
+  for (const route of api.routes) {
+    if (route.method === 'ALL') continue
+    const key = `${route.method} ${route.path}`
+    const known = table.get(key) ?? { method: route.method, path: route.path, permission: null }
+    const gate = route.handler as unknown as Partial<ReturnType<typeof may>>
+    table.set(key, { ...known, permission: known.permission ?? gate.permission ?? null })
+  }
+  return [...table.values()]
+}
+
+export default {
+  fetch: api.fetch,
+  async scheduled(_controller, env) {
+    await sweep(open(env.DB), new Date().toISOString())
+  },
+} satisfies ExportedHandler<Env>
+
+function answer(problem: Problem, requestId: string): Response {
+  return Response.json(
+    { error: problem.code, details: problem.details, requestId },
+    {
+      status: problem.status,
+      headers: {
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'x-request-id': requestId,
+      },
+    },
+  )
+}
+
+/**
+ * Writes come from our own pages, or carry a bearer token that no other site can know. A cookie alone is not enough:
+ * SameSite=Strict is the first wall, this is the second.
+ */
+function refuseForeignWrites(request: Request): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const origin = request.headers.get('origin')
+  const site = request.headers.get('sec-fetch-site')
+  const foreign = origin !== null ? origin !== new URL(request.url).origin : site !== null && site !== 'same-origin'
+  const unproven = origin === null && site === null && !request.headers.has('authorization')
+  if (foreign || unproven) throw new Refusal(problems.originForeign({}))
+}

@@ -1,0 +1,35 @@
+// The database as the store sees it: drizzle over D1, and the few idioms that D1 wants.
+import { type SQL, sql } from 'drizzle-orm'
+import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+
+export type Db = DrizzleD1Database<Record<string, never>> & { $client: D1Database }
+
+export function open(binding: D1Database): Db {
+  return drizzle(binding) as Db
+}
+
+/** A write that can be part of a batch: one statement, in the words of SQL. */
+export type Write = ReturnType<Db['run']>
+
+/**
+ * The only transaction D1 has: all of it happens, or nothing. Gives how many rows each statement changed,
+ * so that a guard in a `where` can be read afterwards (there is no read-then-write here).
+ */
+export async function together(db: Db, writes: [Write, ...Write[]]): Promise<number[]> {
+  const results = await db.batch(writes)
+  return results.map((result) => result.meta.changes)
+}
+
+/** All rows of a statement, typed by the one who wrote it. */
+export function rows<Row>(db: Db, statement: SQL): Promise<Row[]> {
+  return db.all<Row>(statement)
+}
+
+export async function first<Row>(db: Db, statement: SQL): Promise<Row | null> {
+  return (await rows<Row>(db, statement))[0] ?? null
+}
+
+/** A list as one parameter: D1 allows a hundred of them, `json_each` unpacks thousands from one. */
+export function list(values: readonly unknown[]): SQL {
+  return sql`(select value from json_each(${JSON.stringify(values)}))`
+}
