@@ -475,3 +475,11 @@ begin select raise(abort, 'the audit trail only grows'); end;
 --> statement-breakpoint
 create trigger audits_kept_whole before delete on audits
 begin select raise(abort, 'the audit trail only grows'); end;
+--> statement-breakpoint
+-- The revision of what phones carry along: one number, so that a phone's "anything new?" costs one row.
+create trigger kit_changed after insert on audits
+  when new.study_id is not null and new.what in ('study', 'instrument', 'participant', 'case', 'consent', 'task')
+begin insert into tallies values (new.study_id, 'kit', 1) on conflict do update set n = n + 1; end;
+--> statement-breakpoint
+create trigger kit_changed_by_task after update of response_id on tasks
+begin insert into tallies values (new.study_id, 'kit', 1) on conflict do update set n = n + 1; end;

@@ -3,7 +3,12 @@
 import { sql } from 'drizzle-orm'
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { type Permission, roleMay, type StudyPermission, studyPermissions } from '../core/permission.ts'
+import {
+  type Permission,
+  roleMay,
+  type StudyPermission,
+  studyPermissions,
+} from '../core/permission.ts'
 import { problems, Refusal } from '../core/problem.ts'
 import type { Role } from '../core/wire/people.ts'
 import type { App } from './env.ts'
@@ -34,7 +39,8 @@ type Gate = MiddlewareHandler<App> & { permission: Permission }
 export function may(permission: Permission): Gate {
   const gate: MiddlewareHandler<App> = async (c, next) => {
     if (permission === 'public') c.set('actor', { kind: 'nobody' })
-    else if (permission === 'self' || permission === 'study.create') await mustBePerson(c, permission)
+    else if (permission === 'self' || permission === 'study.create')
+      await mustBePerson(c, permission)
     else if (permission in studyPermissions) await mustHold(c, permission as StudyPermission)
     else await mustBeDevice(c, permission)
     await next()
@@ -82,7 +88,8 @@ async function mustBePerson(c: Context<App>, permission: 'self' | 'study.create'
   )
   if (!found) throw new Refusal(problems.signInNeeded({}))
   const isOwner = found.is_owner === 1
-  if (permission === 'study.create' && !isOwner) throw new Refusal(problems.notAllowed({ permission }))
+  if (permission === 'study.create' && !isOwner)
+    throw new Refusal(problems.notAllowed({ permission }))
   c.set('actor', { kind: 'person', id: found.id, name: found.name, isOwner, session: cookie })
 }
 
@@ -116,7 +123,13 @@ async function mustHold(c: Context<App>, permission: StudyPermission): Promise<v
     'actor',
     scope
       ? { kind: 'token', id: found.token ?? '', person: found.person, name: found.name, scope }
-      : { kind: 'person', id: found.person, name: found.name, isOwner: found.is_owner === 1, session: '' },
+      : {
+          kind: 'person',
+          id: found.person,
+          name: found.name,
+          isOwner: found.is_owner === 1,
+          session: '',
+        },
   )
 }
 
@@ -151,7 +164,9 @@ async function byToken(c: Context<App>, token: string, slug: string): Promise<St
 async function mustBeDevice(c: Context<App>, permission: Permission): Promise<void> {
   const token = bearer(c)
   if (!token?.startsWith('pdd_')) throw new Refusal(problems.tokenUnknown({}))
-  const found = await first<StudyRef & { device: string; label: string; revoked_at: string | null }>(
+  const found = await first<
+    StudyRef & { device: string; label: string; revoked_at: string | null }
+  >(
     c.var.db,
     sql`select d.id as device, d.label, d.revoked_at,
         st.id, st.slug, st.title, st.description, st.zone, st.language, null as role

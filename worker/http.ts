@@ -15,7 +15,11 @@ export const usualBodyBytes = 256_000
 export function body<S extends Schema>(
   schema: S,
   limitBytes = usualBodyBytes,
-): MiddlewareHandler<App, string, { in: { json: v.InferInput<S> }; out: { json: v.InferOutput<S> } }> {
+): MiddlewareHandler<
+  App,
+  string,
+  { in: { json: v.InferInput<S> }; out: { json: v.InferOutput<S> } }
+> {
   return async (c, next) => {
     c.req.addValidatedData('json', check(schema, await readJson(c, limitBytes)) as object)
     await next()
@@ -25,7 +29,11 @@ export function body<S extends Schema>(
 /** Checks the query string; unknown names are refused too. */
 export function query<S extends Schema>(
   schema: S,
-): MiddlewareHandler<App, string, { in: { query: v.InferInput<S> }; out: { query: v.InferOutput<S> } }> {
+): MiddlewareHandler<
+  App,
+  string,
+  { in: { query: v.InferInput<S> }; out: { query: v.InferOutput<S> } }
+> {
   return async (c, next) => {
     c.req.addValidatedData('query', check(schema, c.req.query()) as object)
     await next()
@@ -73,7 +81,9 @@ export async function readBytes(request: Request, limitBytes: number): Promise<U
 
 const pageFields = {
   after: v.optional(v.pipe(v.string(), v.maxLength(600))),
-  limit: v.optional(v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(200))),
+  limit: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(200)),
+  ),
 }
 
 /** The query of a list: a cursor, a limit, and what the list can be narrowed by. */
@@ -81,7 +91,10 @@ export function listQuery<E extends v.ObjectEntries>(more: E) {
   return v.strictObject({ ...pageFields, ...more })
 }
 
-export function cursorOf(asked: { after?: string | undefined; limit?: number | undefined }): Cursor {
+export function cursorOf(asked: {
+  after?: string | undefined
+  limit?: number | undefined
+}): Cursor {
   const after = asked.after === undefined ? null : decodeCursor(asked.after)
   if (asked.after !== undefined && after === null)
     throw new Refusal(problems.requestMalformed({ at: 'after', reason: 'cursor.form' }))

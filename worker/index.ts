@@ -63,7 +63,12 @@ api.onError((error, c) => {
   if (error instanceof Refusal) return answer(error.problem, requestId)
   // An unknown error: its text may hold parameters, which are people's words, so only its name is logged.
   console.error(
-    JSON.stringify({ code: 'server.failed', route: `${c.req.method} ${c.req.routePath}`, requestId, error: error.name }),
+    JSON.stringify({
+      code: 'server.failed',
+      route: `${c.req.method} ${c.req.routePath}`,
+      requestId,
+      error: error.name,
+    }),
   )
   return answer(problems.serverFailed({}), requestId)
 })
@@ -111,7 +116,10 @@ function refuseForeignWrites(request: Request): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const origin = request.headers.get('origin')
   const site = request.headers.get('sec-fetch-site')
-  const foreign = origin !== null ? origin !== new URL(request.url).origin : site !== null && site !== 'same-origin'
+  const foreign =
+    origin !== null
+      ? origin !== new URL(request.url).origin
+      : site !== null && site !== 'same-origin'
   const unproven = origin === null && site === null && !request.headers.has('authorization')
   if (foreign || unproven) throw new Refusal(problems.originForeign({}))
 }

@@ -2,28 +2,22 @@
 // JSON columns are text here: store/ parses them on the way out.
 import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-export const studies = sqliteTable(
-  'studies',
-  {
-    id: text('id').primaryKey(),
-    slug: text('slug').notNull(),
-    title: text('title').notNull(),
-    description: text('description').notNull(),
-    zone: text('zone').notNull(),
-    language: text('language').notNull(),
-    createdAt: text('created_at').notNull(),
-  },
-)
+export const studies = sqliteTable('studies', {
+  id: text('id').primaryKey(),
+  slug: text('slug').notNull(),
+  title: text('title').notNull(),
+  description: text('description').notNull(),
+  zone: text('zone').notNull(),
+  language: text('language').notNull(),
+  createdAt: text('created_at').notNull(),
+})
 
-export const people = sqliteTable(
-  'people',
-  {
-    id: text('id').primaryKey(),
-    name: text('name').notNull(),
-    isOwner: integer('is_owner').notNull(),
-    createdAt: text('created_at').notNull(),
-  },
-)
+export const people = sqliteTable('people', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  isOwner: integer('is_owner').notNull(),
+  createdAt: text('created_at').notNull(),
+})
 
 export const members = sqliteTable(
   'members',
@@ -35,67 +29,52 @@ export const members = sqliteTable(
   (t) => [primaryKey({ columns: [t.studyId, t.personId] })],
 )
 
-export const signInCodes = sqliteTable(
-  'sign_in_codes',
-  {
-    hash: text('hash').primaryKey(),
-    personId: text('person_id').notNull(),
-    expiresAt: text('expires_at').notNull(),
-    usedAt: text('used_at'),
-  },
-)
+export const signInCodes = sqliteTable('sign_in_codes', {
+  hash: text('hash').primaryKey(),
+  personId: text('person_id').notNull(),
+  expiresAt: text('expires_at').notNull(),
+  usedAt: text('used_at'),
+})
 
-export const sessions = sqliteTable(
-  'sessions',
-  {
-    hash: text('hash').primaryKey(),
-    personId: text('person_id').notNull(),
-    createdAt: text('created_at').notNull(),
-    expiresAt: text('expires_at').notNull(),
-  },
-)
+export const sessions = sqliteTable('sessions', {
+  hash: text('hash').primaryKey(),
+  personId: text('person_id').notNull(),
+  createdAt: text('created_at').notNull(),
+  expiresAt: text('expires_at').notNull(),
+})
 
-export const apiTokens = sqliteTable(
-  'api_tokens',
-  {
-    hash: text('hash').primaryKey(),
-    id: text('id').notNull(),
-    studyId: text('study_id').notNull(),
-    personId: text('person_id').notNull(),
-    name: text('name').notNull(),
-    scope: text('scope').notNull(),
-    expiresAt: text('expires_at').notNull(),
-    revokedAt: text('revoked_at'),
-  },
-)
+export const apiTokens = sqliteTable('api_tokens', {
+  hash: text('hash').primaryKey(),
+  id: text('id').notNull(),
+  studyId: text('study_id').notNull(),
+  personId: text('person_id').notNull(),
+  name: text('name').notNull(),
+  scope: text('scope').notNull(),
+  expiresAt: text('expires_at').notNull(),
+  revokedAt: text('revoked_at'),
+})
 
-export const enrolmentCodes = sqliteTable(
-  'enrolment_codes',
-  {
-    hash: text('hash').primaryKey(),
-    studyId: text('study_id').notNull(),
-    personId: text('person_id').notNull(),
-    label: text('label').notNull(),
-    expiresAt: text('expires_at').notNull(),
-    usedAt: text('used_at'),
-  },
-)
+export const enrolmentCodes = sqliteTable('enrolment_codes', {
+  hash: text('hash').primaryKey(),
+  studyId: text('study_id').notNull(),
+  personId: text('person_id').notNull(),
+  label: text('label').notNull(),
+  expiresAt: text('expires_at').notNull(),
+  usedAt: text('used_at'),
+})
 
-export const devices = sqliteTable(
-  'devices',
-  {
-    id: text('id').primaryKey(),
-    studyId: text('study_id').notNull(),
-    hash: text('hash').notNull(),
-    label: text('label').notNull(),
-    enrolledBy: text('enrolled_by').notNull(),
-    enrolledAt: text('enrolled_at').notNull(),
-    seenAt: text('seen_at'),
-    app: text('app').notNull(),
-    unsent: integer('unsent').notNull(),
-    revokedAt: text('revoked_at'),
-  },
-)
+export const devices = sqliteTable('devices', {
+  id: text('id').primaryKey(),
+  studyId: text('study_id').notNull(),
+  hash: text('hash').notNull(),
+  label: text('label').notNull(),
+  enrolledBy: text('enrolled_by').notNull(),
+  enrolledAt: text('enrolled_at').notNull(),
+  seenAt: text('seen_at'),
+  app: text('app').notNull(),
+  unsent: integer('unsent').notNull(),
+  revokedAt: text('revoked_at'),
+})
 
 export const cases = sqliteTable(
   'cases',
@@ -132,19 +111,16 @@ export const identities = sqliteTable(
   (t) => [primaryKey({ columns: [t.studyId, t.code] })],
 )
 
-export const consents = sqliteTable(
-  'consents',
-  {
-    id: text('id').primaryKey(),
-    studyId: text('study_id').notNull(),
-    participant: text('participant').notNull(),
-    textVersion: text('text_version').notNull(),
-    scopes: text('scopes').notNull(),
-    how: text('how').notNull(),
-    givenAt: text('given_at').notNull(),
-    withdrawnAt: text('withdrawn_at'),
-  },
-)
+export const consents = sqliteTable('consents', {
+  id: text('id').primaryKey(),
+  studyId: text('study_id').notNull(),
+  participant: text('participant').notNull(),
+  textVersion: text('text_version').notNull(),
+  scopes: text('scopes').notNull(),
+  how: text('how').notNull(),
+  givenAt: text('given_at').notNull(),
+  withdrawnAt: text('withdrawn_at'),
+})
 
 export const instrumentVersions = sqliteTable(
   'instrument_versions',
@@ -163,30 +139,27 @@ export const instrumentVersions = sqliteTable(
   (t) => [primaryKey({ columns: [t.studyId, t.hash] })],
 )
 
-export const responses = sqliteTable(
-  'responses',
-  {
-    id: text('id').primaryKey(),
-    studyId: text('study_id').notNull(),
-    version: text('version').notNull(),
-    slug: text('slug').notNull(),
-    technique: text('technique').notNull(),
-    participant: text('participant'),
-    caseCode: text('case_code'),
-    deviceId: text('device_id').notNull(),
-    occurredOn: text('occurred_on').notNull(),
-    finalisedAt: text('finalised_at').notNull(),
-    receivedAt: text('received_at').notNull(),
-    bodyHash: text('body_hash').notNull(),
-    body: text('body').notNull(),
-    score: text('score'),
-    scoreTotal: real('score_total'),
-    band: text('band'),
-    taskId: text('task_id'),
-    state: text('state').notNull(),
-    note: text('note').notNull(),
-  },
-)
+export const responses = sqliteTable('responses', {
+  id: text('id').primaryKey(),
+  studyId: text('study_id').notNull(),
+  version: text('version').notNull(),
+  slug: text('slug').notNull(),
+  technique: text('technique').notNull(),
+  participant: text('participant'),
+  caseCode: text('case_code'),
+  deviceId: text('device_id').notNull(),
+  occurredOn: text('occurred_on').notNull(),
+  finalisedAt: text('finalised_at').notNull(),
+  receivedAt: text('received_at').notNull(),
+  bodyHash: text('body_hash').notNull(),
+  body: text('body').notNull(),
+  score: text('score'),
+  scoreTotal: real('score_total'),
+  band: text('band'),
+  taskId: text('task_id'),
+  state: text('state').notNull(),
+  note: text('note').notNull(),
+})
 
 export const responseConflicts = sqliteTable(
   'response_conflicts',
@@ -201,26 +174,23 @@ export const responseConflicts = sqliteTable(
   (t) => [primaryKey({ columns: [t.responseId, t.bodyHash] })],
 )
 
-export const sources = sqliteTable(
-  'sources',
-  {
-    id: text('id').primaryKey(),
-    studyId: text('study_id').notNull(),
-    title: text('title').notNull(),
-    technique: text('technique').notNull(),
-    participant: text('participant'),
-    role: text('role'),
-    caseCode: text('case_code'),
-    occurredOn: text('occurred_on'),
-    responseId: text('response_id'),
-    version: text('version'),
-    origin: text('origin'),
-    fileHash: text('file_hash'),
-    fileName: text('file_name'),
-    addedAt: text('added_at').notNull(),
-    addedBy: text('added_by').notNull(),
-  },
-)
+export const sources = sqliteTable('sources', {
+  id: text('id').primaryKey(),
+  studyId: text('study_id').notNull(),
+  title: text('title').notNull(),
+  technique: text('technique').notNull(),
+  participant: text('participant'),
+  role: text('role'),
+  caseCode: text('case_code'),
+  occurredOn: text('occurred_on'),
+  responseId: text('response_id'),
+  version: text('version'),
+  origin: text('origin'),
+  fileHash: text('file_hash'),
+  fileName: text('file_name'),
+  addedAt: text('added_at').notNull(),
+  addedBy: text('added_by').notNull(),
+})
 
 export const sourceVersions = sqliteTable(
   'source_versions',
@@ -247,52 +217,43 @@ export const sourcePrompts = sqliteTable(
   (t) => [primaryKey({ columns: [t.sourceId, t.codeName] })],
 )
 
-export const codes = sqliteTable(
-  'codes',
-  {
-    id: text('id').primaryKey(),
-    studyId: text('study_id').notNull(),
-    parentId: text('parent_id'),
-    name: text('name').notNull(),
-    label: text('label').notNull(),
-    definition: text('definition').notNull(),
-    include: text('include').notNull(),
-    exclude: text('exclude').notNull(),
-    example: text('example').notNull(),
-    hue: integer('hue').notNull(),
-    position: integer('position').notNull(),
-    revision: integer('revision').notNull(),
-    retiredAt: text('retired_at'),
-  },
-)
+export const codes = sqliteTable('codes', {
+  id: text('id').primaryKey(),
+  studyId: text('study_id').notNull(),
+  parentId: text('parent_id'),
+  name: text('name').notNull(),
+  label: text('label').notNull(),
+  definition: text('definition').notNull(),
+  include: text('include').notNull(),
+  exclude: text('exclude').notNull(),
+  example: text('example').notNull(),
+  hue: integer('hue').notNull(),
+  position: integer('position').notNull(),
+  revision: integer('revision').notNull(),
+  retiredAt: text('retired_at'),
+})
 
-export const layers = sqliteTable(
-  'layers',
-  {
-    id: text('id').primaryKey(),
-    studyId: text('study_id').notNull(),
-    kind: text('kind').notNull(),
-    personId: text('person_id'),
-  },
-)
+export const layers = sqliteTable('layers', {
+  id: text('id').primaryKey(),
+  studyId: text('study_id').notNull(),
+  kind: text('kind').notNull(),
+  personId: text('person_id'),
+})
 
-export const codings = sqliteTable(
-  'codings',
-  {
-    id: text('id').primaryKey(),
-    studyId: text('study_id').notNull(),
-    sourceId: text('source_id').notNull(),
-    version: integer('version').notNull(),
-    layerId: text('layer_id').notNull(),
-    codeId: text('code_id').notNull(),
-    startAt: integer('start_at').notNull(),
-    endAt: integer('end_at').notNull(),
-    quote: text('quote').notNull(),
-    madeAt: text('made_at').notNull(),
-    madeBy: text('made_by').notNull(),
-    removedAt: text('removed_at'),
-  },
-)
+export const codings = sqliteTable('codings', {
+  id: text('id').primaryKey(),
+  studyId: text('study_id').notNull(),
+  sourceId: text('source_id').notNull(),
+  version: integer('version').notNull(),
+  layerId: text('layer_id').notNull(),
+  codeId: text('code_id').notNull(),
+  startAt: integer('start_at').notNull(),
+  endAt: integer('end_at').notNull(),
+  quote: text('quote').notNull(),
+  madeAt: text('made_at').notNull(),
+  madeBy: text('made_by').notNull(),
+  removedAt: text('removed_at'),
+})
 
 export const codeTallies = sqliteTable(
   'code_tallies',
@@ -314,40 +275,34 @@ export const sourceTallies = sqliteTable(
   (t) => [primaryKey({ columns: [t.layerId, t.sourceId] })],
 )
 
-export const memos = sqliteTable(
-  'memos',
-  {
-    id: text('id').primaryKey(),
-    studyId: text('study_id').notNull(),
-    targetKind: text('target_kind').notNull(),
-    targetId: text('target_id').notNull(),
-    text: text('text').notNull(),
-    isPrivate: integer('is_private').notNull(),
-    author: text('author').notNull(),
-    writtenAt: text('written_at').notNull(),
-    removedAt: text('removed_at'),
-  },
-)
+export const memos = sqliteTable('memos', {
+  id: text('id').primaryKey(),
+  studyId: text('study_id').notNull(),
+  targetKind: text('target_kind').notNull(),
+  targetId: text('target_id').notNull(),
+  text: text('text').notNull(),
+  isPrivate: integer('is_private').notNull(),
+  author: text('author').notNull(),
+  writtenAt: text('written_at').notNull(),
+  removedAt: text('removed_at'),
+})
 
-export const findings = sqliteTable(
-  'findings',
-  {
-    id: text('id').primaryKey(),
-    studyId: text('study_id').notNull(),
-    number: integer('number').notNull(),
-    claim: text('claim').notNull(),
-    question: text('question').notNull(),
-    scope: text('scope').notNull(),
-    rival: text('rival').notNull(),
-    state: text('state').notNull(),
-    revision: integer('revision').notNull(),
-    overrideVerdict: text('override_verdict'),
-    overrideReason: text('override_reason'),
-    overrideBy: text('override_by'),
-    createdAt: text('created_at').notNull(),
-    createdBy: text('created_by').notNull(),
-  },
-)
+export const findings = sqliteTable('findings', {
+  id: text('id').primaryKey(),
+  studyId: text('study_id').notNull(),
+  number: integer('number').notNull(),
+  claim: text('claim').notNull(),
+  question: text('question').notNull(),
+  scope: text('scope').notNull(),
+  rival: text('rival').notNull(),
+  state: text('state').notNull(),
+  revision: integer('revision').notNull(),
+  overrideVerdict: text('override_verdict'),
+  overrideReason: text('override_reason'),
+  overrideBy: text('override_by'),
+  createdAt: text('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+})
 
 export const findingCodes = sqliteTable(
   'finding_codes',
@@ -358,72 +313,60 @@ export const findingCodes = sqliteTable(
   (t) => [primaryKey({ columns: [t.findingId, t.codeId] })],
 )
 
-export const evidence = sqliteTable(
-  'evidence',
-  {
-    id: text('id').primaryKey(),
-    studyId: text('study_id').notNull(),
-    findingId: text('finding_id').notNull(),
-    codingId: text('coding_id'),
-    responseId: text('response_id'),
-    test: text('test'),
-    result: text('result'),
-    stance: text('stance').notNull(),
-    strength: integer('strength').notNull(),
-    note: text('note').notNull(),
-    addedBy: text('added_by').notNull(),
-    addedAt: text('added_at').notNull(),
-    removedAt: text('removed_at'),
-  },
-)
+export const evidence = sqliteTable('evidence', {
+  id: text('id').primaryKey(),
+  studyId: text('study_id').notNull(),
+  findingId: text('finding_id').notNull(),
+  codingId: text('coding_id'),
+  responseId: text('response_id'),
+  test: text('test'),
+  result: text('result'),
+  stance: text('stance').notNull(),
+  strength: integer('strength').notNull(),
+  note: text('note').notNull(),
+  addedBy: text('added_by').notNull(),
+  addedAt: text('added_at').notNull(),
+  removedAt: text('removed_at'),
+})
 
-export const relations = sqliteTable(
-  'relations',
-  {
-    id: text('id').primaryKey(),
-    studyId: text('study_id').notNull(),
-    fromCode: text('from_code').notNull(),
-    toCode: text('to_code').notNull(),
-    type: text('type').notNull(),
-    sign: text('sign').notNull(),
-    note: text('note').notNull(),
-    evidence: text('evidence').notNull(),
-    removedAt: text('removed_at'),
-  },
-)
+export const relations = sqliteTable('relations', {
+  id: text('id').primaryKey(),
+  studyId: text('study_id').notNull(),
+  fromCode: text('from_code').notNull(),
+  toCode: text('to_code').notNull(),
+  type: text('type').notNull(),
+  sign: text('sign').notNull(),
+  note: text('note').notNull(),
+  evidence: text('evidence').notNull(),
+  removedAt: text('removed_at'),
+})
 
-export const events = sqliteTable(
-  'events',
-  {
-    id: text('id').primaryKey(),
-    studyId: text('study_id').notNull(),
-    label: text('label').notNull(),
-    fromDay: text('from_day').notNull(),
-    toDay: text('to_day'),
-    precision: text('precision').notNull(),
-    evidence: text('evidence').notNull(),
-    removedAt: text('removed_at'),
-  },
-)
+export const events = sqliteTable('events', {
+  id: text('id').primaryKey(),
+  studyId: text('study_id').notNull(),
+  label: text('label').notNull(),
+  fromDay: text('from_day').notNull(),
+  toDay: text('to_day'),
+  precision: text('precision').notNull(),
+  evidence: text('evidence').notNull(),
+  removedAt: text('removed_at'),
+})
 
-export const tasks = sqliteTable(
-  'tasks',
-  {
-    id: text('id').primaryKey(),
-    studyId: text('study_id').notNull(),
-    findingId: text('finding_id'),
-    instrument: text('instrument').notNull(),
-    dimension: text('dimension'),
-    grp: text('grp'),
-    participant: text('participant'),
-    caseCode: text('case_code'),
-    what: text('what').notNull(),
-    dueOn: text('due_on'),
-    createdAt: text('created_at').notNull(),
-    createdBy: text('created_by').notNull(),
-    responseId: text('response_id'),
-  },
-)
+export const tasks = sqliteTable('tasks', {
+  id: text('id').primaryKey(),
+  studyId: text('study_id').notNull(),
+  findingId: text('finding_id'),
+  instrument: text('instrument').notNull(),
+  dimension: text('dimension'),
+  grp: text('grp'),
+  participant: text('participant'),
+  caseCode: text('case_code'),
+  what: text('what').notNull(),
+  dueOn: text('due_on'),
+  createdAt: text('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+  responseId: text('response_id'),
+})
 
 export const tallies = sqliteTable(
   'tallies',
@@ -435,18 +378,15 @@ export const tallies = sqliteTable(
   (t) => [primaryKey({ columns: [t.studyId, t.what] })],
 )
 
-export const audits = sqliteTable(
-  'audits',
-  {
-    id: integer('id').primaryKey(),
-    studyId: text('study_id'),
-    at: text('at').notNull(),
-    actorKind: text('actor_kind').notNull(),
-    actorId: text('actor_id').notNull(),
-    verb: text('verb').notNull(),
-    what: text('what').notNull(),
-    objectId: text('object_id'),
-    details: text('details').notNull(),
-    requestId: text('request_id').notNull(),
-  },
-)
+export const audits = sqliteTable('audits', {
+  id: integer('id').primaryKey(),
+  studyId: text('study_id'),
+  at: text('at').notNull(),
+  actorKind: text('actor_kind').notNull(),
+  actorId: text('actor_id').notNull(),
+  verb: text('verb').notNull(),
+  what: text('what').notNull(),
+  objectId: text('object_id'),
+  details: text('details').notNull(),
+  requestId: text('request_id').notNull(),
+})

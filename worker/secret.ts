@@ -5,7 +5,10 @@ export type SecretKind = 'pdi' | 'pds' | 'pde' | 'pdd' | 'pdt'
 
 export function newSecret(kind: SecretKind): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32))
-  return `${kind}_${btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`
+  return `${kind}_${btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')}`
 }
 
 export async function sha256(data: string | ArrayBuffer | Uint8Array): Promise<string> {

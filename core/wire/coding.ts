@@ -33,7 +33,9 @@ export const NewSource = v.strictObject({
   case: v.nullable(StudyCode),
   occurredOn: v.nullable(Day),
   /** Where a document came from: address, publisher, day it was seen. */
-  origin: v.nullable(v.strictObject({ address: Words(2_000), publisher: Words(200), seenOn: v.nullable(Day) })),
+  origin: v.nullable(
+    v.strictObject({ address: Words(2_000), publisher: Words(200), seenOn: v.nullable(Day) }),
+  ),
   /** The frozen instrument that was used, when there was one: blocks name its prompts. */
   version: v.nullable(Hash),
   /** The original file in R2, if it was kept. */
@@ -85,7 +87,12 @@ export const CodeBody = v.strictObject({
   position: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
 })
 export type CodeBody = v.InferOutput<typeof CodeBody>
-export type Code = CodeBody & { id: string; revision: number; retiredAt: string | null; codings: number }
+export type Code = CodeBody & {
+  id: string
+  revision: number
+  retiredAt: string | null
+  codings: number
+}
 
 export const NewCoding = v.strictObject({
   source: Id,
@@ -125,4 +132,10 @@ export const MemoBody = v.strictObject({
   /** Only its author sees a private memo. */
   private: v.boolean(),
 })
-export type Memo = v.InferOutput<typeof MemoBody> & { id: string; author: string; mine: boolean; writtenAt: string; about: string }
+export type Memo = v.InferOutput<typeof MemoBody> & {
+  id: string
+  author: string
+  mine: boolean
+  writtenAt: string
+  about: string
+}

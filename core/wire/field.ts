@@ -63,12 +63,27 @@ export type ResponseDetail = ResponseRow & {
   note: string
 }
 
-export const Review = v.strictObject({ state: v.picklist(['accepted', 'returned']), note: Words(4_000) })
+export const Review = v.strictObject({
+  state: v.picklist(['accepted', 'returned']),
+  note: Words(4_000),
+})
 
 /** A page of a list: `next` is the cursor to hand back, null at the end. */
 export type Page<T> = { rows: T[]; next: string | null }
 
 /** The numbers beside the rail: kept by triggers, so reading them costs the same in every study. */
-export type Tallies = Partial<Record<'instruments' | 'responses' | 'participants' | 'sources' | 'codes' | 'memos' | 'findings', number>>
+export type Tallies = Partial<
+  Record<
+    'instruments' | 'responses' | 'participants' | 'sources' | 'codes' | 'memos' | 'findings',
+    number
+  >
+>
 
-export type AuditRow = { id: number; at: string; who: string; verb: string; what: string; object: string | null }
+export type AuditRow = {
+  id: number
+  at: string
+  who: string
+  verb: string
+  what: string
+  object: string | null
+}

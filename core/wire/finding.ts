@@ -56,11 +56,22 @@ export type Verdict = 'agreement' | 'partial' | 'dissonance' | 'silence'
 export type Silence = 'not-asked' | 'nothing-said' | 'not-coded'
 /** One cell: what one group (a role, a technique) says of one finding. */
 export type Cell =
-  | { verdict: 'agreement' | 'partial' | 'dissonance'; segments: number; informants: number; bestQuote: string | null }
+  | {
+      verdict: 'agreement' | 'partial' | 'dissonance'
+      segments: number
+      informants: number
+      bestQuote: string | null
+    }
   | { verdict: 'silence'; silence: Silence; segments: 0; informants: 0; bestQuote: null }
 
 export type MatrixRow = {
-  finding: { id: string; number: number; claim: string; state: FindingBody['state']; codes: string[] }
+  finding: {
+    id: string
+    number: number
+    claim: string
+    state: FindingBody['state']
+    codes: string[]
+  }
   byRole: Record<string, Cell>
   byTechnique: Record<string, Cell>
   bySource: Verdict
@@ -81,10 +92,24 @@ export type Gap = {
   task: { id: string; state: 'open' | 'done' } | null
 }
 
-export type Finding = FindingBody & { id: string; number: number; revision: number; evidence: Evidence[] }
-export type FindingListRow = Pick<Finding, 'id' | 'number' | 'claim' | 'state'> & { evidence: number }
+export type Finding = FindingBody & {
+  id: string
+  number: number
+  revision: number
+  evidence: Evidence[]
+}
+export type FindingListRow = Pick<Finding, 'id' | 'number' | 'claim' | 'state'> & {
+  evidence: number
+}
 
-export const relationTypes = ['causes', 'conditions', 'part-of', 'associated', 'precedes', 'inhibits'] as const
+export const relationTypes = [
+  'causes',
+  'conditions',
+  'part-of',
+  'associated',
+  'precedes',
+  'inhibits',
+] as const
 export const RelationBody = v.strictObject({
   from: Id,
   to: Id,
@@ -116,4 +141,8 @@ export const NewTask = v.strictObject({
   what: v.pipe(Words(1_000), v.minLength(1)),
   dueOn: v.nullable(Day),
 })
-export type Task = v.InferOutput<typeof NewTask> & { state: 'open' | 'done'; response: string | null; createdAt: string }
+export type Task = v.InferOutput<typeof NewTask> & {
+  state: 'open' | 'done'
+  response: string | null
+  createdAt: string
+}

@@ -45,7 +45,9 @@ export const NewParticipant = v.strictObject({
   role: v.pipe(Words(40), v.minLength(1)),
   case: v.nullable(StudyCode),
   attributes: Attributes,
-  identity: v.nullable(v.strictObject({ name: v.pipe(Words(200), v.minLength(1)), alsoCalled: v.array(Words(200)) })),
+  identity: v.nullable(
+    v.strictObject({ name: v.pipe(Words(200), v.minLength(1)), alsoCalled: v.array(Words(200)) }),
+  ),
 })
 
 export const NewConsent = v.strictObject({

@@ -1,6 +1,7 @@
 // A response: one filled-in instrument, as the phone freezes it and the server keeps it.
 import * as v from 'valibot'
 import { Name } from '../instrument/model.ts'
+import type { Problem } from '../problem.ts'
 import { Day, Hash, Id, Instant, Language, StudyCode, Words } from './words.ts'
 
 /** The value at one question: text, number, date (as text), one choice's name, or several choices' names. */
@@ -45,5 +46,11 @@ export type Response = v.InferOutput<typeof Response>
 
 /** What the server says of each response it was sent. Only `kept` and `had` let a phone say "received". */
 export type Receipt =
-  | { id: string; outcome: 'kept' | 'had'; hash: string; receivedAt: string; state: 'received' | 'quarantined' }
-  | { id: string; outcome: 'refused'; problem: { code: string; details: Record<string, unknown> } }
+  | {
+      id: string
+      outcome: 'kept' | 'had'
+      hash: string
+      receivedAt: string
+      state: 'received' | 'quarantined'
+    }
+  | { id: string; outcome: 'refused'; problem: Problem }

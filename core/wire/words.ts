@@ -20,7 +20,10 @@ export const Id = v.pipe(
 export const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'hash.form'))
 
 /** A person's or a case's code as it is shown and exported: P-003, KUBE-017. */
-export const StudyCode = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/, 'code.form'))
+export const StudyCode = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/, 'code.form'),
+)
 
 /** The short stable name of a code in the codebook, for instruments to aim at: `kekompakan`. */
 export const CodeName = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'code-name.form'))

@@ -13,7 +13,10 @@ export function page<Row>(found: Row[], cursor: Cursor, key: (row: Row) => strin
 }
 
 export function encodeCursor(key: string[]): string {
-  return btoa(encodeURIComponent(JSON.stringify(key))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  return btoa(encodeURIComponent(JSON.stringify(key)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
 }
 
 /** Null when it is not one of ours. */

@@ -1,0 +1,53 @@
+// What phones speak: take the kit along, give a sign of life, hand responses in.
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { problems, Refusal } from '../../core/problem.ts'
+import { Heartbeat } from '../../core/wire/field.ts'
+import type { App } from '../env.ts'
+import { deedOf, may } from '../gate.ts'
+import { body, check, readJson } from '../http.ts'
+import { type Sender, takeIn } from '../intake.ts'
+import { sawDevice } from '../store/devices.ts'
+import { kitFor, kitTag } from '../store/kit.ts'
+
+const oneResponseBytes = 1_000_000
+const bulkBytes = 4_000_000
+const Bulk = v.strictObject({
+  responses: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(200)),
+})
+
+export const field = new Hono<App>()
+  .get('/kit', may('field.read'), async (c) => {
+    const tag = await kitTag(c.var.db, c.var.study.id)
+    c.header('etag', tag)
+    if (c.req.header('if-none-match') === tag) return c.body(null, 304)
+    const actor = c.var.actor
+    const device =
+      actor.kind === 'device' ? { id: actor.id, label: actor.label } : { id: '', label: '' }
+    return c.json(await kitFor(c.var.db, c.var.study, device))
+  })
+  .post('/heartbeat', may('field.read'), body(Heartbeat), async (c) => {
+    const { unsent, app } = c.req.valid('json')
+    const now = new Date().toISOString()
+    await sawDevice(c.var.db, sender(c).device, now, unsent, app)
+    return c.json({ now })
+  })
+  .put('/responses/:id', may('response.send'), async (c) => {
+    const sent = await readJson(c, oneResponseBytes)
+    if ((sent as { id?: unknown } | null)?.id !== c.req.param('id'))
+      throw new Refusal(problems.requestMalformed({ at: 'id', reason: 'id.other-than-path' }))
+    const [receipt] = await takeIn(c.var.db, deedOf(c), sender(c), [sent])
+    if (!receipt) throw new Refusal(problems.serverFailed({}))
+    if (receipt.outcome === 'refused') throw new Refusal(receipt.problem)
+    return c.json(receipt, receipt.outcome === 'kept' ? 201 : 200)
+  })
+  .post('/responses', may('response.send'), async (c) => {
+    const { responses } = check(Bulk, await readJson(c, bulkBytes))
+    return c.json({ receipts: await takeIn(c.var.db, deedOf(c), sender(c), responses) })
+  })
+
+function sender(c: { var: App['Variables'] }): Sender {
+  const actor = c.var.actor
+  if (actor.kind !== 'device') throw new Refusal(problems.tokenUnknown({}))
+  return { study: c.var.study, device: actor.id, revoked: actor.revoked }
+}

@@ -1,0 +1,69 @@
+// Signing in with a one-time link, enrolling a phone with a one-time code, and who one is.
+import { Hono } from 'hono'
+import { deleteCookie, setCookie } from 'hono/cookie'
+import { problems, Refusal } from '../../core/problem.ts'
+import { Enrolment, SignIn } from '../../core/wire/people.ts'
+import type { App } from '../env.ts'
+import { cookieName, deedOf, may } from '../gate.ts'
+import { body } from '../http.ts'
+import { brake } from '../knock.ts'
+import { newSecret, sha256 } from '../secret.ts'
+import { enrolDevice } from '../store/devices.ts'
+import { beginSession, endSession, useSignInCode } from '../store/sessions.ts'
+import { studiesOf } from '../store/studies.ts'
+import { version } from '../version.ts'
+
+const sessionDays = 7
+
+export const session = new Hono<App>()
+  .get('/health', may('public'), (c) => c.json({ ok: true, version }))
+  .post('/sign-in', may('public'), brake, body(SignIn), async (c) => {
+    const now = new Date()
+    const person = await useSignInCode(
+      c.var.db,
+      await sha256(c.req.valid('json').code),
+      now.toISOString(),
+    )
+    if (!person) throw new Refusal(problems.signInCodeUnknown({}))
+    const token = newSecret('pds')
+    const expires = new Date(now.getTime() + sessionDays * 86_400_000)
+    await beginSession(
+      c.var.db,
+      { ...deedOf(c), actor: person.id, actorKind: 'person' },
+      await sha256(token),
+      expires.toISOString(),
+    )
+    const secure = cookieName(c).startsWith('__Host-')
+    setCookie(c, cookieName(c), token, {
+      path: '/',
+      httpOnly: true,
+      secure,
+      sameSite: 'Strict',
+      expires,
+    })
+    return c.json({ name: person.name })
+  })
+  .post('/enrol', may('public'), brake, body(Enrolment), async (c) => {
+    const token = newSecret('pdd')
+    const { code, app } = c.req.valid('json')
+    const device = await enrolDevice(c.var.db, deedOf(c), {
+      id: crypto.randomUUID(),
+      codeHash: await sha256(code),
+      tokenHash: await sha256(token),
+      app,
+    })
+    if (!device) throw new Refusal(problems.enrolmentCodeUnknown({}))
+    return c.json({ token, device: { id: device.id, label: device.label }, study: device.study })
+  })
+  .get('/me', may('self'), async (c) => {
+    const actor = c.var.actor
+    if (actor.kind !== 'person') throw new Refusal(problems.signInNeeded({}))
+    const studies = await studiesOf(c.var.db, actor.id)
+    return c.json({ id: actor.id, name: actor.name, isOwner: actor.isOwner, studies })
+  })
+  .delete('/session', may('self'), async (c) => {
+    if (c.var.actor.kind === 'person')
+      await endSession(c.var.db, deedOf(c), await sha256(c.var.actor.session))
+    deleteCookie(c, cookieName(c), { path: '/', secure: cookieName(c).startsWith('__Host-') })
+    return c.json({ ok: true })
+  })

@@ -1,0 +1,95 @@
+// Instrument versions: frozen when published, named by the hash of their canonical form.
+import { sql } from 'drizzle-orm'
+import type { Instrument } from '../../core/instrument/model.ts'
+import type { Version } from '../../core/wire/field.ts'
+import { type Deed, logged } from './audits.ts'
+import { type Db, first, list, rows, together } from './db.ts'
+
+type VersionRow = {
+  hash: string
+  number: number
+  published_at: string
+  retired_at: string | null
+  body: string
+}
+
+export async function listVersions(db: Db, study: string): Promise<Version[]> {
+  const found = await rows<VersionRow>(
+    db,
+    sql`select hash, number, published_at, retired_at, body from instrument_versions
+      where study_id = ${study} order by slug, number desc limit 500`,
+  )
+  return found.map(asVersion)
+}
+
+export async function findVersion(db: Db, study: string, hash: string): Promise<Version | null> {
+  const [version] = await findVersions(db, study, [hash])
+  return version ?? null
+}
+
+export async function findVersions(db: Db, study: string, hashes: string[]): Promise<Version[]> {
+  const found = await rows<VersionRow>(
+    db,
+    sql`select hash, number, published_at, retired_at, body from instrument_versions
+      where study_id = ${study} and hash in ${list(hashes)}`,
+  )
+  return found.map(asVersion)
+}
+
+/** The number it was published under; `fresh` is false when these very words were published before. */
+export async function publishVersion(
+  db: Db,
+  deed: Deed,
+  study: string,
+  version: { hash: string; body: string; instrument: Instrument },
+): Promise<{ number: number; fresh: boolean }> {
+  const { hash, body, instrument } = version
+  const [made] = await together(db, [
+    db.run(sql`insert into instrument_versions (study_id, hash, slug, number, kind, technique, title, body, published_at)
+      values (${study}, ${hash}, ${instrument.slug},
+        (select coalesce(max(number), 0) + 1 from instrument_versions where study_id = ${study} and slug = ${instrument.slug}),
+        ${instrument.kind}, ${instrument.technique}, ${JSON.stringify(instrument.title)}, ${body}, ${deed.at})
+      on conflict do nothing`),
+    logged(db, deed, 'publish', 'instrument', hash, { slug: instrument.slug }),
+  ])
+  const held = await first<{ number: number }>(
+    db,
+    sql`select number from instrument_versions where study_id = ${study} and hash = ${hash}`,
+  )
+  return { number: held?.number ?? 0, fresh: made === 1 }
+}
+
+/** False when there is no such version. */
+export async function retireVersion(
+  db: Db,
+  deed: Deed,
+  study: string,
+  hash: string,
+): Promise<boolean> {
+  await together(db, [
+    db.run(sql`update instrument_versions set retired_at = ${deed.at}
+      where study_id = ${study} and hash = ${hash} and retired_at is null`),
+    logged(db, deed, 'retire', 'instrument', hash),
+  ])
+  return (await findVersions(db, study, [hash])).length > 0
+}
+
+// A version's body never changes under its hash, so parsing it once per isolate is enough.
+const parsed = new Map<string, Instrument>()
+const parsedAtMost = 64
+
+function asVersion(row: VersionRow): Version {
+  let instrument = parsed.get(row.hash)
+  if (!instrument) {
+    instrument = JSON.parse(row.body) as Instrument
+    if (parsed.size >= parsedAtMost) parsed.clear()
+    parsed.set(row.hash, instrument)
+  }
+  return {
+    hash: row.hash,
+    number: row.number,
+    state: row.retired_at === null ? 'published' : 'retired',
+    publishedAt: row.published_at,
+    instrument,
+  }
+}

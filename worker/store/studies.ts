@@ -1,0 +1,99 @@
+// Studies, their members, and the numbers beside the rail.
+import { sql } from 'drizzle-orm'
+import type { InferOutput } from 'valibot'
+import type { Tallies } from '../../core/wire/field.ts'
+import type { Member, NewStudy, Role } from '../../core/wire/people.ts'
+import { type Deed, logged } from './audits.ts'
+import { type Db, rows, together } from './db.ts'
+
+export function studiesOf(
+  db: Db,
+  person: string,
+): Promise<{ slug: string; title: string; role: Role; language: string }[]> {
+  return rows(
+    db,
+    sql`select s.slug, s.title, m.role, s.language from members m join studies s on s.id = m.study_id
+      where m.person_id = ${person} order by s.created_at, s.slug limit 200`,
+  )
+}
+
+/** False when the slug is taken. Whoever makes a study owns it. */
+export async function makeStudy(
+  db: Db,
+  deed: Deed,
+  id: string,
+  study: InferOutput<typeof NewStudy>,
+): Promise<boolean> {
+  const [made] = await together(db, [
+    db.run(sql`insert into studies (id, slug, title, description, zone, language, created_at)
+      values (${id}, ${study.slug}, ${study.title}, ${study.description}, ${study.zone}, ${study.language}, ${deed.at})
+      on conflict do nothing`),
+    logged(db, { ...deed, study: id }, 'make', 'study', id),
+    db.run(sql`insert into members (study_id, person_id, role)
+      select id, ${deed.actor}, 'owner' from studies where id = ${id}`),
+  ])
+  return made === 1
+}
+
+export async function talliesOf(db: Db, study: string): Promise<Tallies> {
+  const found = await rows<{ what: keyof Tallies; n: number }>(
+    db,
+    sql`select what, n from tallies where study_id = ${study} and what <> 'kit'`,
+  )
+  return Object.fromEntries(found.map((row) => [row.what, row.n]))
+}
+
+export function listMembers(db: Db, study: string): Promise<Member[]> {
+  return rows(
+    db,
+    sql`select p.id, p.name, m.role,
+        (select max(created_at) from sessions where person_id = p.id) as lastSeenAt
+      from members m join people p on p.id = m.person_id
+      where m.study_id = ${study} order by p.created_at, p.id limit 500`,
+  )
+}
+
+/** A new person with a role in the study and a one-time code to sign in with. */
+export async function inviteMember(
+  db: Db,
+  deed: Deed,
+  person: {
+    id: string
+    name: string
+    role: Role
+    study: string
+    codeHash: string
+    expiresAt: string
+  },
+): Promise<void> {
+  await together(db, [
+    db.run(
+      sql`insert into people (id, name, created_at) values (${person.id}, ${person.name}, ${deed.at})`,
+    ),
+    db.run(
+      sql`insert into members (study_id, person_id, role) values (${person.study}, ${person.id}, ${person.role})`,
+    ),
+    logged(db, deed, 'invite', 'member', person.id, { role: person.role }),
+    db.run(sql`insert into sign_in_codes (hash, person_id, expires_at)
+      values (${person.codeHash}, ${person.id}, ${person.expiresAt})`),
+  ])
+}
+
+export async function mintToken(
+  db: Db,
+  deed: Deed,
+  token: {
+    id: string
+    hash: string
+    study: string
+    name: string
+    scope: string
+    expiresAt: string
+  },
+): Promise<void> {
+  await together(db, [
+    db.run(sql`insert into api_tokens (hash, id, study_id, person_id, name, scope, expires_at)
+      values (${token.hash}, ${token.id}, ${token.study}, ${deed.actor}, ${token.name}, ${token.scope}, ${token.expiresAt})`),
+    logged(db, deed, 'mint', 'token', token.id, { scope: token.scope }),
+  ])
+}
