@@ -1,0 +1,29 @@
+// Where an address leads: signing in, the first study, or a screen of a study inside its frame.
+import { Route, Switch } from 'wouter'
+import { SignIn } from './session/sign-in.tsx'
+import { Start } from './session/start.tsx'
+import { UnknownPage } from './shell/empty.tsx'
+import { Frame } from './shell/frame.tsx'
+import { Notices } from './shell/notices.tsx'
+
+export function App() {
+  return (
+    <>
+      <Switch>
+        <Route path="/">
+          <Start />
+        </Route>
+        <Route path="/sign-in">
+          <SignIn />
+        </Route>
+        <Route path="/s/:study/*?">{({ study }) => <Frame key={study} slug={study} />}</Route>
+        <Route>
+          <main className="lone">
+            <UnknownPage to="/" />
+          </main>
+        </Route>
+      </Switch>
+      <Notices />
+    </>
+  )
+}

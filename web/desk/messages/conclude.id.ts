@@ -1,0 +1,4 @@
+// Words of the findings, the matrix, the network and the timeline, in Indonesian.
+export const conclude = {
+  title: 'Temuan',
+}

@@ -1,0 +1,10 @@
+// All of the desk's words in English, one file per area. A word that is missing here does not compile.
+import { coding } from './coding.en.ts'
+import { conclude } from './conclude.en.ts'
+import { data } from './data.en.ts'
+import { fieldwork } from './fieldwork.en.ts'
+import type { Messages } from './id.ts'
+import { session } from './session.en.ts'
+import { shell } from './shell.en.ts'
+
+export const en: Messages = { shell, session, coding, conclude, data, fieldwork }

@@ -1,0 +1,12 @@
+// All of the desk's words in Indonesian, one file per area.
+import { coding } from './coding.id.ts'
+import { conclude } from './conclude.id.ts'
+import { data } from './data.id.ts'
+import { fieldwork } from './fieldwork.id.ts'
+
+import { session } from './session.id.ts'
+import { shell } from './shell.id.ts'
+
+export const id = { shell, session, coding, conclude, data, fieldwork }
+
+export type Messages = typeof id

@@ -1,0 +1,90 @@
+// The frame of a study: skip link, top bar, rail, and the screen that the address names.
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { ApiProblem } from '../../kit/api.ts'
+import { Failed, Loading, UnknownPage } from './empty.tsx'
+import { FailedScreen } from './failed-screen.tsx'
+import { useMessages } from './language.tsx'
+import { Rail } from './rail.tsx'
+import { type Screen, screens } from './routes.ts'
+import { StudyProvider, useStudy, useStudyQuery } from './study.tsx'
+import { TopBar } from './top-bar.tsx'
+
+const lazyScreens = screens.map((screen) => ({
+  ...screen,
+  View: lazy(async () => ({ default: await screen.load() })),
+}))
+
+export function Frame({ slug }: { slug: string }) {
+  const study = useStudyQuery(slug)
+  if (study.data)
+    return (
+      <StudyProvider slug={slug} answer={study.data}>
+        <Desk />
+      </StudyProvider>
+    )
+  if (study.error instanceof ApiProblem && study.error.status === 401)
+    return <Redirect to="/" replace />
+  return (
+    <main className="lone">
+      {study.error ? <Failed error={study.error} again={() => study.refetch()} /> : <Loading />}
+    </main>
+  )
+}
+
+function Desk() {
+  const m = useMessages().shell
+  const here = useStudy()
+  const [location] = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const [railOpen, setRailOpen] = useState(false)
+  const seen = useRef(location)
+
+  useEffect(() => {
+    // Only a real change of place moves the focus; the first page keeps the browser's own start.
+    if (seen.current === location) return
+    seen.current = location
+    setRailOpen(false)
+    main.current?.focus()
+    main.current?.scrollTo(0, 0)
+  }, [location])
+
+  const allowed = useMemo(() => lazyScreens.filter((screen) => here.may(screen.needs)), [here])
+  const first =
+    allowed.find((screen) => screen.path === '/sources') ?? allowed.find((screen) => screen.nav)
+
+  return (
+    <div className="desk">
+      <a className="skip" href="#main">
+        {m.skip}
+      </a>
+      <TopBar railOpen={railOpen} onRail={() => setRailOpen(!railOpen)} />
+      <Rail open={railOpen} onClose={() => setRailOpen(false)} />
+      <main id="main" ref={main} tabIndex={-1}>
+        <FailedScreen key={location}>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              {allowed.map((screen) => (
+                <Route key={screen.path} path={`/s/:study${screen.path}`}>
+                  <Page screen={screen}>
+                    <screen.View />
+                  </Page>
+                </Route>
+              ))}
+              <Route path="/s/:study">
+                {first ? <Redirect to={here.to(first.path)} replace /> : <UnknownPage to="/" />}
+              </Route>
+              <Route>
+                <UnknownPage to={here.to('')} />
+              </Route>
+            </Switch>
+          </Suspense>
+        </FailedScreen>
+      </main>
+    </div>
+  )
+}
+
+function Page(props: { screen: Screen; children: React.ReactNode }) {
+  return <div className={props.screen.fills ? 'page-fills' : 'page'}>{props.children}</div>
+}

@@ -1,0 +1,57 @@
+// The rail: the parts of a study in the order of the work. On a narrow window it is a drawer.
+import { useEffect, useRef } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useMessages } from './language.tsx'
+import { navGroups, screens } from './routes.ts'
+import { useStudy } from './study.tsx'
+
+export function Rail(props: { open: boolean; onClose: () => void }) {
+  const m = useMessages().shell
+  const here = useStudy()
+  const [location] = useLocation()
+  const rail = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    if (props.open) rail.current?.querySelector('a')?.focus()
+  }, [props.open])
+
+  return (
+    <>
+      {props.open && <div className="rail-shade" onClick={props.onClose} aria-hidden="true" />}
+      <nav
+        id="rail"
+        ref={rail}
+        className="rail"
+        data-open={props.open}
+        aria-label={m.rail}
+        onKeyDown={(event) => event.key === 'Escape' && props.onClose()}
+      >
+        {navGroups.map((group) => {
+          const items = screens.filter((s) => s.nav?.group === group && here.may(s.needs))
+          if (items.length === 0) return null
+          return (
+            <div key={group} className="rail-group">
+              <p id={`rail-${group}`}>{m.groups[group]}</p>
+              <ul aria-labelledby={`rail-${group}`}>
+                {items.map(({ path, nav }) => {
+                  const to = here.to(path)
+                  const tally = nav?.tally && here.tallies[nav.tally]
+                  const isHere = location === to || location.startsWith(`${to}/`)
+                  return (
+                    nav && (
+                      <li key={path}>
+                        <Link href={to} aria-current={isHere ? 'page' : undefined}>
+                          {m.nav[nav.name]} {tally !== undefined && <span>{tally}</span>}
+                        </Link>
+                      </li>
+                    )
+                  )
+                })}
+              </ul>
+            </div>
+          )
+        })}
+      </nav>
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+// What several screens read: a study's sources, codes, findings and participants, each under one key.
+import { queryOptions } from '@tanstack/react-query'
+import type { Code, SourceRow } from '../../../core/wire/coding.ts'
+import type { FindingListRow } from '../../../core/wire/finding.ts'
+import type { Case, Participant } from '../../../core/wire/people.ts'
+import { api, ask } from '../../kit/api.ts'
+import { everyPage, keys } from '../../kit/query.ts'
+
+const inStudy = api.studies[':study']
+
+export function sourcesQuery(study: string) {
+  return queryOptions({
+    queryKey: keys.sources(study),
+    queryFn: (): Promise<SourceRow[]> =>
+      everyPage((query) => ask(inStudy.sources.$get({ param: { study }, query }))),
+  })
+}
+
+export function codesQuery(study: string) {
+  return queryOptions({
+    queryKey: keys.codes(study),
+    queryFn: async (): Promise<Code[]> =>
+      (await ask(inStudy.codes.$get({ param: { study } }))).rows,
+  })
+}
+
+export function findingsQuery(study: string) {
+  return queryOptions({
+    queryKey: keys.findings(study),
+    queryFn: async (): Promise<FindingListRow[]> =>
+      (await ask(inStudy.findings.$get({ param: { study } }))).rows,
+  })
+}
+
+export function participantsQuery(study: string) {
+  return queryOptions({
+    queryKey: keys.participants(study),
+    queryFn: (): Promise<Participant[]> =>
+      everyPage((query) => ask(inStudy.participants.$get({ param: { study }, query }))),
+  })
+}
+
+export function casesQuery(study: string) {
+  return queryOptions({
+    queryKey: keys.cases(study),
+    queryFn: (): Promise<Case[]> =>
+      everyPage((query) => ask(inStudy.cases.$get({ param: { study }, query }))),
+  })
+}
