@@ -12,12 +12,13 @@ export function open(binding: D1Database): Db {
 export type Write = ReturnType<Db['run']>
 
 /**
- * The only transaction D1 has: all of it happens, or nothing. Gives how many rows each statement changed,
+ * The only transaction D1 has: all of it happens, or nothing. Tells of each statement whether it changed anything,
  * so that a guard in a `where` can be read afterwards (there is no read-then-write here).
+ * A yes or no, since D1 adds the rows that triggers touched to its count.
  */
-export async function together(db: Db, writes: [Write, ...Write[]]): Promise<number[]> {
+export async function together(db: Db, writes: [Write, ...Write[]]): Promise<boolean[]> {
   const results = await db.batch(writes)
-  return results.map((result) => result.meta.changes)
+  return results.map((result) => result.meta.changes > 0)
 }
 
 /** All rows of a statement, typed by the one who wrote it. */

@@ -37,7 +37,7 @@ export async function enrolDevice(
     db.run(sql`update enrolment_codes set used_at = ${deed.at}
       where hash = ${codeHash} and exists (select 1 from devices where id = ${id})`),
   ])
-  if (made === 0) return null
+  if (!made) return null
   const found = await first<{ label: string; slug: string; title: string }>(
     db,
     sql`select d.label, s.slug, s.title from devices d join studies s on s.id = d.study_id where d.id = ${id}`,

@@ -56,7 +56,7 @@ export async function publishVersion(
     db,
     sql`select number from instrument_versions where study_id = ${study} and hash = ${hash}`,
   )
-  return { number: held?.number ?? 0, fresh: made === 1 }
+  return { number: held?.number ?? 0, fresh: made === true }
 }
 
 /** False when there is no such version. */

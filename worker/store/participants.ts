@@ -19,7 +19,7 @@ export async function addCase(db: Db, deed: Deed, study: string, it: Case): Prom
       values (${study}, ${it.code}, ${it.label}, ${JSON.stringify(it.attributes)}) on conflict do nothing`),
     logged(db, deed, 'add', 'case', it.code),
   ])
-  return made === 1
+  return made === true
 }
 
 export async function listCases(db: Db, study: string, cursor: Cursor): Promise<Page<Case>> {
@@ -49,7 +49,7 @@ export async function addParticipant(
       select ${study}, ${it.code}, ${identity?.name ?? ''}, ${JSON.stringify(identity?.alsoCalled ?? [])}
       where changes() > 0 and ${identity === null ? 0 : 1} = 1`),
   ])
-  return made === 1
+  return made === true
 }
 
 export async function caseExists(db: Db, study: string, code: string): Promise<boolean> {
@@ -120,7 +120,7 @@ export async function addConsent(
       where study_id = ${study} and code = ${participant} on conflict do nothing`),
     logged(db, deed, 'give', 'consent', it.id, { participant }),
   ])
-  if (made === 1) return 'new'
+  if (made) return 'new'
   const held = await first<{ same: number }>(
     db,
     sql`select study_id = ${study} and participant = ${participant} and scopes = ${scopes}

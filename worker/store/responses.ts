@@ -77,7 +77,7 @@ export async function reviewResponse(
       where id = ${id} and study_id = ${study} and state <> 'quarantined'`),
     logged(db, deed, 'review', 'response', id, { state }),
   ])
-  return changed === 1
+  return changed === true
 }
 
 function asRow(row: Row): ResponseRow {

@@ -32,7 +32,7 @@ export async function makeStudy(
     db.run(sql`insert into members (study_id, person_id, role)
       select id, ${deed.actor}, 'owner' from studies where id = ${id}`),
   ])
-  return made === 1
+  return made === true
 }
 
 export async function talliesOf(db: Db, study: string): Promise<Tallies> {
