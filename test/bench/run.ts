@@ -1,0 +1,62 @@
+// `npm run bench`: measures, prints a table, and writes the figures to .cache/bench.json.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../../scripts/root.ts'
+import { measureExports } from './exports.ts'
+import { layGround } from './ground.ts'
+import { measureIntake } from './intake.ts'
+import { weighPhone } from './phone.ts'
+import { type Cost, measureRows } from './rows.ts'
+
+const small = 1_000
+const large = 10_000
+
+export async function bench(): Promise<void> {
+  console.log('The phone: bytes to the first question (gzip)')
+  const phone = weighPhone()
+  const phoneBytes = phone.reduce((sum, weight) => sum + weight.gzipBytes, 0)
+  console.table(phone)
+  console.log(`  together ${(phoneBytes / 1_000).toFixed(1)} kB of 60 kB\n`)
+
+  console.log(`D1 rows of each request at ${small} and ${large} responses`)
+  const rows = await rowsAtTwoSizes()
+  console.table(rows)
+
+  console.log('\nIntake of a 20-question response, with identity, check, score, words and audit')
+  const ground = await layGround(false)
+  const intake = await measureIntake(ground)
+  console.table(intake)
+
+  console.log('\nExports')
+  const exports = await measureExports(ground)
+  console.table(exports)
+  await ground.close()
+
+  const file = join(root, '.cache', 'bench.json')
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  writeFileSync(file, JSON.stringify({ phone, phoneBytes, rows, intake, exports }, null, 2))
+  console.log('\nThe figures are in .cache/bench.json')
+}
+
+async function rowsAtTwoSizes() {
+  const ground = await layGround(true)
+  await ground.grow(small)
+  const few = await measureRows(ground)
+  await ground.grow(large - small)
+  const many = await measureRows(ground)
+  await ground.close()
+  return few.map((cost, at) => sideBySide(cost, many[at]))
+}
+
+function sideBySide(few: Cost, many: Cost | undefined) {
+  return {
+    request: few.request,
+    queries: few.queries,
+    [`read at ${small}`]: few.read,
+    [`read at ${large}`]: many?.read ?? null,
+    [`written at ${small}`]: few.written,
+    [`written at ${large}`]: many?.written ?? null,
+  }
+}
+
+await bench()
