@@ -1,11 +1,89 @@
 // Scores a response by its instrument's scoring part: points, weights, reversed items, sub-scales,
 // the missing rule, rounding and bands. The same code runs on the phone and in the Worker.
-import type { Instrument, Scoring } from '../instrument/model.ts'
+import { relevance } from '../answer/relevant.ts'
+import { answerAt } from '../answer/value.ts'
+import type { Instrument, ScoreItem, Scoring } from '../instrument/model.ts'
+import { type Plan, planOf } from '../instrument/plan.ts'
 import type { Answers } from '../wire/response.ts'
+import { bandOf } from './band.ts'
+import { pointsOf } from './points.ts'
+import { reverse } from './reverse.ts'
+import { roundHalf } from './round.ts'
+import { scaleOf } from './scale.ts'
 
+/** `points` after reversal, null when unanswered; `weighted` is weight × points. */
 export type ItemScore = { question: string; points: number | null; weighted: number | null }
 export type SubscaleScore = { name: string; total: number | null; max: number; items: ItemScore[] }
 /** `total` is null while the missing rule leaves it undefined; `band` is then null too. */
-export type Score = { total: number | null; max: number; band: string | null; subscales: SubscaleScore[] }
+export type Score = {
+  total: number | null
+  max: number
+  band: string | null
+  subscales: SubscaleScore[]
+}
 
-export declare function score(instrument: Instrument, scoring: Scoring, answers: Answers): Score
+/**
+ * A question that is not relevant counts as unanswered. `today` matters only to instruments whose relevance asks for
+ * it; null is right for answers that were pruned. The total is the sum of the sub-scales before they are rounded,
+ * so that rounding happens once.
+ */
+export function score(
+  instrument: Instrument,
+  scoring: Scoring,
+  answers: Answers,
+  today: string | null = null,
+): Score {
+  const plan = planOf(instrument)
+  const relevant = relevance(instrument, answers, today)
+  const rounded = (value: number) => roundHalf(value, scoring.decimals)
+  const sums = scoring.subscales.map(({ name, items }) => {
+    const scored = items.map((item) => scoreItem(plan, relevant, answers, item))
+    return { name, scored, max: sum(scored.map((one) => one.max)), total: totalOf(scored, scoring) }
+  })
+  const totals = sums.flatMap((one) => one.total ?? [])
+  const total = totals.length === sums.length ? rounded(sum(totals)) : null
+  return {
+    total,
+    max: rounded(sum(sums.map((one) => one.max))),
+    band: total === null ? null : bandOf(scoring.bands, total),
+    subscales: sums.map(({ name, scored, max, total }) => ({
+      name,
+      total: total === null ? null : rounded(total),
+      max: rounded(max),
+      items: scored.map(({ question, points, weighted }) => ({ question, points, weighted })),
+    })),
+  }
+}
+
+type Scored = ItemScore & { max: number }
+
+function scoreItem(
+  plan: Plan,
+  relevant: ReadonlySet<string>,
+  answers: Answers,
+  { question: name, weight = 1, reversed = false }: ScoreItem,
+): Scored {
+  const question = plan.named.get(name)?.question
+  const scale = question ? scaleOf(question) : null
+  if (!question || !scale) return { question: name, points: null, weighted: null, max: 0 }
+  const max = weight * scale.max
+  const raw = relevant.has(name) ? pointsOf(question, answerAt(answers, name)) : null
+  if (raw === null) return { question: name, points: null, weighted: null, max }
+  const points = reversed ? reverse(raw, scale) : raw
+  // Twelve decimals: 0.1 × 3 is shown as 0.3.
+  return { question: name, points, weighted: roundHalf(weight * points, 12), max }
+}
+
+function totalOf(items: readonly Scored[], { missing }: Scoring): number | null {
+  const answered = items.filter((item) => item.weighted !== null)
+  const earned = sum(answered.map((item) => item.weighted ?? 0))
+  if (answered.length === items.length || missing.rule === 'zero') return earned
+  if (missing.rule === 'strict' || answered.length < missing.atLeast) return null
+  // Scaled up by what could have been earned, so unequal items keep their share and the total keeps its bound.
+  const reachable = sum(answered.map((item) => item.max))
+  return reachable === 0 ? earned : (earned * sum(items.map((item) => item.max))) / reachable
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
+}

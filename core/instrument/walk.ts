@@ -1,0 +1,27 @@
+// An instrument's questions in reading order, each with the groups that it lies in.
+import type { Group, Instrument, Item, Question } from './model.ts'
+
+export type Step = {
+  question: Question
+  /** Outermost first. */
+  groups: readonly Group[]
+  /** Where it stands in the instrument's JSON: `items.2.items.0`. */
+  path: string
+}
+
+export function walk(instrument: Instrument): Step[] {
+  return below(instrument.items, [], 'items')
+}
+
+export function findQuestion(instrument: Instrument, name: string): Question | null {
+  return walk(instrument).find((step) => step.question.name === name)?.question ?? null
+}
+
+function below(items: readonly Item[], groups: readonly Group[], at: string): Step[] {
+  return items.flatMap((item, index) => {
+    const path = `${at}.${index}`
+    return item.type === 'group'
+      ? below(item.items, [...groups, item], `${path}.items`)
+      : [{ question: item, groups, path }]
+  })
+}
