@@ -207,6 +207,10 @@ create index sources_by_study on sources(study_id, added_at desc, id desc);
 --> statement-breakpoint
 create index sources_by_technique on sources(study_id, technique, role);
 --> statement-breakpoint
+create index sources_by_technique_added on sources(study_id, technique, added_at desc, id desc);
+--> statement-breakpoint
+create index sources_by_file on sources(study_id, file_hash) where file_hash is not null;
+--> statement-breakpoint
 create table source_versions (
   source_id text not null references sources(id),
   number integer not null,
@@ -279,6 +283,9 @@ create table codings (
 create index codings_by_source on codings(source_id, start_at) where removed_at is null;
 --> statement-breakpoint
 create index codings_by_code on codings(study_id, code_id, made_at, id) where removed_at is null;
+--> statement-breakpoint
+-- A coder's own codings of a code, without walking over everybody else's.
+create index codings_by_layer on codings(layer_id, code_id, made_at, id) where removed_at is null;
 --> statement-breakpoint
 create index codings_by_study on codings(study_id, made_at, id) where removed_at is null;
 --> statement-breakpoint
@@ -446,9 +453,13 @@ begin insert into tallies values (new.study_id, 'codes', 1) on conflict do updat
 create trigger memos_tallied after insert on memos when new.is_private = 0
 begin insert into tallies values (new.study_id, 'memos', 1) on conflict do update set n = n + 1; end;
 --> statement-breakpoint
-create trigger memos_retallied after update of removed_at on memos
-  when new.is_private = 0 and (old.removed_at is null) <> (new.removed_at is null)
-begin update tallies set n = n + iif(new.removed_at is null, 1, -1) where study_id = new.study_id and what = 'memos'; end;
+-- A memo counts while it is there and open to others; either can change.
+create trigger memos_retallied after update of removed_at, is_private on memos
+  when (old.removed_at is null and old.is_private = 0) <> (new.removed_at is null and new.is_private = 0)
+begin
+  insert into tallies values (new.study_id, 'memos', iif(new.removed_at is null and new.is_private = 0, 1, -1))
+    on conflict do update set n = n + excluded.n;
+end;
 --> statement-breakpoint
 create trigger findings_tallied after insert on findings
 begin insert into tallies values (new.study_id, 'findings', 1) on conflict do update set n = n + 1; end;

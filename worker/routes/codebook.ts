@@ -1,0 +1,62 @@
+// The codebook: read it whole, add or edit a code, retire one.
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { type Problem, problems, Refusal } from '../../core/problem.ts'
+import { CodeBody } from '../../core/wire/coding.ts'
+import { Id } from '../../core/wire/words.ts'
+import type { App } from '../env.ts'
+import { deedOf, may } from '../gate.ts'
+import { body, check, query } from '../http.ts'
+import { type CodePut, editCode, listCodes, makeCode, retireCode } from '../store/codes.ts'
+import { eyesOf } from './eyes.ts'
+
+/** An edit says which revision it saw; without one, the code is new. */
+const Seen = v.strictObject({
+  revision: v.optional(
+    v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/, 'revision.form'), v.transform(Number)),
+  ),
+})
+
+export const codebook = new Hono<App>()
+  .get('/codes', may('codebook.read'), async (c) =>
+    c.json({ rows: await listCodes(c.var.db, c.var.study.id, eyesOf(c)) }),
+  )
+  .put('/codes/:id', may('codebook.write'), query(Seen), body(CodeBody), async (c) => {
+    const id = check(Id, c.req.param('id'))
+    const code = c.req.valid('json')
+    const { revision } = c.req.valid('query')
+    const study = c.var.study.id
+    const put =
+      revision === undefined
+        ? await makeCode(c.var.db, deedOf(c), study, id, code)
+        : await editCode(c.var.db, deedOf(c), study, id, revision, code)
+    if (!('revision' in put)) throw new Refusal(refusalOf(put.outcome, code))
+    return c.json({ id, revision: put.revision }, put.outcome === 'made' ? 201 : 200)
+  })
+  .post('/codes/:id/retire', may('codebook.write'), async (c) => {
+    const id = c.req.param('id')
+    if (!(await retireCode(c.var.db, deedOf(c), c.var.study.id, id)))
+      throw new Refusal(problems.notFound({ what: 'code' }))
+    return c.json({ id })
+  })
+
+type Refused = Exclude<CodePut['outcome'], 'made' | 'had'>
+
+function refusalOf(outcome: Refused, code: CodeBody): Problem {
+  switch (outcome) {
+    case 'unknown':
+      return problems.notFound({ what: 'code' })
+    case 'changed':
+      return problems.changedMeanwhile({ what: 'code' })
+    case 'id-taken':
+      return problems.idTaken({ what: 'code' })
+    case 'name-taken':
+      return problems.nameTaken({ what: 'code', name: code.name })
+    case 'parent-unknown':
+      return problems.requestMalformed({ at: 'parent', reason: 'parent.unknown' })
+    case 'cycle':
+      return problems.requestMalformed({ at: 'parent', reason: 'parent.cycle' })
+    default:
+      return outcome satisfies never
+  }
+}

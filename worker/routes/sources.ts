@@ -1,0 +1,84 @@
+// Sources at the desk: bring one in, list them, read one.
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { coverOf } from '../../core/coding/prompts.ts'
+import { problems, Refusal } from '../../core/problem.ts'
+import { findBlocks } from '../../core/text/blocks.ts'
+import { normalise } from '../../core/text/normalise.ts'
+import { faultyBlock } from '../../core/text/sound.ts'
+import { type Block, NewSource, sourceLimitBytes } from '../../core/wire/coding.ts'
+import { Technique } from '../../core/wire/words.ts'
+import type { App } from '../env.ts'
+import { deedOf, may } from '../gate.ts'
+import { body, cursorOf, listQuery, query } from '../http.ts'
+import { sha256 } from '../secret.ts'
+import { findVersion } from '../store/instruments.ts'
+import { addSource, findSource, listSources } from '../store/sources.ts'
+import { eyesOf } from './eyes.ts'
+
+/** 1.2 MB of text can be six times as long in JSON, where a sender escapes every letter. */
+const sourceBodyBytes = 8_000_000
+/** Text and blocks share a row: D1 refuses one of 2 MB, and ours stay well below. */
+const rowLimitBytes = 1_500_000
+
+export const sources = new Hono<App>()
+  .get(
+    '/sources',
+    may('source.read'),
+    query(listQuery({ technique: v.optional(Technique) })),
+    async (c) => {
+      const asked = c.req.valid('query')
+      return c.json(
+        await listSources(c.var.db, c.var.study.id, eyesOf(c), asked.technique, cursorOf(asked)),
+      )
+    },
+  )
+  .post('/sources', may('source.write'), body(NewSource, sourceBodyBytes), async (c) => {
+    const sent = c.req.valid('json')
+    const text = normalise(sent.text)
+    const blocks = soundBlocks(text, sent)
+    const version = sent.version ? await findVersion(c.var.db, c.var.study.id, sent.version) : null
+    const prompts = version ? coverOf(version.instrument, text, blocks) : []
+    const source = { ...sent, text, blocks, prompts, textHash: await sha256(text) }
+    const kept = await addSource(c.var.db, deedOf(c), c.var.study.id, source)
+    if (kept.outcome === 'id-taken') throw new Refusal(problems.idTaken({ what: 'source' }))
+    if (kept.outcome === 'unknown') throw unknown(kept.what, sent)
+    return c.json({ id: sent.id, version: 1 }, kept.outcome === 'made' ? 201 : 200)
+  })
+  .get('/sources/:id', may('source.read'), async (c) => {
+    const found = await findSource(c.var.db, c.var.study.id, eyesOf(c), c.req.param('id'))
+    if (!found) throw new Refusal(problems.notFound({ what: 'source' }))
+    return c.json(found)
+  })
+
+function soundBlocks(text: string, sent: NewSource): Block[] {
+  if (text.trim() === '') throw new Refusal(problems.sourceEmpty({}))
+  const bytes = sizeOf(text)
+  if (bytes > sourceLimitBytes)
+    throw new Refusal(problems.sourceTooLong({ limitBytes: sourceLimitBytes }))
+  if (sent.blocks !== null) {
+    // Offsets that were counted over other line ends would be off by one a line, silently.
+    if (text !== sent.text)
+      throw new Refusal(problems.requestMalformed({ at: 'text', reason: 'text.not-normal' }))
+    const fault = faultyBlock(text, sent.blocks)
+    if (fault)
+      throw new Refusal(
+        problems.requestMalformed({ at: `blocks.${fault.at}`, reason: fault.reason }),
+      )
+  }
+  const blocks = sent.blocks ?? findBlocks(text)
+  if (bytes + sizeOf(JSON.stringify(blocks)) > rowLimitBytes)
+    throw new Refusal(problems.sourceTooLong({ limitBytes: rowLimitBytes }))
+  return blocks
+}
+
+function sizeOf(text: string): number {
+  return new TextEncoder().encode(text).byteLength
+}
+
+function unknown(what: 'participant' | 'case' | 'version', sent: NewSource): Refusal {
+  if (what === 'participant')
+    return new Refusal(problems.participantUnknown({ participant: sent.participant ?? '' }))
+  if (what === 'case') return new Refusal(problems.caseUnknown({ case: sent.case ?? '' }))
+  return new Refusal(problems.versionUnknown({ version: sent.version ?? '' }))
+}

@@ -1,0 +1,128 @@
+// The codebook: a tree of codes. An edit names the revision it saw, so nobody overwrites what they have not read.
+import { type SQL, sql } from 'drizzle-orm'
+import type { Code, CodeBody } from '../../core/wire/coding.ts'
+import { type Deed, logged } from './audits.ts'
+import { type Db, first, rows, together } from './db.ts'
+import { type Eyes, visibleLayers } from './layers.ts'
+
+const atMost = 5_000
+
+/** The whole codebook, retired codes too; its counts are over the layers the asker may see. */
+export function listCodes(db: Db, study: string, eyes: Eyes): Promise<Code[]> {
+  return rows(
+    db,
+    sql`select c.id, c.name, c.label, c.parent_id as parent, c.definition, c.include, c.exclude, c.example, c.hue,
+        c.position, c.revision, c.retired_at as retiredAt, coalesce(t.n, 0) as codings
+      from codes c left join (select code_id, sum(n) as n from code_tallies
+        where layer_id in ${visibleLayers(study, eyes)} group by code_id) t on t.code_id = c.id
+      where c.study_id = ${study} order by c.position, c.name limit ${atMost}`,
+  )
+}
+
+export type CodePut =
+  | { outcome: 'made' | 'had'; revision: number }
+  | { outcome: 'unknown' | 'changed' | 'id-taken' | 'name-taken' | 'parent-unknown' | 'cycle' }
+
+export async function makeCode(
+  db: Db,
+  deed: Deed,
+  study: string,
+  id: string,
+  code: CodeBody,
+): Promise<CodePut> {
+  const [made] = await together(db, [
+    db.run(sql`
+      insert into codes (id, study_id, parent_id, name, label, definition, include, exclude, example, hue, position)
+      select ${id}, ${study}, ${code.parent}, ${code.name}, ${code.label}, ${code.definition}, ${code.include},
+        ${code.exclude}, ${code.example}, ${code.hue}, ${code.position}
+      where ${hasParent(study, code.parent)} on conflict do nothing`),
+    logged(db, deed, 'make', 'code', id, { name: code.name }),
+  ])
+  if (made) return { outcome: 'made', revision: 1 }
+  const held = await heldCode(db, study, id, code)
+  if (held.isSame) return { outcome: 'had', revision: held.revision ?? 1 }
+  if (held.isIdUsed) return { outcome: 'id-taken' }
+  return { outcome: held.isNameUsed ? 'name-taken' : 'parent-unknown' }
+}
+
+/** An edit of the code as it was at `revision`; sent again after a lost answer, it is already done. */
+export async function editCode(
+  db: Db,
+  deed: Deed,
+  study: string,
+  id: string,
+  revision: number,
+  code: CodeBody,
+): Promise<CodePut> {
+  const [changed] = await together(db, [
+    db.run(sql`
+      update codes set parent_id = ${code.parent}, name = ${code.name}, label = ${code.label},
+        definition = ${code.definition}, include = ${code.include}, exclude = ${code.exclude},
+        example = ${code.example}, hue = ${code.hue}, position = ${code.position}, revision = revision + 1
+      where id = ${id} and study_id = ${study} and revision = ${revision}
+        and ${hasParent(study, code.parent)} and not ${isUnder(id, code.parent)}
+        and not ${isNameUsed(study, id, code.name)}`),
+    logged(db, deed, 'edit', 'code', id, { name: code.name, revision: revision + 1 }),
+  ])
+  if (changed) return { outcome: 'had', revision: revision + 1 }
+  const held = await heldCode(db, study, id, code)
+  if (held.revision === null) return { outcome: 'unknown' }
+  if (held.revision === revision + 1 && held.isSame)
+    return { outcome: 'had', revision: held.revision }
+  if (held.revision !== revision) return { outcome: 'changed' }
+  if (held.isNameUsed) return { outcome: 'name-taken' }
+  return { outcome: held.isParentKnown ? 'cycle' : 'parent-unknown' }
+}
+
+/** False when there is no such code. Its codings stay; it takes no new ones. */
+export async function retireCode(db: Db, deed: Deed, study: string, id: string): Promise<boolean> {
+  await together(db, [
+    db.run(sql`update codes set retired_at = ${deed.at}
+      where id = ${id} and study_id = ${study} and retired_at is null`),
+    logged(db, deed, 'retire', 'code', id),
+  ])
+  const found = await first(db, sql`select 1 from codes where id = ${id} and study_id = ${study}`)
+  return found !== null
+}
+
+function hasParent(study: string, parent: string | null): SQL {
+  if (parent === null) return sql`true`
+  return sql`exists (select 1 from codes p where p.id = ${parent} and p.study_id = ${study})`
+}
+
+/** The table holds names unique by itself; asked here too, so that a taken name is a plain answer and not a failure. */
+function isNameUsed(study: string, id: string, name: string): SQL {
+  return sql`exists (select 1 from codes n where n.study_id = ${study} and n.name = ${name} and n.id <> ${id})`
+}
+
+/** True when `parent` is the code itself or stands below it; asked within the update, so two edits cannot close a ring. */
+function isUnder(id: string, parent: string | null): SQL {
+  return sql`exists (with recursive above(id) as (
+      select ${parent} union select c.parent_id from codes c join above a on c.id = a.id where c.parent_id is not null)
+    select 1 from above where id = ${id})`
+}
+
+type Held = {
+  /** Null when the study has no code of this id. */
+  revision: number | null
+  isSame: number
+  isIdUsed: number
+  isNameUsed: number
+  isParentKnown: number
+}
+
+async function heldCode(db: Db, study: string, id: string, code: CodeBody): Promise<Held> {
+  const held = await first<Held>(
+    db,
+    sql`select
+      (select revision from codes where id = ${id} and study_id = ${study}) as revision,
+      exists (select 1 from codes where id = ${id} and study_id = ${study} and parent_id is ${code.parent}
+        and name = ${code.name} and label = ${code.label} and definition = ${code.definition}
+        and include = ${code.include} and exclude = ${code.exclude} and example = ${code.example}
+        and hue = ${code.hue} and position = ${code.position}) as isSame,
+      exists (select 1 from codes where id = ${id}) as isIdUsed,
+      ${isNameUsed(study, id, code.name)} as isNameUsed,
+      ${hasParent(study, code.parent)} as isParentKnown`,
+  )
+  return held ?? { revision: null, isSame: 0, isIdUsed: 0, isNameUsed: 0, isParentKnown: 0 }
+}

@@ -1,0 +1,203 @@
+// Codings: one code on one segment by one coder in one layer. Nobody changes another's; a removed one can come back.
+import { type SQL, sql } from 'drizzle-orm'
+import type { InferOutput } from 'valibot'
+import { momentAt } from '../../core/text/place.ts'
+import type { Block, Coding, NewCoding, Segment } from '../../core/wire/coding.ts'
+import type { Page } from '../../core/wire/field.ts'
+import type { Technique } from '../../core/wire/words.ts'
+import { type Deed, logged } from './audits.ts'
+import { type Cursor, page } from './cursor.ts'
+import { type Db, first, rows, together } from './db.ts'
+import { coderLayer, type Eyes, layerArms, makeCoderLayer, visibleLayers } from './layers.ts'
+import { readable } from './sources.ts'
+
+/** More than a person codes in one source; a page of the desk reads them all at once. */
+const atMostPerSource = 20_000
+
+type CodingFound = Omit<Coding, 'findings'> & { findings: string }
+
+function columns(eyes: Eyes): SQL {
+  return sql`c.id, c.code_id as code, c.start_at as start, c.end_at as "end", c.quote, w.name as coder,
+    case when l.kind = 'consensus' then 'consensus' when l.person_id = ${eyes.person} then 'mine' else 'other' end as layer,
+    c.made_at as madeAt, ${findingsOn(sql`c.id`)} as findings`
+}
+
+/** The numbers of the findings that rest on a coding, as JSON. */
+function findingsOn(coding: SQL): SQL {
+  return sql`(select json_group_array(number) from (select distinct f.number from evidence e
+    join findings f on f.id = e.finding_id where e.coding_id = ${coding} and e.removed_at is null order by f.number))`
+}
+
+/** Null when there is no such source to be read. */
+export async function codingsOf(
+  db: Db,
+  study: string,
+  eyes: Eyes,
+  source: string,
+): Promise<Coding[] | null> {
+  const isThere = await first(
+    db,
+    sql`select 1 from sources s where s.id = ${source} and s.study_id = ${study} and ${readable}`,
+  )
+  if (!isThere) return null
+  const found = await rows<CodingFound>(
+    db,
+    sql`select ${columns(eyes)} from codings c
+      join layers l on l.id = c.layer_id join people w on w.id = c.made_by
+      where c.source_id = ${source} and c.study_id = ${study} and c.removed_at is null
+        and c.layer_id in ${visibleLayers(study, eyes)}
+      order by c.start_at, c.end_at desc, c.id limit ${atMostPerSource}`,
+  )
+  return found.map(withFindings)
+}
+
+type SegmentFound = CodingFound & {
+  source: string
+  version: number
+  title: string
+  technique: Technique
+  participant: string | null
+  role: string | null
+}
+
+/** A code's segments in the order they were made. Null when there is no such code. */
+export async function segmentsOf(
+  db: Db,
+  study: string,
+  eyes: Eyes,
+  code: string,
+  cursor: Cursor,
+): Promise<Page<Segment> | null> {
+  const isThere = await first(
+    db,
+    sql`select 1 from codes where id = ${code} and study_id = ${study}`,
+  )
+  if (!isThere) return null
+  const [at, id] = cursor.after ?? []
+  const after =
+    at === undefined || id === undefined ? sql`` : sql`and (c.made_at, c.id) > (${at}, ${id})`
+  const arms = layerArms(study, eyes).map(
+    (
+      arm,
+    ) => sql`select * from (select c.id, c.made_at from codings c join sources s on s.id = c.source_id
+      where ${arm} and c.code_id = ${code} and c.removed_at is null ${after} and ${readable}
+      order by c.made_at, c.id limit ${cursor.limit + 1})`,
+  )
+  const found = await rows<SegmentFound>(
+    db,
+    sql`select ${columns(eyes)}, s.id as source, c.version, s.title, s.technique, s.participant,
+        coalesce(p.role, s.role) as role
+      from (${sql.join(arms, sql` union all `)}) k
+      join codings c on c.id = k.id join sources s on s.id = c.source_id
+      join layers l on l.id = c.layer_id join people w on w.id = c.made_by
+      left join participants p on p.study_id = s.study_id and p.code = s.participant
+      order by k.made_at, k.id limit ${cursor.limit + 1}`,
+  )
+  const kept = page(found, cursor, (row) => [row.madeAt, row.id])
+  const timed = await timedBlocks(db, kept.rows)
+  return {
+    rows: kept.rows.map(({ source, version, title, technique, ...rest }) => ({
+      ...withFindings(rest),
+      source: { id: source, title, technique },
+      participant: rest.participant,
+      role: rest.role,
+      timeMs: momentAt(timed.get(`${source} ${version}`) ?? [], rest.start),
+    })),
+    next: kept.next,
+  }
+}
+
+/** Blocks of the sources that were recorded; those without any moment stay in the database. */
+async function timedBlocks(
+  db: Db,
+  found: { source: string; version: number }[],
+): Promise<Map<string, Block[]>> {
+  const versions = [...new Map(found.map((row) => [`${row.source} ${row.version}`, row])).values()]
+  const blocks = await rows<{ source: string; number: number; blocks: string }>(
+    db,
+    sql`select v.source_id as source, v.number, v.blocks
+      from json_each(${JSON.stringify(versions.map(({ source, version }) => ({ source, version })))}) j
+      join source_versions v on v.source_id = j.value ->> 'source' and v.number = j.value ->> 'version'
+      where instr(v.blocks, '"timeMs"') > 0`,
+  )
+  return new Map(
+    blocks.map((row) => [`${row.source} ${row.number}`, JSON.parse(row.blocks) as Block[]]),
+  )
+}
+
+function withFindings<C extends { findings: string }>(
+  row: C,
+): Omit<C, 'findings'> & { findings: number[] } {
+  return { ...row, findings: JSON.parse(row.findings) as number[] }
+}
+
+export type Put =
+  | { outcome: 'made' | 'had' | 'id-taken' | 'code-unknown' }
+  | { outcome: 'code-retired'; code: string }
+
+/**
+ * Puts a coding into the coder's own layer, or brings it back when they had removed it.
+ * The quotation was held against version `version` of the source's text, which never changes.
+ */
+export async function putCoding(
+  db: Db,
+  deed: Deed,
+  study: string,
+  id: string,
+  version: number,
+  coding: InferOutput<typeof NewCoding>,
+): Promise<Put> {
+  const layer = coderLayer(study, deed.actor)
+  const inUse = sql`exists (select 1 from codes where id = ${coding.code} and study_id = ${study} and retired_at is null)`
+  const [, made, , back] = await together(db, [
+    makeCoderLayer(db, study, deed.actor),
+    db.run(sql`
+      insert into codings (id, study_id, source_id, version, layer_id, code_id, start_at, end_at, quote, made_at, made_by)
+      select ${id}, ${study}, s.id, ${version}, ${layer}, ${coding.code}, ${coding.start}, ${coding.end}, ${coding.quote},
+        ${deed.at}, ${deed.actor}
+      from sources s where s.id = ${coding.source} and s.study_id = ${study} and ${readable} and ${inUse}
+      on conflict do nothing`),
+    logged(db, deed, 'make', 'coding', id, { code: coding.code, source: coding.source }),
+    db.run(sql`
+      update codings set removed_at = null where id = ${id} and removed_at is not null
+        and ${isThisCoding(layer, coding)} and ${inUse}`),
+    logged(db, deed, 'bring-back', 'coding', id, { code: coding.code, source: coding.source }),
+  ])
+  if (made) return { outcome: 'made' }
+  if (back) return { outcome: 'had' }
+  const held = await first<{ isThis: number; isLive: number }>(
+    db,
+    sql`select ${isThisCoding(layer, coding)} as isThis, removed_at is null as isLive from codings where id = ${id}`,
+  )
+  if (held && !held.isThis) return { outcome: 'id-taken' }
+  if (held?.isLive) return { outcome: 'had' }
+  const code = await first<{ name: string }>(
+    db,
+    sql`select name from codes where id = ${coding.code} and study_id = ${study}`,
+  )
+  return code ? { outcome: 'code-retired', code: code.name } : { outcome: 'code-unknown' }
+}
+
+function isThisCoding(layer: string, coding: InferOutput<typeof NewCoding>): SQL {
+  return sql`(layer_id = ${layer} and source_id = ${coding.source} and code_id = ${coding.code}
+    and start_at = ${coding.start} and end_at = ${coding.end} and quote = ${coding.quote})`
+}
+
+/** The findings that lose ground; null when the coder has no such coding. Removing it twice is removing it once. */
+export async function removeCoding(
+  db: Db,
+  deed: Deed,
+  study: string,
+  id: string,
+): Promise<number[] | null> {
+  const own = sql`id = ${id} and study_id = ${study} and layer_id = ${coderLayer(study, deed.actor)}`
+  await together(db, [
+    db.run(sql`update codings set removed_at = ${deed.at} where ${own} and removed_at is null`),
+    logged(db, deed, 'remove', 'coding', id),
+  ])
+  const found = await first<{ findings: string }>(
+    db,
+    sql`select ${findingsOn(sql`${id}`)} as findings from codings where ${own}`,
+  )
+  return found ? (JSON.parse(found.findings) as number[]) : null
+}

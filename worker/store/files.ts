@@ -1,0 +1,58 @@
+// Original files in R2, each under its study and named by the SHA-256 of its bytes, so that it is kept once.
+import { sql } from 'drizzle-orm'
+import type { Deed } from './audits.ts'
+import { type Db, first } from './db.ts'
+import { readable } from './sources.ts'
+
+export type KeptFile = { outcome: 'made' | 'had'; sizeBytes: number } | { outcome: 'hash-wrong' }
+
+/** R2 reckons the hash while the bytes stream through and keeps nothing when it differs. */
+export async function keepFile(
+  db: Db,
+  deed: Deed,
+  bucket: R2Bucket,
+  study: string,
+  hash: string,
+  bytes: ReadableStream | Uint8Array,
+): Promise<KeptFile> {
+  try {
+    const onlyIf = { etagDoesNotMatch: '*' }
+    const kept = await bucket.put(keyOf(study, hash), bytes, { sha256: hash, onlyIf })
+    if (kept) {
+      await logFile(db, deed, hash, kept.size)
+      return { outcome: 'made', sizeBytes: kept.size }
+    }
+  } catch (error) {
+    // https://developers.cloudflare.com/r2/api/error-codes/ 10037: the checksum given does not match.
+    if (String(error).includes('10037')) return { outcome: 'hash-wrong' }
+    throw error
+  }
+  const held = await bucket.head(keyOf(study, hash))
+  return { outcome: 'had', sizeBytes: held?.size ?? 0 }
+}
+
+/** The bytes, unless they are the words of somebody who has withdrawn. */
+export async function findFile(
+  db: Db,
+  bucket: R2Bucket,
+  study: string,
+  hash: string,
+): Promise<R2ObjectBody | null> {
+  const isBlocked = await first(
+    db,
+    sql`select 1 from sources s where s.study_id = ${study} and s.file_hash = ${hash} and not ${readable} limit 1`,
+  )
+  return isBlocked ? null : bucket.get(keyOf(study, hash))
+}
+
+/** R2 and D1 share no batch: the line follows the bytes, so it never tells of a file that is not there. */
+async function logFile(db: Db, deed: Deed, hash: string, sizeBytes: number): Promise<void> {
+  await db.run(sql`
+    insert into audits (study_id, at, actor_kind, actor_id, verb, what, object_id, details, request_id)
+    values (${deed.study}, ${deed.at}, ${deed.actorKind}, ${deed.actor}, 'add', 'file', ${hash},
+      ${JSON.stringify({ bytes: sizeBytes })}, ${deed.request})`)
+}
+
+function keyOf(study: string, hash: string): string {
+  return `${study}/${hash}`
+}
