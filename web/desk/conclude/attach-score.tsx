@@ -1,0 +1,97 @@
+// A score as evidence: which response, and the sentence by which its score is judged ("total ≥ 70").
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import * as v from 'valibot'
+import { EvidenceBody } from '../../../core/wire/finding.ts'
+import { stances } from '../../../core/wire/words.ts'
+import { Field } from '../fieldwork/field.tsx'
+import { responsesQuery } from '../fieldwork/reads.ts'
+import { said } from '../fieldwork/said.ts'
+import { useLanguage } from '../shell/language.tsx'
+import { useStudy } from '../shell/study.tsx'
+
+export function AttachScore(props: {
+  busy: boolean
+  onAttach: (evidence: EvidenceBody & { id: string }) => void
+}) {
+  const { m, language } = useLanguage()
+  const words = m.conclude.evidence
+  const { slug } = useStudy()
+  const responses = useInfiniteQuery(responsesQuery(slug, null))
+  const scored =
+    responses.data?.pages.flatMap((page) => page.rows.filter((row) => row.score !== null)) ?? []
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const evidence = v.parse(EvidenceBody, {
+      target: {
+        kind: 'score',
+        response: form.get('response'),
+        test: { of: 'total', op: form.get('op'), value: Number(form.get('value')) },
+      },
+      stance: form.get('stance'),
+      strength: 2,
+      note: '',
+    })
+    props.onAttach({ ...evidence, id: crypto.randomUUID() })
+  }
+
+  if (responses.data && scored.length === 0 && !responses.hasNextPage)
+    return <p className="quiet">{words.noScores}</p>
+  return (
+    <form className="picker" onSubmit={submit}>
+      <Field label={words.scoreOf}>
+        {(naming) => (
+          <select {...naming} name="response" required>
+            {scored.map((row) => (
+              <option key={row.id} value={row.id}>
+                {[row.participant ?? row.case, said(row.title, language), row.score]
+                  .filter((part) => part !== null)
+                  .join(', ')}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {responses.hasNextPage && (
+        <button type="button" onClick={() => responses.fetchNextPage()}>
+          {m.fieldwork.more}
+        </button>
+      )}
+      <div className="field-row">
+        <Field label={words.scoreSentence}>
+          {(naming) => (
+            <select {...naming} name="op">
+              <option value=">=">
+                {words.ofTotal}, {words.atLeast}
+              </option>
+              <option value="<=">
+                {words.ofTotal}, {words.atMost}
+              </option>
+            </select>
+          )}
+        </Field>
+        <Field label={words.value}>
+          {(naming) => <input {...naming} name="value" type="number" step="any" required />}
+        </Field>
+        <Field label={words.stance}>
+          {(naming) => (
+            <select {...naming} name="stance">
+              {stances.map((stance) => (
+                <option key={stance} value={stance}>
+                  {m.conclude.stances[stance]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <div className="actions">
+        <button type="submit" disabled={props.busy || scored.length === 0}>
+          {words.score}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,81 @@
+// The chain under a piece of evidence, walked down one step at a time: finding, segment, source, question, instrument, consent.
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { Evidence, Finding } from '../../../core/wire/finding.ts'
+import { said } from '../fieldwork/said.ts'
+import { useLanguage } from '../shell/language.tsx'
+import { useStudy } from '../shell/study.tsx'
+
+type Step = { name: string; what: ReactNode }
+
+export function EvidenceChain(props: {
+  finding: Pick<Finding, 'id' | 'number'>
+  evidence: Evidence
+}) {
+  const { m, language } = useLanguage()
+  const here = useStudy()
+  const words = m.conclude.chain
+  const { place, target } = props.evidence
+  const passage = place.start === null ? '' : `?at=${place.start}`
+  const steps: Step[] = [
+    {
+      name: words.finding,
+      what: (
+        <Link href={here.to(`/findings/${props.finding.id}`)}>
+          {m.conclude.findings.number(props.finding.number)}
+        </Link>
+      ),
+    },
+    target.kind === 'score'
+      ? {
+          name: words.score,
+          what: (
+            <Link href={here.to(`/responses/${target.response}`)}>
+              {m.conclude.evidence.scoreSaid(target.test.of, target.test.op, target.test.value)}
+            </Link>
+          ),
+        }
+      : { name: words.segment, what: place.start === null ? '–' : words.span(place.start) },
+    {
+      name: words.source,
+      what: place.source ? (
+        <Link href={here.to(`/sources/${place.source}${passage}`)}>{place.title}</Link>
+      ) : (
+        place.title
+      ),
+    },
+    { name: words.question, what: place.question ?? words.noQuestion },
+    {
+      name: words.instrument,
+      what: place.instrument ? (
+        <Link href={here.to(`/instruments/${place.instrument.version}`)}>
+          {said(place.instrument.title, language)}
+        </Link>
+      ) : (
+        words.noInstrument
+      ),
+    },
+    {
+      name: words.consent,
+      what: place.consent
+        ? words.consentText(
+            place.consent.scopes.map((scope) => scopeWord(scope, m.fieldwork.scopes)).join(', '),
+            place.consent.textVersion,
+          )
+        : words.noConsent,
+    },
+  ]
+  return (
+    <ol className="chain">
+      {steps.map((step) => (
+        <li key={step.name}>
+          <span className="chain-name">{step.name}</span> <span>{step.what}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function scopeWord(scope: string, words: Record<string, string>): string {
+  return words[scope] ?? scope
+}

@@ -1,0 +1,31 @@
+// The words of a piece of evidence, or the judged score, with its stance and its place.
+import type { Evidence } from '../../../core/wire/finding.ts'
+import { useMessages } from '../shell/language.tsx'
+import { placeLine } from './place-line.ts'
+
+export function EvidenceWords({ evidence }: { evidence: Evidence }) {
+  const m = useMessages()
+  const words = m.conclude
+  const { target } = evidence
+  return (
+    <>
+      {evidence.quote !== null && (
+        <blockquote className="words">
+          <q>{evidence.quote}</q>
+        </blockquote>
+      )}
+      {target.kind === 'score' && (
+        <p className="evidence-score">
+          {words.evidence.scoreSaid(target.test.of, target.test.op, target.test.value)}
+        </p>
+      )}
+      <p className="evidence-place">
+        <span className="evidence-stance">
+          {words.stances[evidence.stance]}, {words.strengths[evidence.strength]}
+        </span>{' '}
+        {placeLine(evidence.place, m.shell.techniques)}
+      </p>
+      {evidence.lost && <p className="trouble">{words.evidence.lost}</p>}
+    </>
+  )
+}

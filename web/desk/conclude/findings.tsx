@@ -1,0 +1,101 @@
+// The study's findings: the list, and the chosen one beside it with its evidence.
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useLocation, useParams } from 'wouter'
+import type { FindingListRow } from '../../../core/wire/finding.ts'
+import { DownloadButton } from '../data/download-button.tsx'
+import { Head, Panes } from '../fieldwork/panes.tsx'
+import { Empty, Failed, Loading } from '../shell/empty.tsx'
+import { useMessages } from '../shell/language.tsx'
+import { findingsQuery } from '../shell/reads.ts'
+import { useStudy } from '../shell/study.tsx'
+import { useTitle } from '../shell/title.ts'
+import { FindingForm } from './finding-form.tsx'
+import { FindingPane } from './finding-pane.tsx'
+import './conclude.css'
+
+export function FindingsScreen() {
+  const here = useStudy()
+  const m = useMessages().conclude
+  const { id } = useParams<{ id?: string }>()
+  const findings = useQuery(findingsQuery(here.slug))
+  useTitle(m.findings.title)
+  const add = here.may('finding.write') && id !== 'new' && (
+    <Link className="button primary" href={here.to('/findings/new')}>
+      {m.findings.add}
+    </Link>
+  )
+  const none = findings.data?.length === 0
+  return (
+    <>
+      <Head title={m.findings.title}>
+        {here.may('dataset.export') && !none && (
+          <DownloadButton export="findings.csv" query={{}}>
+            {m.download}
+          </DownloadButton>
+        )}
+        {!none && add}
+      </Head>
+      {findings.isPending && <Loading />}
+      {findings.error && <Failed error={findings.error} again={() => findings.refetch()} />}
+      {none && id === undefined && (
+        <Empty title={m.findings.empty} action={add}>
+          {m.findings.emptyWhat}
+        </Empty>
+      )}
+      {findings.data && (!none || id !== undefined) && (
+        <Panes
+          open={id !== undefined}
+          label={m.findings.title}
+          backTo={here.to('/findings')}
+          list={<FindingList rows={findings.data} chosen={id} />}
+          detail={<Detail id={id} />}
+        />
+      )}
+    </>
+  )
+}
+
+function Detail({ id }: { id: string | undefined }) {
+  const here = useStudy()
+  const m = useMessages().conclude
+  const [, go] = useLocation()
+  // Made once for the form, so that a second try makes no second finding.
+  const [fresh] = useState(() => crypto.randomUUID())
+  if (id === undefined) return <p className="quiet">{m.findings.emptyWhat}</p>
+  if (id === 'new')
+    return (
+      <FindingForm
+        id={fresh}
+        finding={null}
+        onClose={(saved) => go(here.to(saved ? `/findings/${fresh}` : '/findings'))}
+      />
+    )
+  return <FindingPane key={id} id={id} />
+}
+
+function FindingList(props: { rows: FindingListRow[]; chosen: string | undefined }) {
+  const here = useStudy()
+  const m = useMessages().conclude
+  return (
+    <nav aria-label={m.findings.title}>
+      <ol className="rows">
+        {props.rows.map((row) => (
+          <li key={row.id}>
+            <Link
+              href={here.to(`/findings/${row.id}`)}
+              aria-current={row.id === props.chosen ? 'true' : undefined}
+            >
+              <strong>
+                <span className="quiet">{row.number}</span> {row.claim}
+              </strong>
+              <small>
+                {m.states[row.state]}, {m.findings.count(row.evidence)}
+              </small>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

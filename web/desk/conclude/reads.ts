@@ -1,0 +1,73 @@
+// What the concluding screens read: a finding with its chains, the matrix, relations, events, tasks, a code's segments.
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { Segment } from '../../../core/wire/coding.ts'
+import type { Page } from '../../../core/wire/field.ts'
+import type { Finding, Matrix, Relation, StudyEvent, Task } from '../../../core/wire/finding.ts'
+import { api, ask } from '../../kit/api.ts'
+import { keys } from '../../kit/query.ts'
+
+const inStudy = api.studies[':study']
+
+export function findingQuery(study: string, id: string) {
+  return queryOptions({
+    queryKey: [study, 'finding', id],
+    queryFn: (): Promise<Finding> =>
+      ask(inStudy.findings[':id'].$get({ param: { study, id } })) as Promise<Finding>,
+  })
+}
+
+export function matrixQuery(study: string) {
+  return queryOptions({
+    queryKey: [study, 'matrix'],
+    queryFn: (): Promise<Matrix> =>
+      ask(inStudy.matrix.$get({ param: { study } })) as Promise<Matrix>,
+  })
+}
+
+export function relationsQuery(study: string) {
+  return queryOptions({
+    queryKey: [study, 'relations'],
+    queryFn: async (): Promise<Relation[]> =>
+      (await ask(inStudy.relations.$get({ param: { study } }))).rows,
+  })
+}
+
+export function eventsQuery(study: string) {
+  return queryOptions({
+    queryKey: [study, 'events'],
+    queryFn: async (): Promise<StudyEvent[]> =>
+      (await ask(inStudy.events.$get({ param: { study } }))).rows,
+  })
+}
+
+export function tasksQuery(study: string) {
+  return queryOptions({
+    queryKey: [study, 'tasks'],
+    queryFn: async (): Promise<Task[]> => (await ask(inStudy.tasks.$get({ param: { study } }))).rows,
+  })
+}
+
+export function segmentsQuery(study: string, code: string) {
+  return infiniteQueryOptions({
+    queryKey: [...keys.segments(study, code), 'pages'],
+    queryFn: ({ pageParam }): Promise<Page<Segment>> =>
+      ask(
+        inStudy.codes[':id'].segments.$get({
+          param: { study, id: code },
+          query: { limit: '25', ...(pageParam === null ? {} : { after: pageParam }) },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+}
+
+/** After a change to a finding or its evidence, everything that is derived from it is read again. */
+export function refreshFinding(client: QueryClient, study: string, id: string): Promise<unknown> {
+  return Promise.all([
+    client.invalidateQueries({ queryKey: findingQuery(study, id).queryKey }),
+    client.invalidateQueries({ queryKey: matrixQuery(study).queryKey }),
+    client.invalidateQueries({ queryKey: keys.findings(study) }),
+    client.invalidateQueries({ queryKey: keys.study(study) }),
+  ])
+}

@@ -1,0 +1,79 @@
+// What the concluding screens write: findings, evidence, overrides, relations, events and tasks.
+import type {
+  EvidenceBody,
+  FindingBody,
+  NewTask,
+  RelationBody,
+  StudyEvent,
+  Verdict,
+} from '../../../core/wire/finding.ts'
+import type { InferOutput } from 'valibot'
+import { api, ask } from '../../kit/api.ts'
+
+const inStudy = api.studies[':study']
+
+/** `revision` is what the writer saw; null for a finding that is new. */
+export function saveFinding(
+  study: string,
+  finding: FindingBody & { id: string },
+  revision: number | null,
+) {
+  const { id, claim, question, scope, rival, codes, state } = finding
+  return ask(
+    inStudy.findings[':id'].$put({
+      param: { study, id },
+      query: revision === null ? {} : { revision: String(revision) },
+      json: { claim, question, scope, rival, codes, state },
+    }),
+  )
+}
+
+type EvidenceWrite = EvidenceBody & { id: string }
+
+export function saveEvidence(study: string, finding: string, evidence: EvidenceWrite) {
+  const { id, target, stance, strength, note } = evidence
+  return ask(
+    inStudy.findings[':id'].evidence[':evidence'].$put({
+      param: { study, id: finding, evidence: id },
+      json: { target, stance, strength, note },
+    }),
+  )
+}
+
+export function removeEvidence(study: string, finding: string, evidence: string) {
+  return ask(
+    inStudy.findings[':id'].evidence[':evidence'].$delete({
+      param: { study, id: finding, evidence },
+    }),
+  )
+}
+
+export function overrideVerdict(
+  study: string,
+  finding: string,
+  json: { verdict: Verdict | null; reason: string },
+) {
+  return ask(inStudy.findings[':id'].override.$put({ param: { study, id: finding }, json }))
+}
+
+export function saveRelation(
+  study: string,
+  id: string,
+  json: InferOutput<typeof RelationBody>,
+) {
+  return ask(inStudy.relations[':id'].$put({ param: { study, id }, json }))
+}
+
+export function saveEvent(study: string, event: StudyEvent) {
+  const { id, label, from, to, precision, evidence } = event
+  return ask(
+    inStudy.events[':id'].$put({
+      param: { study, id },
+      json: { label, from, to, precision, evidence },
+    }),
+  )
+}
+
+export function sendTask(study: string, json: InferOutput<typeof NewTask>) {
+  return ask(inStudy.tasks.$post({ param: { study }, json }))
+}

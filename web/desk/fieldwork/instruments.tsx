@@ -1,0 +1,99 @@
+// The study's instruments: every version in a list, the chosen one beside it as it would read on paper.
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useParams } from 'wouter'
+import type { Version } from '../../../core/wire/field.ts'
+import { Empty, Failed, Loading } from '../shell/empty.tsx'
+import { useLanguage } from '../shell/language.tsx'
+import { useStudy } from '../shell/study.tsx'
+import { useTitle } from '../shell/title.ts'
+import { Head, Panes } from './panes.tsx'
+import { Paper } from './paper.tsx'
+import { PublishInstrument } from './publish-instrument.tsx'
+import { versionsQuery } from './reads.ts'
+import { RetireVersion } from './retire-version.tsx'
+import { said } from './said.ts'
+import { useWhen } from './when.ts'
+
+export function InstrumentsScreen() {
+  const here = useStudy()
+  const { m } = useLanguage()
+  const { hash } = useParams<{ hash?: string }>()
+  const [publishing, setPublishing] = useState(false)
+  const versions = useQuery(versionsQuery(here.slug))
+  useTitle(m.fieldwork.versions.title)
+  const chosen = versions.data?.find((version) => version.hash === hash)
+  const mayPublish = here.may('instrument.publish')
+  const publish = mayPublish && !publishing && (
+    <button type="button" className="primary" onClick={() => setPublishing(true)}>
+      {m.fieldwork.versions.publish}
+    </button>
+  )
+  return (
+    <>
+      <Head title={m.fieldwork.versions.title}>
+        {versions.data && versions.data.length > 0 && publish}
+      </Head>
+      {publishing && <PublishInstrument onClose={() => setPublishing(false)} />}
+      {versions.isPending && <Loading />}
+      {versions.error && <Failed error={versions.error} again={() => versions.refetch()} />}
+      {versions.data?.length === 0 && !publishing && (
+        <Empty title={m.fieldwork.versions.empty} action={publish}>
+          {m.fieldwork.versions.emptyWhat}
+        </Empty>
+      )}
+      {versions.data && versions.data.length > 0 && (
+        <Panes
+          open={chosen !== undefined}
+          label={m.fieldwork.kinds[chosen?.instrument.kind ?? 'interview']}
+          backTo={here.to('/instruments')}
+          list={<VersionList versions={versions.data} chosen={hash} />}
+          detail={
+            chosen ? (
+              <>
+                <Paper instrument={chosen.instrument} />
+                {mayPublish && chosen.state === 'published' && <RetireVersion hash={chosen.hash} />}
+              </>
+            ) : (
+              <p className="quiet">{m.fieldwork.versions.choose}</p>
+            )
+          }
+        />
+      )}
+    </>
+  )
+}
+
+function VersionList(props: { versions: Version[]; chosen: string | undefined }) {
+  const here = useStudy()
+  const when = useWhen()
+  const { m, language } = useLanguage()
+  const words = m.fieldwork.versions
+  const sorted = props.versions.toSorted(
+    (a, b) => a.instrument.slug.localeCompare(b.instrument.slug) || b.number - a.number,
+  )
+  return (
+    <nav aria-label={words.list}>
+      <ul className="rows">
+        {sorted.map((version) => (
+          <li key={version.hash} data-quiet={version.state === 'retired'}>
+            <Link
+              href={here.to(`/instruments/${version.hash}`)}
+              aria-current={version.hash === props.chosen ? 'true' : undefined}
+            >
+              <strong>{said(version.instrument.title, language)}</strong>
+              <small>
+                {m.fieldwork.kinds[version.instrument.kind]}, {words.version(version.number)}
+              </small>
+              <small>
+                {version.state === 'retired'
+                  ? words.retired
+                  : words.publishedOn(when.moment(version.publishedAt))}
+              </small>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,94 @@
+// The phones: when each was last seen, what it still holds, and taking its access away.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Device } from '../../../core/wire/people.ts'
+import { api, ask } from '../../kit/api.ts'
+import { Empty, Failed, Loading } from '../shell/empty.tsx'
+import { useTellProblem } from '../shell/explain.ts'
+import { useMessages } from '../shell/language.tsx'
+import { notify } from '../shell/notices.tsx'
+import { useStudy } from '../shell/study.tsx'
+import { EnrolPhone } from './enrol-phone.tsx'
+import { devicesQuery } from './reads.ts'
+import { useWhen } from './when.ts'
+
+export function Phones() {
+  const here = useStudy()
+  const m = useMessages().fieldwork.people
+  const devices = useQuery(devicesQuery(here.slug))
+  return (
+    <section>
+      <h2>{m.devices}</h2>
+      {devices.isPending && <Loading />}
+      {devices.error && <Failed error={devices.error} again={() => devices.refetch()} />}
+      {devices.data?.length === 0 && <Empty title={m.noDevices}>{m.noDevicesWhat}</Empty>}
+      {devices.data && devices.data.length > 0 && (
+        <ul className="phones">
+          {devices.data.map((device) => (
+            <Phone key={device.id} device={device} />
+          ))}
+        </ul>
+      )}
+      {here.may('device.write') && <EnrolPhone />}
+    </section>
+  )
+}
+
+function Phone({ device }: { device: Device }) {
+  const here = useStudy()
+  const m = useMessages().fieldwork
+  const when = useWhen()
+  return (
+    <li>
+      <p className="phone-name">
+        <strong>{device.label}</strong>{' '}
+        <span className="chip" data-state={device.revokedAt ? 'quarantined' : 'accepted'}>
+          {device.revokedAt ? m.people.revoked : m.people.active}
+        </span>
+      </p>
+      <dl className="facts facts-inline">
+        <div>
+          <dt>{m.people.seen}</dt>
+          <dd>{device.seenAt ? when.moment(device.seenAt) : m.never}</dd>
+        </div>
+        <div>
+          <dt>{m.people.unsent}</dt>
+          <dd>{device.unsent}</dd>
+        </div>
+        <div>
+          <dt>{m.people.enrolled}</dt>
+          <dd>{when.moment(device.enrolledAt)}</dd>
+        </div>
+      </dl>
+      {!device.revokedAt && here.may('device.write') && <Revoke device={device} />}
+    </li>
+  )
+}
+
+function Revoke({ device }: { device: Device }) {
+  const m = useMessages().fieldwork.people
+  const { slug } = useStudy()
+  const client = useQueryClient()
+  const tell = useTellProblem()
+  const revoke = useMutation({
+    mutationFn: () =>
+      ask(
+        api.studies[':study'].devices[':id'].revoke.$post({
+          param: { study: slug, id: device.id },
+        }),
+      ),
+    onSuccess: () => {
+      notify({ text: m.revokedNow })
+      return client.invalidateQueries({ queryKey: devicesQuery(slug).queryKey })
+    },
+    onError: tell,
+  })
+  return (
+    <details className="step">
+      <summary>{m.revoke}</summary>
+      <p>{m.revokeWhat(device.unsent)}</p>
+      <button type="button" disabled={revoke.isPending} onClick={() => revoke.mutate()}>
+        {m.revokeNow(device.label)}
+      </button>
+    </details>
+  )
+}

@@ -1,0 +1,107 @@
+// Publishing an instrument from a file: checked here first, so that every fault is shown at once with its place.
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Instrument } from '../../../core/instrument/model.ts'
+import { ApiProblem, api, ask } from '../../kit/api.ts'
+import { useTellProblem } from '../shell/explain.ts'
+import { useMessages } from '../shell/language.tsx'
+import { notify } from '../shell/notices.tsx'
+import { useStudy } from '../shell/study.tsx'
+import { Field } from './field.tsx'
+import { type Fault, faultOf, readInstrument } from './instrument-file.ts'
+import { versionsQuery } from './reads.ts'
+
+export function PublishInstrument({ onClose }: { onClose: () => void }) {
+  const m = useMessages()
+  const words = m.fieldwork.versions
+  const here = useStudy()
+  const [, go] = useLocation()
+  const client = useQueryClient()
+  const tell = useTellProblem()
+  const [faults, setFaults] = useState<Fault[] | 'not-json'>([])
+
+  const publish = useMutation({
+    mutationFn: (instrument: Instrument) =>
+      ask(
+        api.studies[':study'].instruments.$post({ param: { study: here.slug }, json: instrument }),
+      ),
+    onSuccess: async ({ hash, number }) => {
+      const known = client.getQueryData(versionsQuery(here.slug).queryKey) ?? []
+      const had = known.some((version) => version.hash === hash)
+      notify({ text: had ? words.hadAlready(number) : words.publishedNow(number) })
+      await client.invalidateQueries({ queryKey: versionsQuery(here.slug).queryKey })
+      onClose()
+      go(here.to(`/instruments/${hash}`))
+    },
+    onError: (error) => {
+      if (error instanceof ApiProblem && error.details.at !== undefined) setFaults([faultOf(error)])
+      else tell(error)
+    },
+  })
+
+  async function take(file: File | undefined) {
+    if (!file) return
+    const read = readInstrument(await file.text())
+    if (read === 'not-json') setFaults('not-json')
+    else if ('faults' in read) setFaults(read.faults)
+    else {
+      setFaults([])
+      publish.mutate(read.instrument)
+    }
+  }
+
+  return (
+    <section className="card" aria-label={words.publish}>
+      <Field label={words.file}>
+        {(naming) => (
+          <input
+            {...naming}
+            type="file"
+            accept=".json,application/json"
+            disabled={publish.isPending}
+            onChange={(event) => take(event.target.files?.[0])}
+          />
+        )}
+      </Field>
+      <div role="status">
+        {publish.isPending && <p className="quiet">{words.publishing}</p>}
+        {faults === 'not-json' && <p className="trouble">{words.notJson}</p>}
+        {faults !== 'not-json' && faults.length > 0 && <Faults faults={faults} />}
+      </div>
+      <div className="actions">
+        <button type="button" onClick={onClose}>
+          {m.shell.cancel}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+const shownFaults = 50
+
+function Faults({ faults }: { faults: Fault[] }) {
+  const m = useMessages().fieldwork.versions
+  return (
+    <table className="table">
+      <caption className="trouble">{m.problems(faults.length)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{m.where}</th>
+          <th scope="col">{m.why}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {faults.slice(0, shownFaults).map((fault, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: one place may hold the same fault twice
+          <tr key={index}>
+            <th scope="row">
+              <code>{fault.at || m.whole}</code>
+            </th>
+            <td>{m.whys[fault.reason] ?? fault.reason}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

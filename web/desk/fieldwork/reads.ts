@@ -1,0 +1,74 @@
+// What the fieldwork screens read: versions, responses, members and phones.
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Page, ResponseDetail, ResponseRow, Version } from '../../../core/wire/field.ts'
+import type { Device, Member } from '../../../core/wire/people.ts'
+import { api, ask } from '../../kit/api.ts'
+import { everyPage } from '../../kit/query.ts'
+
+const inStudy = api.studies[':study']
+
+export function versionsQuery(study: string) {
+  return queryOptions({
+    queryKey: [study, 'instruments'],
+    queryFn: async (): Promise<Version[]> =>
+      (await ask(inStudy.instruments.$get({ param: { study } }))).rows,
+  })
+}
+
+/** Newest first, a page at a time: a study may hold a hundred thousand. */
+export function responsesQuery(study: string, instrument: string | null) {
+  return infiniteQueryOptions({
+    queryKey: [study, 'responses', instrument],
+    queryFn: ({ pageParam }): Promise<Page<ResponseRow>> =>
+      ask(
+        inStudy.responses.$get({
+          param: { study },
+          query: {
+            limit: '50',
+            ...(pageParam === null ? {} : { after: pageParam }),
+            ...(instrument === null ? {} : { instrument }),
+          },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+}
+
+export function responseQuery(study: string, id: string) {
+  return queryOptions({
+    queryKey: [study, 'response', id],
+    queryFn: (): Promise<ResponseDetail> =>
+      ask(inStudy.responses[':id'].$get({ param: { study, id } })),
+  })
+}
+
+export function membersQuery(study: string) {
+  return queryOptions({
+    queryKey: [study, 'members'],
+    queryFn: async (): Promise<Member[]> =>
+      (await ask(inStudy.members.$get({ param: { study } }))).rows,
+  })
+}
+
+export function devicesQuery(study: string) {
+  return queryOptions({
+    queryKey: [study, 'devices'],
+    queryFn: async (): Promise<Device[]> =>
+      (await ask(inStudy.devices.$get({ param: { study } }))).rows,
+    // A phone's last sign of life and its unsent count are why one looks at this page.
+    staleTime: 0,
+  })
+}
+
+export type Identity = { code: string; name: string; alsoCalled: string[] }
+
+export function identitiesQuery(study: string) {
+  return queryOptions({
+    queryKey: [study, 'identities'],
+    queryFn: (): Promise<Identity[]> =>
+      everyPage((query) => ask(inStudy.identities.$get({ param: { study }, query }))),
+    // Names stay in memory only while they are on the screen.
+    gcTime: 0,
+  })
+}

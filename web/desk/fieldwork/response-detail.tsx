@@ -1,0 +1,87 @@
+// One response in full: who, when, by which phone; its scores; its answers; where it went; and the review.
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import type { ResponseDetail } from '../../../core/wire/field.ts'
+import { Failed, Loading } from '../shell/empty.tsx'
+import { useLanguage } from '../shell/language.tsx'
+import { useStudy } from '../shell/study.tsx'
+import { responseQuery } from './reads.ts'
+import { ResponseAnswers } from './response-answers.tsx'
+import { ResponseReview } from './response-review.tsx'
+import { ResponseScores } from './response-scores.tsx'
+import { said } from './said.ts'
+import { useWhen } from './when.ts'
+
+export function ResponseDetailPane({ id }: { id: string }) {
+  const { slug } = useStudy()
+  const response = useQuery(responseQuery(slug, id))
+  if (response.error) return <Failed error={response.error} again={() => response.refetch()} />
+  if (!response.data) return <Loading />
+  return <Whole response={response.data} />
+}
+
+function Whole({ response }: { response: ResponseDetail }) {
+  const { m, language } = useLanguage()
+  const here = useStudy()
+  const when = useWhen()
+  const words = m.fieldwork.responses
+  const about = [response.participant, response.case].filter((part) => part !== null)
+  return (
+    <article className="response">
+      <header>
+        <h2>{said(response.title, language)}</h2>
+        <p>
+          {[...about, when.day(response.occurredOn)].join(', ')}{' '}
+          <span className="chip" data-state={response.state}>
+            {m.fieldwork.states[response.state]}
+          </span>
+        </p>
+        <p className="quiet">
+          {response.device}, {words.finalised(when.moment(response.body.finalisedAt))},{' '}
+          {m.fieldwork.versions.version(response.instrumentVersion.number)}
+        </p>
+        {response.source && (
+          <Link className="button" href={here.to(`/sources/${response.source}`)}>
+            {words.source}
+          </Link>
+        )}
+      </header>
+      {response.state === 'quarantined' && <p className="warning">{words.quarantinedWhat}</p>}
+      {response.scores && (
+        <ResponseScores
+          score={response.scores}
+          instrument={response.instrumentVersion.instrument}
+        />
+      )}
+      <h3>{words.answers}</h3>
+      <ResponseAnswers
+        items={response.instrumentVersion.instrument.items}
+        body={response.body}
+      />
+      {here.may('response.review') && <ResponseReview response={response} />}
+      <Receipt response={response} />
+    </article>
+  )
+}
+
+function Receipt({ response }: { response: ResponseDetail }) {
+  const m = useLanguage().m.fieldwork.responses
+  const when = useWhen()
+  return (
+    <details className="step">
+      <summary>
+        {m.receipt}, {when.moment(response.receivedAt)}
+      </summary>
+      <dl className="facts">
+        <dt>{m.receiptWhat}</dt>
+        <dd>
+          <code>{response.id}</code>
+        </dd>
+        <dt>{m.versionHash}</dt>
+        <dd>
+          <code>{response.body.version}</code>
+        </dd>
+      </dl>
+    </details>
+  )
+}
