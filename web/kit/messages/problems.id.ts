@@ -1,0 +1,78 @@
+// Every refusal in Indonesian: what happened, where, and what can be done.
+import type { ProblemMessages } from '../problem.ts'
+
+const number = (value: number) => value.toLocaleString('id-ID')
+const megabytes = (bytes: number) => number(Math.round(bytes / 100_000) / 10)
+
+export const problemsInIndonesian: ProblemMessages = {
+  requestMalformed: (d) =>
+    `Data yang dikirim tidak sesuai bentuknya${d.at ? ` pada “${d.at}”` : ''} (${d.reason}).`,
+  jsonMalformed: () => 'Kiriman tidak terbaca. Coba kirim lagi.',
+  textIllFormed: (d) => `Teks pada “${d.at}” memuat tanda yang rusak. Ketik ulang bagian itu.`,
+  bodyTooLarge: (d) => `Kiriman terlalu besar; batasnya ${megabytes(d.limitBytes)} MB.`,
+  originForeign: () => 'Permintaan ini datang dari situs lain dan ditolak.',
+  routeUnknown: () => 'Alamat itu tidak ada.',
+  tooManyKnocks: () => 'Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi.',
+  serverFailed: () => 'Server sedang bermasalah. Data di sini tetap aman; coba lagi nanti.',
+  signInNeeded: () => 'Masuk dulu dengan tautan yang diberikan pemilik studi.',
+  signInCodeUnknown: () =>
+    'Tautan masuk ini tidak dikenal, sudah dipakai, atau kedaluwarsa. Minta tautan baru.',
+  enrolmentCodeUnknown: () =>
+    'Kode telepon ini tidak dikenal, sudah dipakai, atau kedaluwarsa. Minta kode QR baru dari meja.',
+  tokenUnknown: () => 'Server tidak mengenali telepon atau token ini. Minta kode baru dari meja.',
+  deviceRevoked: () => 'Izin telepon ini sudah dicabut. Hubungi penyelia.',
+  notAllowed: () => 'Peran Anda tidak mengizinkan tindakan ini.',
+  notFound: () => 'Yang dicari tidak ada di studi ini.',
+  instrumentUnsound: (d) => `Instrumen belum bisa diterbitkan: periksa ${d.at} (${d.reason}).`,
+  versionUnknown: () => 'Versi instrumen ini tidak dikenal server. Hubungi penyelia.',
+  versionRetired: () => 'Versi instrumen ini sudah ditarik. Hubungi penyelia.',
+  answerUnknown: (d) => `Tidak ada pertanyaan “${d.question}” di instrumen ini.`,
+  answerWrongType: (d) => `Jawaban pada “${d.question}” bukan ${kinds[d.expected] ?? d.expected}.`,
+  answerOutOfRange: (d) => `Jawaban pada “${d.question}” harus ${range(d.min, d.max)}.`,
+  answerNotAChoice: (d) => `Jawaban pada “${d.question}” tidak ada di daftar pilihan.`,
+  answerConstraint: (d) => `Jawaban pada “${d.question}” tidak memenuhi syarat pertanyaan itu.`,
+  answerRequired: (d) => `“${d.question}” harus dijawab.`,
+  answerIrrelevant: (d) => `“${d.question}” terjawab padahal tidak perlu ditanyakan.`,
+  expressionFailed: (d) =>
+    `Syarat pada “${d.question}” tidak bisa dihitung (${d.reason}). Beri tahu penyelia.`,
+  responseChanged: () =>
+    'Isian ini pernah diterima dengan isi yang lain. Keduanya disimpan; hubungi penyelia.',
+  participantUnknown: (d) => `Partisipan ${d.participant} tidak terdaftar di studi ini.`,
+  participantMissing: () => 'Isian ini harus menyebut partisipannya.',
+  caseUnknown: (d) => `Kasus ${d.case} tidak terdaftar di studi ini.`,
+  caseMissing: () => 'Isian ini harus menyebut kasusnya.',
+  sourceTooLong: (d) =>
+    `Teks sumber terlalu panjang; batasnya ${megabytes(d.limitBytes)} MB. Bagi menjadi beberapa sumber.`,
+  sourceEmpty: () => 'Sumber ini tidak berisi teks.',
+  fileHashWrong: () => 'Berkas berubah di perjalanan. Unggah lagi.',
+  segmentOutside: () => 'Bagian yang ditandai berada di luar teks. Muat ulang sumbernya.',
+  quoteWrong: () => 'Teks sumber sudah berbeda dari yang ditandai. Muat ulang sumbernya.',
+  codeRetired: () => 'Kode itu sudah tidak dipakai. Pilih kode lain.',
+  nameTaken: (d) => `“${d.name}” sudah dipakai. Pilih yang lain.`,
+  idTaken: () => 'Tanda pengenal itu sudah dipakai untuk hal lain.',
+  changedMeanwhile: () =>
+    'Orang lain baru saja mengubahnya. Muat ulang, lalu ulangi perubahan Anda.',
+  findingUnsupported: (d) => unsupported[d.reason],
+}
+
+const kinds: Record<string, string> = {
+  text: 'teks',
+  integer: 'bilangan bulat',
+  decimal: 'bilangan',
+  date: 'tanggal',
+  selectOne: 'satu pilihan',
+  selectMany: 'daftar pilihan',
+}
+
+const unsupported = {
+  'one-source': 'Temuan ini baru bertumpu pada satu kelompok informan.',
+  'one-technique': 'Temuan ini baru bertumpu pada satu teknik.',
+  'unanswered-negative': 'Masih ada bukti yang menentang dan belum ditanggapi.',
+  'no-evidence': 'Temuan ini belum punya bukti.',
+}
+
+function range(min: number | null, max: number | null): string {
+  if (min !== null && max !== null) return `antara ${number(min)} dan ${number(max)}`
+  if (min !== null) return `paling sedikit ${number(min)}`
+  return max === null ? 'berupa bilangan' : `paling banyak ${number(max)}`
+}
