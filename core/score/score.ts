@@ -66,12 +66,13 @@ function scoreItem(
   const question = plan.named.get(name)?.question
   const scale = question ? scaleOf(question) : null
   if (!question || !scale) return { question: name, points: null, weighted: null, max: 0 }
-  const max = weight * scale.max
+  // Twelve decimals: 0.1 × 3 is 0.3.
+  const weigh = (points: number) => roundHalf(weight * points, 12)
+  const max = weigh(scale.max)
   const raw = relevant.has(name) ? pointsOf(question, answerAt(answers, name)) : null
   if (raw === null) return { question: name, points: null, weighted: null, max }
   const points = reversed ? reverse(raw, scale) : raw
-  // Twelve decimals: 0.1 × 3 is shown as 0.3.
-  return { question: name, points, weighted: roundHalf(weight * points, 12), max }
+  return { question: name, points, weighted: weigh(points), max }
 }
 
 function totalOf(items: readonly Scored[], { missing }: Scoring): number | null {
