@@ -1,0 +1,133 @@
+// The factors: four that keep the group moving, four that carry it, two that help, two that are taken for granted.
+import type { CodeEntry } from './codebook-entry.ts'
+
+export const dynamicFactors = [
+  {
+    parent: 'faktor-dinamis',
+    name: 'manajemen-kelompok',
+    label: 'Manajemen kelompok',
+    definition: 'Cara kelompok membagi tugas, mencatat, dan mengatur kerja sehari-hari.',
+    include: 'Jadwal, pembagian kerja, pembukuan, aturan kelompok.',
+    exclude: 'Rencana jangka panjang (perencanaan); cara memutuskan (keputusan bersama).',
+    example: '“Siapa piket, siapa catat, semua ada di papan.” (rekaan)',
+    hue: 0,
+  },
+  {
+    parent: 'faktor-dinamis',
+    name: 'jaringan-kemitraan',
+    label: 'Jaringan kemitraan',
+    definition: 'Hubungan kerja dengan pihak luar: pendampingan, koordinasi, konsultasi teknis.',
+    include: 'Dinas, perusahaan, yayasan, kelompok lain, dan guna tiap hubungan.',
+    exclude: 'Dua mitra utama sejak awal (kemitraan inti).',
+    example: '“Kalau soal koperasi kami tanya ke dinas koperasi.” (rekaan)',
+    hue: 2,
+  },
+  {
+    parent: 'faktor-dinamis',
+    name: 'peran-pendamping',
+    label: 'Peran pendamping',
+    definition:
+      'Yang dikerjakan pendamping: melatih, menemani menyusun rencana, menengok hasilnya.',
+    include: 'Pelatihan, kunjungan, evaluasi, dorongan.',
+    exclude: 'Bantuan uang dari lembaganya (modal); orang dari perusahaan (pendamping CSR).',
+    example: '“Dia tidak mengerjakan, dia menunggui sampai kami bisa.” (rekaan)',
+    hue: 1,
+  },
+  {
+    parent: 'faktor-dinamis',
+    name: 'inovasi-usaha',
+    label: 'Inovasi usaha',
+    definition: 'Produk atau cara baru yang dicoba kelompok.',
+    include: 'Kompos cair, pestisida nabati, media tanam, sekam bakar; kemasan, resep.',
+    exclude: 'Naiknya uang yang menyusul (pendapatan).',
+    example: '“Sisa air kompos kok dibuang, jadi kami coba botolkan.” (rekaan)',
+    hue: 5,
+  },
+] as const satisfies readonly CodeEntry[]
+
+export const mainFactors = [
+  {
+    parent: 'faktor-utama',
+    name: 'kekompakan',
+    label: 'Kekompakan',
+    definition: 'Rasa satu kelompok: saling menunggu, saling menanggung, tidak meninggalkan.',
+    include: 'Ungkapan rasa bersama dan perbuatan yang menunjukkannya.',
+    exclude: 'Bekerja bersama sebagai hasil yang dinilai (kerja sama).',
+    example: '“Satu yang sakit, yang lain ganti piketnya tanpa diminta.” (rekaan)',
+    hue: 3,
+  },
+  {
+    parent: 'faktor-utama',
+    name: 'kemitraan-inti',
+    label: 'Kemitraan inti',
+    definition: 'Hubungan dengan Yayasan Bikal Karya Lestari dan PT Pupuk Kaltim.',
+    include: 'Ikatan lama, kepercayaan, bantuan yang menetap dari keduanya.',
+    exclude: 'Mitra lain (jaringan kemitraan).',
+    example: '“Yayasan sudah ada sebelum nama KUBE ada.” (rekaan)',
+    hue: 6,
+  },
+  {
+    parent: 'faktor-utama',
+    name: 'pendamping-csr',
+    label: 'Pendamping CSR',
+    definition: 'Pendamping dari program tanggung jawab sosial perusahaan.',
+    include: 'Yang dibawanya, seberapa dekat, seberapa lama.',
+    exclude: 'Pendamping dinas atau yayasan (peran pendamping).',
+    example: '“Orang CSR itu hafal nama anak-anak kami.” (rekaan)',
+    hue: 9,
+  },
+  {
+    parent: 'faktor-utama',
+    name: 'kepemimpinan-ketua',
+    label: 'Kepemimpinan ketua',
+    definition:
+      'Yang dilakukan ketua untuk menguatkan, mengarahkan, menggerakkan, dan mendamaikan.',
+    include: 'Juga keluhan tentang cara ketua memimpin.',
+    exclude: 'Keputusan yang lahir tanpa peran ketua (keputusan bersama).',
+    example: '“Beliau yang pertama datang dan terakhir pulang.” (rekaan)',
+    hue: 10,
+  },
+] as const satisfies readonly CodeEntry[]
+
+export const otherFactors = [
+  {
+    parent: 'faktor-sekunder',
+    name: 'letak',
+    label: 'Letak',
+    definition: 'Arti tempat tinggal di kawasan penyangga pabrik bagi kelompok.',
+    include: 'Dekat, jauh, dan apa yang dibukanya.',
+    exclude: 'Keadaan kotor RT 07 dulu (pembentukan).',
+    example: '“Pabrik kelihatan dari dapur saya.” (rekaan)',
+    hue: 7,
+  },
+  {
+    parent: 'faktor-sekunder',
+    name: 'kompetensi-anggota',
+    label: 'Kompetensi anggota',
+    definition: 'Yang bisa dikerjakan anggota, dan bagaimana kemampuan itu tumbuh.',
+    include: 'Keterampilan membuat, mencatat, bicara di depan orang.',
+    exclude: 'Kegiatan melatihnya sendiri (peran pendamping).',
+    example: '“Dulu pegang mikrofon saja tangan saya dingin.” (rekaan)',
+    hue: 4,
+  },
+  {
+    parent: 'prasyarat',
+    name: 'motivasi',
+    label: 'Motivasi',
+    definition: 'Alasan orang mau ikut dan tetap ikut.',
+    include: 'Malu, ingin menambah uang dapur, ingin berguna.',
+    exclude: 'Hilangnya kemauan (semangat hilang).',
+    example: '“Saya ikut supaya tidak minta terus ke suami.” (rekaan)',
+    hue: 8,
+  },
+  {
+    parent: 'prasyarat',
+    name: 'partisipasi',
+    label: 'Partisipasi',
+    definition: 'Kehadiran dan keikutsertaan anggota dalam kegiatan.',
+    include: 'Siapa datang, siapa bicara, siapa absen.',
+    exclude: 'Ikut memutuskan (keputusan bersama).',
+    example: '“Yang datang pasti lebih dari separuh.” (rekaan)',
+    hue: 11,
+  },
+] as const satisfies readonly CodeEntry[]
