@@ -5,19 +5,18 @@ import { createRoot } from 'react-dom/client'
 import '../kit/tokens.css'
 import '../kit/base.css'
 import './desk.css'
+import { language } from '../kit/language.ts'
 import { queryClient } from '../kit/query.ts'
 import { App } from './app.tsx'
-import { LanguageProvider } from './shell/language.tsx'
 
-const place = document.getElementById('app')
-if (!place) throw new Error('index.html has no #app')
+const place = document.getElementById('root')
+if (!place) throw new Error('index.html has no #root')
+document.documentElement.lang = language()
 
 createRoot(place).render(
   <StrictMode>
     <QueryClientProvider client={queryClient()}>
-      <LanguageProvider>
-        <App />
-      </LanguageProvider>
+      <App />
     </QueryClientProvider>
   </StrictMode>,
 )

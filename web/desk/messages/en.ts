@@ -3,8 +3,9 @@ import { coding } from './coding.en.ts'
 import { conclude } from './conclude.en.ts'
 import { data } from './data.en.ts'
 import { fieldwork } from './fieldwork.en.ts'
+import { material } from './material.en.ts'
 import type { Messages } from './id.ts'
 import { session } from './session.en.ts'
 import { shell } from './shell.en.ts'
 
-export const en: Messages = { shell, session, coding, conclude, data, fieldwork }
+export const en: Messages = { shell, session, coding, material, conclude, data, fieldwork }

@@ -1,4 +1,5 @@
 // Words of the frame around every screen, in English.
+import { en as kit } from '../../kit/messages/en.ts'
 import type { shell as indonesian } from './shell.id.ts'
 
 export const shell: typeof indonesian = {
@@ -49,11 +50,5 @@ export const shell: typeof indonesian = {
   toStart: 'To the start',
   noStudy: 'No study yet',
   noStudyWhat: 'You are not a member of any study yet. Ask its owner to invite you.',
-  techniques: {
-    interview: 'interview',
-    observation: 'observation',
-    fgd: 'FGD',
-    document: 'document',
-    score: 'score',
-  },
+  techniques: kit.techniques,
 }

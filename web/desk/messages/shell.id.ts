@@ -1,13 +1,5 @@
 // Words of the frame around every screen, in Indonesian.
-import type { Technique } from '../../../core/wire/words.ts'
-
-const techniques: Record<Technique, string> = {
-  interview: 'wawancara',
-  observation: 'observasi',
-  fgd: 'FGD',
-  document: 'dokumen',
-  score: 'skor',
-}
+import { id as kit } from '../../kit/messages/id.ts'
 
 export const shell = {
   skip: 'Langsung ke isi',
@@ -57,5 +49,5 @@ export const shell = {
   toStart: 'Ke halaman awal',
   noStudy: 'Belum ada penelitian',
   noStudyWhat: 'Anda belum menjadi anggota penelitian mana pun. Minta pemiliknya mengundang Anda.',
-  techniques,
+  techniques: kit.techniques,
 }

@@ -1,29 +1,30 @@
 // What went wrong, in the reader's language: a refusal by its code, a lost network as what it is.
 import { useCallback } from 'react'
 import { ApiProblem, NetworkLost } from '../../kit/api.ts'
+import { explain } from '../../kit/problem.ts'
 import { useLanguage } from './language.tsx'
 import { notify } from './notices.tsx'
 
 export function useExplain(): (error: unknown) => string {
-  const { m } = useLanguage()
+  const { m, language } = useLanguage()
   return useCallback(
     (error: unknown) => {
       if (error instanceof NetworkLost) return m.shell.networkLost
-      if (error instanceof ApiProblem) return error.code
+      if (error instanceof ApiProblem) return explain(error, (question) => question, language)
       return m.shell.broken
     },
-    [m],
+    [m, language],
   )
 }
 
 /** Shows what went wrong as a notice; for `onError` of a write. */
 export function useTellProblem(): (error: unknown) => void {
-  const explain = useExplain()
+  const tell = useExplain()
   return useCallback(
     (error: unknown) => {
       const reference = error instanceof ApiProblem ? error.requestId : ''
-      notify({ text: explain(error), tone: 'problem', ...(reference ? { reference } : {}) })
+      notify({ text: tell(error), tone: 'problem', ...(reference ? { reference } : {}) })
     },
-    [explain],
+    [tell],
   )
 }

@@ -25,8 +25,8 @@ export function combinationOf(
   const held = [
     event.ctrlKey || event.metaKey ? 'ctrl' : '',
     event.altKey ? 'alt' : '',
-    event.shiftKey && event.key.length > 1 ? 'shift' : '',
-    event.shiftKey && event.key.length === 1 && (event.ctrlKey || event.metaKey) ? 'shift' : '',
+    // Shift makes "?" out of "/" by itself; with letters and named keys it is a key of its own.
+    event.shiftKey && /^(?:\p{L}|.{2,})$/u.test(event.key) ? 'shift' : '',
   ]
   return [...held.filter(Boolean), event.key.toLowerCase()].join('+')
 }

@@ -1,44 +1,25 @@
-// The desk's language: Indonesian or English, kept on this computer, and the words that go with it.
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+// The desk's words in the chosen language. The choice itself, and its keeping, are the kit's.
+import { useMemo } from 'react'
+import { chooseLanguage, type Language, useLanguage as useChosen } from '../../kit/language.ts'
 import { en } from '../messages/en.ts'
 import { id, type Messages } from '../messages/id.ts'
 
-export type DeskLanguage = 'id' | 'en'
+const words: Record<Language, Messages> = { id, en }
 
-const words: Record<DeskLanguage, Messages> = { id, en }
-const kept = 'pedoman.language'
-
-type Speech = { language: DeskLanguage; m: Messages; speak: (language: DeskLanguage) => void }
-
-const Speaking = createContext<Speech>({ language: 'id', m: id, speak: () => undefined })
-
-export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState(firstLanguage)
-  useEffect(() => {
-    document.documentElement.lang = language
-    localStorage.setItem(kept, language)
-  }, [language])
-  const speech = useMemo(() => ({ language, m: words[language], speak: setLanguage }), [language])
-  return <Speaking value={speech}>{children}</Speaking>
-}
+type Speech = { language: Language; m: Messages; speak: (language: Language) => void }
 
 export function useLanguage(): Speech {
-  return useContext(Speaking)
+  const language = useChosen()
+  return useMemo(() => ({ language, m: words[language], speak: chooseLanguage }), [language])
 }
 
 /** `const m = useMessages()`, then `m.shell.save`. */
 export function useMessages(): Messages {
-  return useContext(Speaking).m
+  return words[useChosen()]
 }
 
 /** A label per language, as instruments carry them: the desk's language, or the first there is. */
 export function useLabel(): (label: Record<string, string>) => string {
-  const { language } = useContext(Speaking)
+  const language = useChosen()
   return (label) => label[language] ?? Object.values(label)[0] ?? ''
-}
-
-function firstLanguage(): DeskLanguage {
-  const before = localStorage.getItem(kept)
-  if (before === 'id' || before === 'en') return before
-  return navigator.language.startsWith('en') ? 'en' : 'id'
 }

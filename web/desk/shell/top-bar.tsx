@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { api, ask } from '../../kit/api.ts'
+import { languages } from '../../kit/language.ts'
+import { id as kit } from '../../kit/messages/id.ts'
 import { keys } from '../../kit/query.ts'
 import { useTellProblem } from './explain.ts'
 import { Finder } from './finder.tsx'
 import { useKey } from './keys.ts'
-import { type DeskLanguage, useLanguage } from './language.tsx'
+import { useLanguage } from './language.tsx'
 import { useStudy } from './study.tsx'
 
 export function TopBar(props: { railOpen: boolean; onRail: () => void }) {
@@ -62,20 +64,18 @@ export function Compass() {
   )
 }
 
-const named: Record<DeskLanguage, string> = { id: 'Bahasa Indonesia', en: 'English' }
-
 export function LanguageSwitch() {
   const { m, language, speak } = useLanguage()
   return (
     <fieldset className="languages">
       <legend className="unseen">{m.shell.language}</legend>
-      {(['id', 'en'] as const).map((one) => (
+      {languages.map((one) => (
         <button
           key={one}
           type="button"
           className="plain"
           lang={one}
-          title={named[one]}
+          title={kit.languages[one]}
           aria-pressed={language === one}
           onClick={() => speak(one)}
         >

@@ -1,4 +1,113 @@
-// Grows in the next change.
+// `/sources`: everything that can be coded, and the way to bring more in.
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { techniques } from '../../../core/wire/words.ts'
+import { Empty, Failed, Loading } from '../shell/empty.tsx'
+import { useMessages } from '../shell/language.tsx'
+import { sourcesQuery } from '../shell/reads.ts'
+import { useStudy } from '../shell/study.tsx'
+import { useTitle } from '../shell/title.ts'
+import { AddSource } from './add-source.tsx'
+import { SourceTable } from './source-table.tsx'
+
 export function SourcesScreen() {
-  return null
+  const m = useMessages()
+  const words = m.material.sources
+  const { slug, may } = useStudy()
+  useTitle(words.title)
+  const sources = useQuery(sourcesQuery(slug))
+  const [adding, setAdding] = useState(false)
+  const [sought, setSought] = useState('')
+  const [technique, setTechnique] = useState('')
+  const [uncodedOnly, setUncodedOnly] = useState(false)
+
+  const rows = useMemo(() => {
+    const wanted = sought.trim().toLowerCase()
+    return (sources.data ?? []).filter(
+      (one) =>
+        (technique === '' || one.technique === technique) &&
+        (!uncodedOnly || one.codings === 0) &&
+        `${one.title} ${one.participant ?? ''} ${one.role ?? ''}`.toLowerCase().includes(wanted),
+    )
+  }, [sources.data, sought, technique, uncodedOnly])
+
+  const add = may('source.write') && (
+    <button type="button" className="primary" onClick={() => setAdding(true)}>
+      {words.add}
+    </button>
+  )
+
+  return (
+    <>
+      <div className="page-head">
+        <h1>{words.title}</h1>
+        {add}
+      </div>
+      {sources.isPending && <Loading />}
+      {sources.error && <Failed error={sources.error} again={() => sources.refetch()} />}
+      {sources.data?.length === 0 && (
+        <Empty title={words.none} action={add}>
+          {words.noneWhat}
+        </Empty>
+      )}
+      {sources.data && sources.data.length > 0 && (
+        <>
+          <search className="filters">
+            <input
+              type="search"
+              aria-label={words.filter}
+              placeholder={words.filter}
+              value={sought}
+              onChange={(event) => setSought(event.target.value)}
+            />
+            <select
+              aria-label={words.technique}
+              value={technique}
+              onChange={(event) => setTechnique(event.target.value)}
+            >
+              <option value="">{words.anyTechnique}</option>
+              {techniques.map((one) => (
+                <option key={one} value={one}>
+                  {m.shell.techniques[one]}
+                </option>
+              ))}
+            </select>
+            <label className="tick">
+              <input
+                type="checkbox"
+                checked={uncodedOnly}
+                onChange={(event) => setUncodedOnly(event.target.checked)}
+              />
+              {words.uncoded}
+            </label>
+            <p className="quiet" role="status">
+              {words.count(rows.length, sources.data.length)}
+            </p>
+          </search>
+          {rows.length > 0 ? (
+            <SourceTable rows={rows} />
+          ) : (
+            <Empty
+              title={words.noMatch}
+              action={
+                <button
+                  type="button"
+                  onClick={() => {
+                    setSought('')
+                    setTechnique('')
+                    setUncodedOnly(false)
+                  }}
+                >
+                  {words.clear}
+                </button>
+              }
+            >
+              {words.noMatchWhat}
+            </Empty>
+          )}
+        </>
+      )}
+      {adding && <AddSource onClose={() => setAdding(false)} />}
+    </>
+  )
 }

@@ -1,0 +1,78 @@
+// A code's quotations, each with whose it is and a way to its place in the text.
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import type { Code, Segment } from '../../../core/wire/coding.ts'
+import type { Page } from '../../../core/wire/field.ts'
+import { api, ask } from '../../kit/api.ts'
+import { clock } from '../../kit/format.ts'
+import { keys } from '../../kit/query.ts'
+import { hueStyle } from '../coding/look.ts'
+import { Failed, Loading } from '../shell/empty.tsx'
+import { useMessages } from '../shell/language.tsx'
+import { useStudy } from '../shell/study.tsx'
+
+export function Segments({ code }: { code: Code }) {
+  const m = useMessages()
+  const { slug } = useStudy()
+  const pages = useInfiniteQuery({
+    queryKey: keys.segments(slug, code.id),
+    initialPageParam: '',
+    queryFn: async ({ pageParam }): Promise<Page<Segment>> =>
+      ask(
+        api.studies[':study'].codes[':id'].segments.$get({
+          param: { study: slug, id: code.id },
+          query: pageParam ? { after: pageParam } : {},
+        }),
+      ),
+    getNextPageParam: (page) => page.next,
+  })
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
+  return (
+    <section aria-labelledby="segments">
+      <h3 id="segments">{m.material.codebook.segments(code.codings)}</h3>
+      {pages.isPending && <Loading />}
+      {pages.error && <Failed error={pages.error} again={() => pages.refetch()} />}
+      {pages.data && rows.length === 0 && <p className="quiet">{m.material.codebook.noSegments}</p>}
+      <ol className="segments">
+        {rows.map((segment) => (
+          <OneSegment key={segment.id} segment={segment} hue={code.hue} />
+        ))}
+      </ol>
+      {pages.hasNextPage && (
+        <button
+          type="button"
+          onClick={() => pages.fetchNextPage()}
+          disabled={pages.isFetchingNextPage}
+        >
+          {m.material.codebook.more}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function OneSegment({ segment, hue }: { segment: Segment; hue: number }) {
+  const m = useMessages()
+  const { to } = useStudy()
+  const who = [
+    segment.participant,
+    segment.role,
+    m.shell.techniques[segment.source.technique],
+    segment.timeMs === null ? null : clock(segment.timeMs),
+    segment.coder,
+  ]
+  return (
+    <li style={hueStyle(hue)}>
+      <blockquote>{segment.quote}</blockquote>
+      <p className="quiet">
+        <Link
+          href={to(`/sources/${segment.source.id}?coding=${segment.id}&at=${segment.start}`)}
+          title={m.material.codebook.open}
+        >
+          {segment.source.title}
+        </Link>{' '}
+        · {who.filter(Boolean).join(' · ')}
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,99 @@
+// One turn or paragraph: who and when at the left, the words with their codings, the stripes at the right.
+import { memo, useRef } from 'react'
+import { cut } from '../../../core/coding/spans.ts'
+import type { Block, Coding } from '../../../core/wire/coding.ts'
+import { clock } from '../../kit/format.ts'
+import { useMessages } from '../shell/language.tsx'
+import { type CodeLook, markStyle } from './look.ts'
+import { Margin } from './margin.tsx'
+import { useNear } from './near.tsx'
+import type { Span } from './span.ts'
+
+type Props = {
+  index: number
+  block: Block
+  words: string
+  codings: readonly Coding[]
+  looks: ReadonlyMap<string, CodeLook>
+  laneOf: ReadonlyMap<string, number>
+  /** The part of the passage being chosen that lies here. */
+  chosen: Span | null
+  /** The coding one is looking at, when it is here. */
+  on: string | null
+  isCurrent: boolean
+  isNewQuestion: boolean
+}
+
+export const BlockRow = memo(function BlockRow(props: Props) {
+  const { block, codings, looks } = props
+  const m = useMessages().coding
+  const row = useRef<HTMLDivElement>(null)
+  const isNear = useNear(row, props.index < 40)
+  const labels = [...new Set(codings.map((one) => looks.get(one.code)?.label ?? ''))]
+  const speaker = block.speaker ?? (block.asks ? m.asks : '')
+  const about = labels.length > 0 ? m.blockCodes(labels.join(', ')) : ''
+
+  return (
+    <>
+      {props.isNewQuestion && block.heading && <h2 className="question">{block.heading}</h2>}
+      {/* biome-ignore lint/a11y/useSemanticElements: a turn of a text is no set of fields */}
+      <div
+        ref={row}
+        className="turn-row"
+        data-block={props.index}
+        role="group"
+        aria-label={[speaker, about].filter(Boolean).join('. ') || `${props.index + 1}`}
+        tabIndex={props.isCurrent ? 0 : -1}
+        style={{ containIntrinsicBlockSize: `auto ${guessedHeight(props.words.length)}px` }}
+      >
+        <div className="speaker">
+          {speaker && <b>{speaker}</b>}
+          {block.timeMs !== undefined && <span>{clock(block.timeMs)}</span>}
+        </div>
+        <p className={block.asks ? 'turn asks' : 'turn'}>
+          {isNear ? <Pieces {...props} /> : <span data-o={block.start}>{props.words}</span>}
+        </p>
+        {isNear && codings.length > 0 ? (
+          <Margin row={row} block={block} codings={codings} looks={looks} laneOf={props.laneOf} />
+        ) : (
+          <div className="margin" />
+        )}
+      </div>
+    </>
+  )
+})
+
+function Pieces({ block, words, codings, looks, chosen, on }: Props) {
+  const spans = chosen ? [...codings, { ...chosen, id: 'chosen' }] : codings
+  return cut(block.start, block.end, spans).map((piece) => {
+    const text = words.slice(piece.start - block.start, piece.end - block.start)
+    const here = codings.filter((one) => piece.codings.includes(one.id))
+    const isChosen = piece.codings.includes('chosen')
+    if (here.length === 0)
+      return (
+        <span key={piece.start} data-o={piece.start} className={isChosen ? 'chosen' : undefined}>
+          {text}
+        </span>
+      )
+    const isOn = here.some((one) => one.id === on)
+    const hues = here
+      .toSorted((a, b) => Number(b.id === on) - Number(a.id === on))
+      .map((one) => looks.get(one.code)?.hue ?? 0)
+    return (
+      <mark
+        key={piece.start}
+        data-o={piece.start}
+        data-c={here.map((one) => one.id).join(' ')}
+        className={isChosen ? 'chosen' : isOn ? 'on' : undefined}
+        style={isChosen ? undefined : markStyle(hues, isOn)}
+      >
+        {text}
+      </mark>
+    )
+  })
+}
+
+/** About 66 characters to a line of 29 px; only where the browser has not measured the row yet. */
+function guessedHeight(length: number): number {
+  return Math.ceil(length / 66) * 29 + 12
+}

@@ -1,0 +1,82 @@
+// The stripes beside one turn: each coding in its lane, named where it begins; measured from the words themselves.
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
+import type { Block, Coding } from '../../../core/wire/coding.ts'
+import { type CodeLook, hueStyle } from './look.ts'
+
+type Props = {
+  row: RefObject<HTMLDivElement | null>
+  block: Block
+  codings: readonly Coding[]
+  looks: ReadonlyMap<string, CodeLook>
+  laneOf: ReadonlyMap<string, number>
+}
+
+type Stripe = { coding: Coding; top: number; height: number; labelTop: number | null }
+
+const lanePx = 8
+const labelPx = 17
+/** Lanes beyond this share the last one: the names still tell them apart. */
+const lastLane = 5
+
+export function Margin({ row, block, codings, looks, laneOf }: Props) {
+  const [stripes, setStripes] = useState<Stripe[]>([])
+  const [width, setWidth] = useState(0)
+
+  useEffect(() => {
+    const words = row.current?.querySelector('.turn')
+    if (!words) return
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0))
+    observer.observe(words)
+    return () => observer.disconnect()
+  }, [row])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new width moves the words without any other change
+  useLayoutEffect(() => {
+    if (row.current) setStripes(measure(row.current, block, codings))
+  }, [row, block, codings, width])
+
+  const lanes =
+    Math.min(lastLane, Math.max(0, ...codings.map((one) => laneOf.get(one.id) ?? 0))) + 1
+  const foot = Math.max(0, ...stripes.map((one) => (one.labelTop ?? 0) + labelPx))
+  return (
+    <div className="margin" style={{ minHeight: foot }} aria-hidden="true">
+      {stripes.map(({ coding, top, height, labelTop }) => {
+        const look = looks.get(coding.code)
+        const lane = Math.min(lastLane, laneOf.get(coding.id) ?? 0)
+        return (
+          <div key={coding.id} style={hueStyle(look?.hue ?? 0)}>
+            <i className="stripe" style={{ top, height, left: lane * lanePx }} />
+            {labelTop !== null && (
+              <button
+                type="button"
+                tabIndex={-1}
+                className="stripe-name"
+                data-coding={coding.id}
+                style={{ top: labelTop, left: lanes * lanePx + 6 }}
+              >
+                {look?.label}
+              </button>
+            )}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+function measure(row: HTMLElement, block: Block, codings: readonly Coding[]): Stripe[] {
+  const zero = row.getBoundingClientRect().top
+  const runs = [...row.querySelectorAll<HTMLElement>('mark[data-c], .chosen[data-c]')]
+  let free = 0
+  return codings.flatMap((coding) => {
+    const own = runs.filter((run) => run.dataset.c?.split(' ').includes(coding.id))
+    const first = own[0]?.getClientRects()[0]
+    const last = [...(own.at(-1)?.getClientRects() ?? [])].at(-1)
+    if (!first || !last) return []
+    const top = first.top - zero
+    const begins = coding.start >= block.start
+    const labelTop = begins ? Math.max(top, free) : null
+    if (labelTop !== null) free = labelTop + labelPx
+    return [{ coding, top, height: last.bottom - first.top, labelTop }]
+  })
+}

@@ -1,0 +1,128 @@
+// The codings of a passage: what they are, whose, what rests on them; remove, attach to a finding, write a memo.
+
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { Coding } from '../../../core/wire/coding.ts'
+import { useMessages } from '../shell/language.tsx'
+import { findingsQuery } from '../shell/reads.ts'
+import { useStudy } from '../shell/study.tsx'
+import { AttachForm } from './attach-form.tsx'
+import { type CodeLook, hueStyle } from './look.ts'
+import { MemoList } from './memo-list.tsx'
+
+type Props = {
+  codings: readonly Coding[]
+  looks: ReadonlyMap<string, CodeLook>
+  on: string | null
+  onLook: (coding: string) => void
+  onRemove: (coding: Coding) => void
+  onMore: (coding: Coding) => void
+  onClose: () => void
+}
+
+export function Passage(props: Props) {
+  const m = useMessages().coding.passage
+  const { may } = useStudy()
+  return (
+    <section className="passage" aria-label={m.title}>
+      <div className="panel-head">
+        <h2>{m.title}</h2>
+        <button type="button" className="plain close" aria-label={m.close} onClick={props.onClose}>
+          ×
+        </button>
+      </div>
+      {props.codings.map((coding) => (
+        <OneCoding key={coding.id} {...props} coding={coding} />
+      ))}
+      {may('coding.write') && props.codings[0] && (
+        <button
+          type="button"
+          className="plain"
+          onClick={() => props.codings[0] && props.onMore(props.codings[0])}
+        >
+          {m.more}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function OneCoding({ coding, looks, on, onLook, onRemove }: Props & { coding: Coding }) {
+  const m = useMessages().coding.passage
+  const { may } = useStudy()
+  const [open, setOpen] = useState<'attach' | 'memo' | null>(null)
+  const look = looks.get(coding.code)
+  const isMine = coding.layer === 'mine'
+  const layer = isMine ? m.mine : coding.layer === 'consensus' ? m.consensus : m.by(coding.coder)
+  return (
+    <article
+      className="coding"
+      style={hueStyle(look?.hue ?? 0)}
+      aria-current={coding.id === on || undefined}
+    >
+      <h3>
+        <button type="button" className="plain" onClick={() => onLook(coding.id)}>
+          <i className="dot" />
+          {look?.label}
+        </button>
+        <small>{layer}</small>
+      </h3>
+      <blockquote>{coding.quote}</blockquote>
+      <Findings numbers={coding.findings} />
+      <div className="actions">
+        {may('finding.write') && (
+          <button
+            type="button"
+            aria-expanded={open === 'attach'}
+            onClick={() => setOpen(open === 'attach' ? null : 'attach')}
+          >
+            {m.attach}
+          </button>
+        )}
+        <button
+          type="button"
+          aria-expanded={open === 'memo'}
+          onClick={() => setOpen(open === 'memo' ? null : 'memo')}
+        >
+          {m.memo}
+        </button>
+        {isMine && may('coding.write') && (
+          <button
+            type="button"
+            aria-label={m.removeCode(look?.label ?? '')}
+            onClick={() => onRemove(coding)}
+          >
+            {m.remove}
+          </button>
+        )}
+      </div>
+      {open === 'attach' && <AttachForm coding={coding} onDone={() => setOpen(null)} />}
+      {open === 'memo' && <MemoList target={{ kind: 'coding', id: coding.id }} title={m.memo} />}
+    </article>
+  )
+}
+
+function Findings({ numbers }: { numbers: readonly number[] }) {
+  const m = useMessages().coding.passage
+  const { slug, to } = useStudy()
+  const findings = useQuery({ ...findingsQuery(slug), enabled: numbers.length > 0 })
+  if (numbers.length === 0) return null
+  return (
+    <p className="rests">
+      {m.findings}{' '}
+      {numbers.map((number) => {
+        const finding = findings.data?.find((one) => one.number === number)
+        return (
+          <Link
+            key={number}
+            href={to(finding ? `/findings/${finding.id}` : '/findings')}
+            title={finding?.claim}
+          >
+            {number}
+          </Link>
+        )
+      })}
+    </p>
+  )
+}

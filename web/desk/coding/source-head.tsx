@@ -1,0 +1,133 @@
+// Above the text: what source this is, and the filters and steps over its coding.
+import { Link } from 'wouter'
+import type { Code, Coding, Source } from '../../../core/wire/coding.ts'
+import { day } from '../../kit/format.ts'
+import { useLanguage } from '../shell/language.tsx'
+import { useStudy } from '../shell/study.tsx'
+import { neighbour } from './screen-keys.ts'
+import type { Waiting } from './sender.ts'
+
+type Props = {
+  source: Source
+  codes: readonly Code[]
+  codings: readonly Coding[]
+  on: string | null
+  uncoded: number
+  uncodedOnly: boolean
+  onlyCode: string | null
+  waiting: Waiting
+  onUncodedOnly: (only: boolean) => void
+  onOnlyCode: (code: string | null) => void
+  onLook: (codings: readonly Coding[]) => void
+  onHelp: () => void
+}
+
+export function SourceHead(props: Props) {
+  const { m } = useLanguage()
+  const { to } = useStudy()
+  const { source } = props
+
+  function step(by: 1 | -1) {
+    const found = neighbour(props.codings, props.on, by === 1 ? 0 : source.text.length, by)
+    if (found) props.onLook([found])
+  }
+
+  return (
+    <div className="source-head">
+      <div className="source-name">
+        <p className="crumb">
+          <Link href={to('/sources')}>{m.coding.back}</Link> <span aria-hidden="true">/</span>{' '}
+          {m.shell.techniques[source.technique]}
+        </p>
+        <h1>{source.title}</h1>
+        <Chips source={source} />
+      </div>
+      <div className="source-tools">
+        <p className="saving" role="status" data-waiting={props.waiting.isLost}>
+          {props.waiting.isLost && m.coding.waiting}
+        </p>
+        <label className="only-code">
+          <span className="unseen">{m.coding.onlyCode}</span>
+          <select
+            value={props.onlyCode ?? ''}
+            onChange={(event) => props.onOnlyCode(event.target.value || null)}
+          >
+            <option value="">{m.coding.allCodes}</option>
+            {props.codes.map((code) => (
+              <option key={code.id} value={code.id}>
+                {code.label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button
+          type="button"
+          aria-label={m.coding.previous}
+          title={`${m.coding.previous} (p)`}
+          onClick={() => step(-1)}
+        >
+          ↑
+        </button>
+        <button
+          type="button"
+          aria-label={m.coding.next}
+          title={`${m.coding.next} (n)`}
+          onClick={() => step(1)}
+        >
+          ↓
+        </button>
+        <button
+          type="button"
+          aria-pressed={props.uncodedOnly}
+          title={m.coding.uncodedHint}
+          onClick={() => props.onUncodedOnly(!props.uncodedOnly)}
+        >
+          {m.coding.uncodedOnly(props.uncoded)}
+        </button>
+        <button type="button" onClick={props.onHelp}>
+          {m.coding.help} <kbd>?</kbd>
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function Chips({ source }: { source: Source }) {
+  const { m, language } = useLanguage()
+  const { slug, to } = useStudy()
+  const scopes = source.consentScopes?.map((scope) => m.coding.scopes[scope] ?? scope).join(', ')
+  return (
+    <ul className="chips">
+      {source.participant && <li className="chip">{source.participant}</li>}
+      {source.role && <li className="chip">{source.role}</li>}
+      {source.case && <li className="chip">{source.case}</li>}
+      {source.occurredOn && <li className="chip">{day(source.occurredOn, language)}</li>}
+      {source.participant && (
+        <li className="chip">{scopes ? m.coding.consent(scopes) : m.coding.consentNone}</li>
+      )}
+      {source.response && (
+        <li className="chip">
+          <Link href={to(`/responses/${source.response}`)}>{m.coding.openResponse}</Link>
+        </li>
+      )}
+      {source.file && (
+        <li className="chip">
+          <a href={`/api/studies/${slug}/files/${source.file.hash}`} download={source.file.name}>
+            {m.coding.openOriginal}
+          </a>
+        </li>
+      )}
+      {source.origin?.address && (
+        <li className="chip">
+          {/^https?:/.test(source.origin.address) ? (
+            <a href={source.origin.address} rel="noreferrer">
+              {source.origin.publisher || source.origin.address}
+            </a>
+          ) : (
+            source.origin.publisher || source.origin.address
+          )}
+        </li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,50 @@
+// The bar at the thumb: what is chosen, a sentence more or the whole turn, and on to the codes.
+import type { Source } from '../../../core/wire/coding.ts'
+import { useMessages } from '../shell/language.tsx'
+import { blockAt } from './by-block.ts'
+import type { Span } from './span.ts'
+import { stretch } from './steps.ts'
+
+type Props = {
+  source: Source
+  chosen: Span | null
+  /** What the browser's own selection holds, made by a long press. */
+  free: Span | null
+  hidden: boolean
+  onChoose: (span: Span) => void
+  onCode: (span: Span) => void
+  onDrop: () => void
+}
+
+export function TouchBar({ source, chosen, free, hidden, onChoose, onCode, onDrop }: Props) {
+  const m = useMessages().coding
+  const span = free ?? chosen
+  if (!span || hidden) return null
+  const block = source.blocks[blockAt(source.blocks, span.start)]
+  return (
+    <div className="touch-bar">
+      <q>{source.text.slice(span.start, span.end)}</q>
+      <div className="actions">
+        {block && !free && (
+          <>
+            <button
+              type="button"
+              onClick={() => onChoose(stretch(source.text, block, span, 'end', 'sentence', 1))}
+            >
+              {m.moreSentence}
+            </button>
+            <button type="button" onClick={() => onChoose(block)}>
+              {m.wholeTurn}
+            </button>
+          </>
+        )}
+        <button type="button" className="plain" onClick={onDrop}>
+          {m.pick.cancel}
+        </button>
+        <button type="button" className="primary" onClick={() => onCode(span)}>
+          {m.pick.choose}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,273 @@
+// The coding view: reading column, tool panel, and the state that both share: what is chosen, looked at, filtered.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useSearchParams } from 'wouter'
+import type { Code, Coding, Source } from '../../../core/wire/coding.ts'
+import { useMessages } from '../shell/language.tsx'
+import { useStudy } from '../shell/study.tsx'
+import { useTitle } from '../shell/title.ts'
+import { BookList } from './book-list.tsx'
+import { blockAt } from './by-block.ts'
+import { KeyHelp } from './key-help.tsx'
+import type { CodeLook } from './look.ts'
+import { MemoList } from './memo-list.tsx'
+import { Passage } from './passage.tsx'
+import { Picker } from './picker.tsx'
+import { Reading } from './reading.tsx'
+import { useScreenKeys } from './screen-keys.ts'
+import { SourceHead } from './source-head.tsx'
+import { type Span, tidy } from './span.ts'
+import { sentenceAt } from './steps.ts'
+import { TouchBar } from './touch-bar.tsx'
+import { useApply } from './use-apply.ts'
+import { useCodings } from './use-codings.ts'
+
+export function Workspace({ source, codes }: { source: Source; codes: readonly Code[] }) {
+  const m = useMessages().coding
+  const { may } = useStudy()
+  useTitle(source.title)
+  const column = useRef<HTMLDivElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const { codings, apply, remove, undo, redo, waiting, query } = useCodings(source)
+  const looks = useLooks(codes)
+  const mayCode = may('coding.write')
+
+  const [chosen, setChosen] = useState<Span | null>(null)
+  const [free, setFree] = useState<Span | null>(null)
+  const [looking, setLooking] = useState<readonly string[]>([])
+  const [current, setCurrent] = useState(0)
+  const [offset, setOffset] = useState(0)
+  const [onlyCode, setOnlyCode] = useState<string | null>(null)
+  const [uncodedOnly, setUncodedOnly] = useState(false)
+  const [sheetOpen, setSheetOpen] = useState(false)
+  const [helping, setHelping] = useState(false)
+
+  const shown = useMemo(
+    () => (onlyCode === null ? codings : codings.filter((one) => one.code === onlyCode)),
+    [codings, onlyCode],
+  )
+  const passage = useMemo(
+    () => codings.filter((one) => looking.includes(one.id)),
+    [codings, looking],
+  )
+  const on = passage[0]?.id ?? null
+
+  const reveal = useCallback((index: number) => {
+    const row = column.current?.querySelector<HTMLElement>(`[data-block="${index}"]`)
+    row?.scrollIntoView({ block: 'nearest' })
+    row?.focus({ preventScroll: true })
+  }, [])
+
+  const goTo = useCallback(
+    (index: number) => {
+      setCurrent(index)
+      setOffset(source.blocks[index]?.start ?? 0)
+      reveal(index)
+    },
+    [reveal, source.blocks],
+  )
+
+  const look = useCallback(
+    (found: readonly Coding[]) => {
+      const first = found[0]
+      setChosen(null)
+      setLooking(found.map((one) => one.id))
+      setSheetOpen(found.length > 0)
+      if (!first) return
+      const index = blockAt(source.blocks, first.start)
+      setCurrent(index)
+      setOffset(first.end)
+      reveal(index)
+    },
+    [reveal, source.blocks],
+  )
+
+  const choose = useCallback(
+    (span: Span | null, withFocus = true) => {
+      const clean = span && mayCode ? tidy(source.text, span) : null
+      setChosen(clean)
+      setFree(null)
+      if (!clean) return
+      setLooking([])
+      const index = blockAt(source.blocks, clean.start)
+      setCurrent(index)
+      setOffset(clean.end)
+      column.current?.querySelector(`[data-block="${index}"]`)?.scrollIntoView({ block: 'nearest' })
+      // The picker is drawn with the next frame; a finger gets no keyboard it did not ask for.
+      if (withFocus) requestAnimationFrame(() => input.current?.focus({ preventScroll: true }))
+    },
+    [mayCode, source.blocks, source.text],
+  )
+
+  const drop = useCallback(() => {
+    const index = current
+    setChosen(null)
+    setLooking([])
+    setSheetOpen(false)
+    reveal(index)
+  }, [current, reveal])
+
+  const { recent, applyCode, applyFresh } = useApply({ codes, chosen, apply, onDone: drop })
+
+  function point(at: number, isTouch: boolean, ids: string[]) {
+    const index = blockAt(source.blocks, at)
+    const block = source.blocks[index]
+    setCurrent(index)
+    setOffset(at)
+    if (ids.length > 0) return look(codings.filter((one) => ids.includes(one.id)))
+    setLooking([])
+    if (!isTouch || !block) return setChosen(null)
+    choose(sentenceAt(source.text, block, at), false)
+  }
+
+  useDeepLink(source, codings, query.isSuccess, look, goTo)
+  useScreenKeys({
+    source,
+    codings,
+    shown,
+    chosen,
+    current,
+    offset,
+    on,
+    input,
+    mayCode,
+    choose,
+    look,
+    goTo,
+    drop,
+    undo,
+    redo,
+    help: () => setHelping(true),
+  })
+
+  const uncoded = useMemo(() => countUncoded(source, codings), [source, codings])
+  const quote = chosen ? source.text.slice(chosen.start, chosen.end) : ''
+
+  return (
+    <div className="workspace">
+      <div className="read">
+        <SourceHead
+          source={source}
+          codes={codes}
+          codings={shown}
+          on={on}
+          uncoded={uncoded}
+          uncodedOnly={uncodedOnly}
+          onlyCode={onlyCode}
+          waiting={waiting}
+          onUncodedOnly={setUncodedOnly}
+          onOnlyCode={setOnlyCode}
+          onLook={look}
+          onHelp={() => setHelping(true)}
+        />
+        {uncodedOnly && uncoded === 0 && <p className="all-coded quiet">{m.noUncoded}</p>}
+        <Reading
+          column={column}
+          source={source}
+          codings={shown}
+          looks={looks}
+          chosen={chosen}
+          on={on}
+          current={current}
+          uncodedOnly={uncodedOnly}
+          onSelect={choose}
+          onPoint={point}
+          onFree={setFree}
+        />
+        <TouchBar
+          source={source}
+          chosen={chosen}
+          free={free}
+          hidden={sheetOpen}
+          onChoose={(span) => choose(span, false)}
+          onCode={(span) => {
+            choose(span)
+            setSheetOpen(true)
+          }}
+          onDrop={drop}
+        />
+      </div>
+      <aside className="panel" aria-label={m.panel} data-open={sheetOpen}>
+        {chosen && (
+          <Picker
+            input={input}
+            codes={codes}
+            recent={recent}
+            quote={quote}
+            mayMakeCodes={may('codebook.write')}
+            onApply={applyCode}
+            onFresh={applyFresh}
+            onCancel={drop}
+          />
+        )}
+        {!chosen && passage.length > 0 && (
+          <Passage
+            codings={passage}
+            looks={looks}
+            on={on}
+            onLook={(id) => setLooking([id, ...looking.filter((one) => one !== id)])}
+            onRemove={remove}
+            onMore={(coding) => choose({ start: coding.start, end: coding.end })}
+            onClose={drop}
+          />
+        )}
+        <section className="panel-memos">
+          <h2>{m.memo.source}</h2>
+          <MemoList target={{ kind: 'source', id: source.id }} title={m.memo.source} />
+        </section>
+        <BookList
+          codes={codes}
+          onlyCode={onlyCode}
+          onCode={(code) =>
+            chosen ? applyCode(code, false) : setOnlyCode(onlyCode === code.id ? null : code.id)
+          }
+        />
+      </aside>
+      {helping && <KeyHelp onClose={() => setHelping(false)} />}
+    </div>
+  )
+}
+
+/** Label and hue of every code, as the same map while only counts change: a map that changes draws every row again. */
+function useLooks(codes: readonly Code[]): ReadonlyMap<string, CodeLook> {
+  const written = codes.map(({ id, label, hue }) => `${id} ${hue} ${label}`).join('\n')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is written of the codes stands for them
+  return useMemo(
+    () => new Map(codes.map(({ id, label, hue }): [string, CodeLook] => [id, { label, hue }])),
+    [written],
+  )
+}
+
+/** Turns with words of the field and no code yet; the researcher's own turns are not waited for. */
+function countUncoded(source: Source, codings: readonly Coding[]): number {
+  const coded = new Set<number>()
+  for (const { start, end } of codings)
+    for (
+      let index = blockAt(source.blocks, start);
+      (source.blocks[index]?.start ?? end) < end;
+      index += 1
+    )
+      coded.add(index)
+  return source.blocks.filter((block, index) => !block.asks && !coded.has(index)).length
+}
+
+/** `?coding=ID` or `?at=OFFSET` opens the text at that place, once. */
+function useDeepLink(
+  source: Source,
+  codings: readonly Coding[],
+  isReady: boolean,
+  look: (found: readonly Coding[]) => void,
+  goTo: (index: number) => void,
+): void {
+  const [asked] = useSearchParams()
+  const followed = useRef('')
+  useEffect(() => {
+    const id = asked.get('coding')
+    const at = asked.get('at')
+    const wish = `${id} ${at}`
+    if (!isReady || followed.current === wish || (id === null && at === null)) return
+    followed.current = wish
+    const found = codings.filter((one) => one.id === id)
+    if (found.length > 0) look(found)
+    else if (at !== null) goTo(blockAt(source.blocks, Number(at)))
+  }, [asked, codings, goTo, isReady, look, source.blocks])
+}

@@ -1,0 +1,204 @@
+// The dialog that brings a source in: a file or pasted text, what it is, and what was found in it before it is kept.
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import { normalise } from '../../../core/text/normalise.ts'
+import type { NewSource } from '../../../core/wire/coding.ts'
+import { techniques } from '../../../core/wire/words.ts'
+import { api, ask } from '../../kit/api.ts'
+import { keys } from '../../kit/query.ts'
+import { uuidv7 } from '../../kit/uuid.ts'
+import { useExplain } from '../shell/explain.ts'
+import { useMessages } from '../shell/language.tsx'
+import { notify } from '../shell/notices.tsx'
+import { useStudy } from '../shell/study.tsx'
+import { FoundBlocks } from './found-blocks.tsx'
+import { keepFile } from './keep-file.ts'
+import { readFile, UnreadableFile } from './read-file.ts'
+import { SourceFields } from './source-fields.tsx'
+
+type Work = { what: string; share: number | null }
+
+export function AddSource(props: { onClose: () => void }) {
+  const m = useMessages()
+  const { slug, to } = useStudy()
+  const explain = useExplain()
+  const client = useQueryClient()
+  const [, go] = useLocation()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useRef(uuidv7())
+  const stop = useRef<AbortController | null>(null)
+  const [file, setFile] = useState<File | null>(null)
+  const [text, setText] = useState('')
+  const [title, setTitle] = useState('')
+  const [work, setWork] = useState<Work | null>(null)
+  const [wrong, setWrong] = useState('')
+
+  useEffect(() => {
+    dialog.current?.showModal()
+    return () => stop.current?.abort()
+  }, [])
+
+  /** Runs something long with a way out; what goes wrong is said in the dialog, where it can be mended. */
+  async function during(begin: Work, job: (signal: AbortSignal) => Promise<void>) {
+    const control = new AbortController()
+    stop.current = control
+    setWrong('')
+    setWork(begin)
+    try {
+      await job(control.signal)
+    } catch (error) {
+      if (!control.signal.aborted)
+        setWrong(error instanceof UnreadableFile ? m.material.add[error.why] : explain(error))
+    } finally {
+      setWork(null)
+    }
+  }
+
+  function take(chosen: File | undefined) {
+    if (!chosen) return
+    void during({ what: m.material.add.reading(0, 0), share: null }, async (signal) => {
+      const onPage = (page: number, pages: number) =>
+        setWork({ what: m.material.add.reading(page, pages), share: page / pages })
+      const read = await readFile(chosen, { signal, onPage })
+      setFile(chosen)
+      setText(read)
+      setTitle((before) => before || chosen.name.replace(/\.[^.]+$/, '').slice(0, 200))
+    })
+  }
+
+  function submit(form: FormData) {
+    const clean = normalise(text)
+    if (clean.trim() === '') return setWrong(m.material.add.needText)
+    if (title.trim() === '') return setWrong(m.material.add.needName)
+    void during({ what: m.material.add.sending, share: null }, async (signal) => {
+      const kept = file ? await keepFile(slug, file, signal) : null
+      const json: NewSource = {
+        ...fieldsOf(form),
+        id: id.current,
+        title: title.trim(),
+        version: null,
+        file: kept,
+        text: clean,
+        blocks: null,
+      }
+      await ask(api.studies[':study'].sources.$post({ param: { study: slug }, json }))
+      await client.invalidateQueries({ queryKey: keys.sources(slug) })
+      void client.invalidateQueries({ queryKey: keys.study(slug) })
+      notify({ text: m.material.add.done(json.title) })
+      props.onClose()
+      go(to(`/sources/${json.id}`))
+    })
+  }
+
+  const words = m.material.add
+  return (
+    <dialog
+      ref={dialog}
+      className="sheet add-source"
+      aria-labelledby="add-source"
+      onClose={props.onClose}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit(new FormData(event.currentTarget))
+        }}
+      >
+        <div className="panel-head">
+          <h2 id="add-source">{words.title}</h2>
+          <button
+            type="button"
+            className="plain close"
+            aria-label={m.shell.close}
+            onClick={props.onClose}
+          >
+            ×
+          </button>
+        </div>
+        <div className="add-body">
+          <div className="add-text">
+            <label>
+              {words.file}
+              <input
+                type="file"
+                accept=".txt,.md,.markdown,.text,.pdf"
+                onChange={(event) => take(event.target.files?.[0])}
+              />
+            </label>
+            <label>
+              {words.orPaste}
+              <textarea
+                rows={8}
+                value={text}
+                aria-label={words.text}
+                onChange={(event) => {
+                  setText(event.target.value)
+                  setFile(null)
+                }}
+              />
+            </label>
+            <FoundBlocks text={text} />
+          </div>
+          <div className="add-fields">
+            <label>
+              {words.name}
+              <input
+                value={title}
+                required
+                maxLength={200}
+                onChange={(event) => setTitle(event.target.value)}
+              />
+            </label>
+            <SourceFields />
+          </div>
+        </div>
+        {work && (
+          <div className="working">
+            <p role="status">{work.what}</p>
+            <progress
+              aria-label={work.what}
+              {...(work.share === null ? {} : { value: work.share })}
+            />
+            <button type="button" onClick={() => stop.current?.abort()}>
+              {words.stop}
+            </button>
+          </div>
+        )}
+        {wrong && (
+          <p className="wrong" role="alert">
+            {wrong}
+          </p>
+        )}
+        <div className="actions dialog-foot">
+          <button type="button" onClick={props.onClose}>
+            {m.shell.cancel}
+          </button>
+          <button type="submit" className="primary" disabled={work !== null}>
+            {words.save}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  )
+}
+
+function fieldsOf(
+  form: FormData,
+): Pick<NewSource, 'technique' | 'participant' | 'role' | 'case' | 'occurredOn' | 'origin'> {
+  const field = (name: string) => String(form.get(name) ?? '').trim() || null
+  const technique = techniques.find((one) => one === field('technique')) ?? 'document'
+  const address = field('address')
+  const publisher = field('publisher')
+  return {
+    technique,
+    participant: field('participant'),
+    role: field('role'),
+    case: field('case'),
+    occurredOn: field('occurredOn'),
+    origin:
+      address || publisher
+        ? { address: address ?? '', publisher: publisher ?? '', seenOn: field('seenOn') }
+        : null,
+  }
+}
