@@ -38,12 +38,18 @@ export const problems = {
   // Answers, always naming the question
   answerUnknown: problem<{ question: string }>(422, 'answer.unknown-question'),
   answerWrongType: problem<{ question: string; expected: string }>(422, 'answer.wrong-type'),
-  answerOutOfRange: problem<{ question: string; min: number | null; max: number | null }>(422, 'answer.out-of-range'),
+  answerOutOfRange: problem<{ question: string; min: number | null; max: number | null }>(
+    422,
+    'answer.out-of-range',
+  ),
   answerNotAChoice: problem<{ question: string }>(422, 'answer.not-a-choice'),
   answerConstraint: problem<{ question: string }>(422, 'answer.constraint'),
   answerRequired: problem<{ question: string }>(422, 'answer.required'),
   answerIrrelevant: problem<{ question: string }>(422, 'answer.irrelevant'),
-  expressionFailed: problem<{ question: string; expression: string; reason: string }>(422, 'expression.failed'),
+  expressionFailed: problem<{ question: string; expression: string; reason: string }>(
+    422,
+    'expression.failed',
+  ),
   // Responses
   responseChanged: problem<{ id: string }>(409, 'response.changed'),
   participantUnknown: problem<{ participant: string }>(422, 'participant.unknown'),
@@ -61,7 +67,9 @@ export const problems = {
   idTaken: problem<{ what: string }>(409, 'id.taken'),
   changedMeanwhile: problem<{ what: string }>(409, 'thing.changed-meanwhile'),
   // Findings
-  findingUnsupported: problem<{ reason: 'one-source' | 'one-technique' | 'unanswered-negative' | 'no-evidence' }>(409, 'finding.unsupported'),
+  findingUnsupported: problem<{
+    reason: 'one-source' | 'one-technique' | 'unanswered-negative' | 'no-evidence'
+  }>(409, 'finding.unsupported'),
 } as const
 
 export type ProblemCode = ReturnType<(typeof problems)[keyof typeof problems]>['code']

@@ -137,7 +137,10 @@ export const Scoring = v.strictObject({
   missing: v.variant('rule', [
     v.strictObject({ rule: v.literal('strict') }),
     v.strictObject({ rule: v.literal('zero') }),
-    v.strictObject({ rule: v.literal('prorate'), atLeast: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+    v.strictObject({
+      rule: v.literal('prorate'),
+      atLeast: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    }),
   ]),
   /** Decimals that sub-scales and total are rounded to, half away from zero. */
   decimals: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)),
@@ -145,7 +148,14 @@ export const Scoring = v.strictObject({
 })
 export type Scoring = v.InferOutput<typeof Scoring>
 
-export const instrumentKinds = ['interview', 'observation', 'fgd', 'document', 'scoring', 'survey'] as const
+export const instrumentKinds = [
+  'interview',
+  'observation',
+  'fgd',
+  'document',
+  'scoring',
+  'survey',
+] as const
 export const InstrumentKind = v.picklist(instrumentKinds)
 export type InstrumentKind = v.InferOutput<typeof InstrumentKind>
 
