@@ -16,7 +16,7 @@ type Stripe = { coding: Coding; top: number; height: number; labelTop: number | 
 const lanePx = 8
 const labelPx = 17
 /** Lanes beyond this share the last one: the names still tell them apart. */
-const lastLane = 5
+export const lastLane = 5
 
 export function Margin({ row, block, codings, looks, laneOf }: Props) {
   const [stripes, setStripes] = useState<Stripe[]>([])
@@ -35,8 +35,6 @@ export function Margin({ row, block, codings, looks, laneOf }: Props) {
     if (row.current) setStripes(measure(row.current, block, codings))
   }, [row, block, codings, width])
 
-  const lanes =
-    Math.min(lastLane, Math.max(0, ...codings.map((one) => laneOf.get(one.id) ?? 0))) + 1
   const foot = Math.max(0, ...stripes.map((one) => (one.labelTop ?? 0) + labelPx))
   return (
     <div className="margin" style={{ minHeight: foot }} aria-hidden="true">
@@ -52,7 +50,7 @@ export function Margin({ row, block, codings, looks, laneOf }: Props) {
                 tabIndex={-1}
                 className="stripe-name"
                 data-coding={coding.id}
-                style={{ top: labelTop, left: lanes * lanePx + 6 }}
+                style={{ top: labelTop }}
               >
                 {look?.label}
               </button>

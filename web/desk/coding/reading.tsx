@@ -1,11 +1,12 @@
 // The reading column: every turn of the source in order, what the pointer does on it, and the map beside it.
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { allot } from '../../../core/coding/lanes.ts'
 import type { Coding, Source } from '../../../core/wire/coding.ts'
 import { useMessages } from '../shell/language.tsx'
 import { BlockRow } from './block-row.tsx'
 import { codingsByBlock } from './by-block.ts'
 import type { CodeLook } from './look.ts'
+import { lastLane } from './margin.tsx'
 import { Minimap } from './minimap.tsx'
 import { NearProvider, watchRows } from './near.tsx'
 import { offsetAt, selectedSpan } from './selection.ts'
@@ -39,6 +40,7 @@ export function Reading(props: Props) {
     return lastLists.current
   }, [source.blocks, codings])
   const laneOf = useLanes(codings)
+  const lanes = Math.min(lastLane, Math.max(0, ...laneOf.values())) + 1
 
   useEffect(() => {
     if (!column.current) return
@@ -90,7 +92,13 @@ export function Reading(props: Props) {
     <div className="reading">
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys of this column are the screen's, see screen-keys.ts */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a text to be marked with the pointer, as any text is */}
-      <div ref={column} className="text" onPointerDown={press} onClick={click}>
+      <div
+        ref={column}
+        className="text"
+        style={{ '--lanes': lanes } as CSSProperties}
+        onPointerDown={press}
+        onClick={click}
+      >
         <section aria-label={m.text}>
           <NearProvider value={watch?.watch ?? noWatch}>
             {source.blocks.map((block, index) => {

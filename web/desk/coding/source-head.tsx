@@ -34,14 +34,10 @@ export function SourceHead(props: Props) {
 
   return (
     <div className="source-head">
-      <div className="source-name">
-        <p className="crumb">
-          <Link href={to('/sources')}>{m.coding.back}</Link> <span aria-hidden="true">/</span>{' '}
-          {m.shell.techniques[source.technique]}
-        </p>
-        <h1>{source.title}</h1>
-        <Chips source={source} />
-      </div>
+      <p className="crumb">
+        <Link href={to('/sources')}>{m.coding.back}</Link> <span aria-hidden="true">/</span>{' '}
+        {m.shell.techniques[source.technique]}
+      </p>
       <div className="source-tools">
         <p className="saving" role="status" data-waiting={props.waiting.isLost}>
           {props.waiting.isLost && m.coding.waiting}
@@ -88,6 +84,8 @@ export function SourceHead(props: Props) {
           {m.coding.help} <kbd>?</kbd>
         </button>
       </div>
+      <h1>{source.title}</h1>
+      <Chips source={source} />
     </div>
   )
 }

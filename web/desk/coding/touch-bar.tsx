@@ -23,7 +23,12 @@ export function TouchBar({ source, chosen, free, hidden, onChoose, onCode, onDro
   const block = source.blocks[blockAt(source.blocks, span.start)]
   return (
     <div className="touch-bar">
-      <q>{source.text.slice(span.start, span.end)}</q>
+      <div className="panel-head">
+        <q>{source.text.slice(span.start, span.end)}</q>
+        <button type="button" className="plain close" aria-label={m.pick.cancel} onClick={onDrop}>
+          ×
+        </button>
+      </div>
       <div className="actions">
         {block && !free && (
           <>
@@ -38,9 +43,6 @@ export function TouchBar({ source, chosen, free, hidden, onChoose, onCode, onDro
             </button>
           </>
         )}
-        <button type="button" className="plain" onClick={onDrop}>
-          {m.pick.cancel}
-        </button>
         <button type="button" className="primary" onClick={() => onCode(span)}>
           {m.pick.choose}
         </button>

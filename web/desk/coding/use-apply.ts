@@ -37,7 +37,7 @@ export function useApply({ codes, chosen, apply, onDone }: Asked) {
       setRecent((before) =>
         [code.id, ...before.filter((id) => id !== code.id)].slice(0, mostRecent),
       )
-      notify({ text: m.codedWith(code.label, short(coding.quote)) })
+      notify({ text: m.codedWith(code.label, short(coding.quote)), tone: 'heard' })
       if (!keep) onDone()
     },
     [apply, chosen, m, onDone],

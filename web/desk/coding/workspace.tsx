@@ -92,8 +92,10 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
       setCurrent(index)
       setOffset(clean.end)
       column.current?.querySelector(`[data-block="${index}"]`)?.scrollIntoView({ block: 'nearest' })
+      if (!withFocus) return
+      setSheetOpen(true)
       // The picker is drawn with the next frame; a finger gets no keyboard it did not ask for.
-      if (withFocus) requestAnimationFrame(() => input.current?.focus({ preventScroll: true }))
+      requestAnimationFrame(() => input.current?.focus({ preventScroll: true }))
     },
     [mayCode, source.blocks, source.text],
   )

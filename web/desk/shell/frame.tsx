@@ -1,6 +1,6 @@
 // The frame of a study: skip link, top bar, rail, and the screen that the address names.
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { matchRoute, Redirect, Route, Switch, useLocation, useRouter } from 'wouter'
 import { ApiProblem } from '../../kit/api.ts'
 import { Failed, Loading, UnknownPage } from './empty.tsx'
 import { FailedScreen } from './failed-screen.tsx'
@@ -36,20 +36,26 @@ function Desk() {
   const m = useMessages().shell
   const here = useStudy()
   const [location] = useLocation()
+  const { parser } = useRouter()
   const main = useRef<HTMLElement>(null)
   const [railOpen, setRailOpen] = useState(false)
-  const seen = useRef(location)
+  const allowed = useMemo(() => lazyScreens.filter((screen) => here.may(screen.needs)), [here])
+  const shown = allowed.find(({ path }) => matchRoute(parser, `/s/:study${path}`, location)[0])
+  // Choosing in a list what opens beside it is no new place: the list stays as it is, and so does the focus.
+  const place = shown?.beside ? shown.path : location
+  const seen = useRef(place)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes whenever the address changes
+  useEffect(() => setRailOpen(false), [location])
 
   useEffect(() => {
     // Only a real change of place moves the focus; the first page keeps the browser's own start.
-    if (seen.current === location) return
-    seen.current = location
-    setRailOpen(false)
+    if (seen.current === place) return
+    seen.current = place
     main.current?.focus()
     main.current?.scrollTo(0, 0)
-  }, [location])
+  }, [place])
 
-  const allowed = useMemo(() => lazyScreens.filter((screen) => here.may(screen.needs)), [here])
   const first =
     allowed.find((screen) => screen.path === '/sources') ?? allowed.find((screen) => screen.nav)
 
@@ -61,7 +67,7 @@ function Desk() {
       <TopBar railOpen={railOpen} onRail={() => setRailOpen(!railOpen)} />
       <Rail open={railOpen} onClose={() => setRailOpen(false)} />
       <main id="main" ref={main} tabIndex={-1}>
-        <FailedScreen key={location}>
+        <FailedScreen key={place}>
           <Suspense fallback={<Loading />}>
             <Switch>
               {allowed.map((screen) => (

@@ -4,7 +4,8 @@ import { useMessages } from './language.tsx'
 
 export type Notice = {
   text: string
-  tone?: 'told' | 'problem'
+  /** `heard` is for ears only: what the eye has already seen happen. */
+  tone?: 'told' | 'heard' | 'problem'
   /** What the server's log can be searched for. */
   reference?: string
   undo?: () => void
@@ -58,6 +59,7 @@ function OneNotice({ notice }: { notice: Shown }) {
     return () => clearTimeout(timer)
   }, [key, tone])
   const { undo } = notice
+  if (tone === 'heard') return <p className="unseen">{notice.text}</p>
   return (
     <div className="notice" data-tone={tone ?? 'told'}>
       <p>

@@ -14,6 +14,8 @@ export type Screen = {
   load: () => Promise<ComponentType>
   needs: StudyPermission
   nav?: { group: NavGroup; name: NavName; tally?: keyof Tallies }
+  /** What is chosen in its list opens beside it: the two addresses are one screen. */
+  beside?: true
   /** Fills the window under the top bar and scrolls its own parts, instead of the page scrolling. */
   fills?: true
 }
@@ -21,7 +23,34 @@ export type Screen = {
 export const navGroups: readonly NavGroup[] = ['field', 'analysis', 'conclusions', 'data']
 
 export const screens: readonly Screen[] = [
-  // Field: web/desk/field
+  // Field
+  {
+    path: '/instruments/:hash?',
+    load: async () => (await import('../fieldwork/instruments.tsx')).InstrumentsScreen,
+    needs: 'instrument.read',
+    beside: true,
+    nav: { group: 'field', name: 'instruments', tally: 'instruments' },
+  },
+  {
+    path: '/responses/:id?',
+    load: async () => (await import('../fieldwork/responses.tsx')).ResponsesScreen,
+    needs: 'response.read',
+    beside: true,
+    nav: { group: 'field', name: 'responses', tally: 'responses' },
+  },
+  {
+    path: '/participants/:code?',
+    load: async () => (await import('../fieldwork/participants.tsx')).ParticipantsScreen,
+    needs: 'participant.read',
+    beside: true,
+    nav: { group: 'field', name: 'participants', tally: 'participants' },
+  },
+  {
+    path: '/people',
+    load: async () => (await import('../fieldwork/people.tsx')).PeopleScreen,
+    needs: 'member.read',
+    nav: { group: 'field', name: 'people' },
+  },
 
   // Analysis
   {
@@ -54,7 +83,45 @@ export const screens: readonly Screen[] = [
     nav: { group: 'analysis', name: 'memos', tally: 'memos' },
   },
 
-  // Conclusions: web/desk/conclude
+  // Conclusions
+  {
+    path: '/findings/:id?',
+    load: async () => (await import('../conclude/findings.tsx')).FindingsScreen,
+    needs: 'finding.read',
+    beside: true,
+    nav: { group: 'conclusions', name: 'findings', tally: 'findings' },
+  },
+  {
+    path: '/triangulation/:id?',
+    load: async () => (await import('../conclude/triangulation.tsx')).TriangulationScreen,
+    needs: 'finding.read',
+    beside: true,
+    nav: { group: 'conclusions', name: 'triangulation' },
+  },
+  {
+    path: '/relations',
+    load: async () => (await import('../conclude/network.tsx')).NetworkScreen,
+    needs: 'finding.read',
+    nav: { group: 'conclusions', name: 'relations' },
+  },
+  {
+    path: '/timeline',
+    load: async () => (await import('../conclude/timeline.tsx')).TimelineScreen,
+    needs: 'finding.read',
+    nav: { group: 'conclusions', name: 'timeline' },
+  },
 
-  // Data: web/desk/data
+  // Data
+  {
+    path: '/export',
+    load: async () => (await import('../data/export.tsx')).ExportScreen,
+    needs: 'dataset.export',
+    nav: { group: 'data', name: 'export' },
+  },
+  {
+    path: '/audit',
+    load: async () => (await import('../data/audit.tsx')).AuditScreen,
+    needs: 'audit.read',
+    nav: { group: 'data', name: 'audit' },
+  },
 ]

@@ -35,12 +35,7 @@ export function TopBar(props: { railOpen: boolean; onRail: () => void }) {
       </Link>
       <span className="study">{here.study.title}</span>
       <span className="grow" />
-      <button
-        type="button"
-        className="find"
-        aria-label={m.shell.findTitle}
-        onClick={() => setFinding(true)}
-      >
+      <button type="button" className="find" onClick={() => setFinding(true)}>
         <span className="find-words">{m.shell.find}</span>
         <svg className="find-glass" viewBox="0 0 16 16" aria-hidden="true">
           <circle cx="7" cy="7" r="4.5" />
@@ -112,8 +107,9 @@ function Account() {
         if (event.key === 'Escape') event.currentTarget.open = false
       }}
     >
-      <summary className="who" aria-label={m.shell.account(here.me.name)}>
-        {initials(here.me.name)}
+      <summary className="who">
+        <span aria-hidden="true">{initials(here.me.name)}</span>
+        <span className="unseen">{m.shell.account(here.me.name)}</span>
       </summary>
       <div className="menu">
         <p>
