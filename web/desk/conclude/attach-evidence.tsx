@@ -1,7 +1,9 @@
 // Attaching evidence to a finding: a segment of one of its codes, or the judged score of a response.
+
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { EvidenceBody, Finding } from '../../../core/wire/finding.ts'
 import { stances } from '../../../core/wire/words.ts'
+import { uuidv7 } from '../../kit/uuid.ts'
 import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
@@ -52,7 +54,7 @@ export function AttachEvidence({ finding }: { finding: Finding }) {
                     disabled={attach.isPending}
                     onClick={() =>
                       attach.mutate({
-                        id: crypto.randomUUID(),
+                        id: uuidv7(),
                         target: { kind: 'coding', coding: segment.id },
                         stance,
                         strength: 2,

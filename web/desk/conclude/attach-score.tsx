@@ -1,12 +1,14 @@
 // A score as evidence: which response, and the sentence by which its score is judged ("total ≥ 70").
+
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import * as v from 'valibot'
+import { say } from '../../../core/instrument/label.ts'
 import { EvidenceBody } from '../../../core/wire/finding.ts'
 import { stances } from '../../../core/wire/words.ts'
+import { uuidv7 } from '../../kit/uuid.ts'
 import { Field } from '../fieldwork/field.tsx'
 import { responsesQuery } from '../fieldwork/reads.ts'
-import { said } from '../fieldwork/said.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 
@@ -34,7 +36,7 @@ export function AttachScore(props: {
       strength: 2,
       note: '',
     })
-    props.onAttach({ ...evidence, id: crypto.randomUUID() })
+    props.onAttach({ ...evidence, id: uuidv7() })
   }
 
   if (responses.data && scored.length === 0 && !responses.hasNextPage)
@@ -46,7 +48,7 @@ export function AttachScore(props: {
           <select {...naming} name="response" required>
             {scored.map((row) => (
               <option key={row.id} value={row.id}>
-                {[row.participant ?? row.case, said(row.title, language), row.score]
+                {[row.participant ?? row.case, say(row.title, language), row.score]
                   .filter((part) => part !== null)
                   .join(', ')}
               </option>

@@ -1,8 +1,9 @@
 // The chain under a piece of evidence, walked down one step at a time: finding, segment, source, question, instrument, consent.
+
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { say } from '../../../core/instrument/label.ts'
 import type { Evidence, Finding } from '../../../core/wire/finding.ts'
-import { said } from '../fieldwork/said.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 
@@ -49,7 +50,7 @@ export function EvidenceChain(props: {
       name: words.instrument,
       what: place.instrument ? (
         <Link href={here.to(`/instruments/${place.instrument.version}`)}>
-          {said(place.instrument.title, language)}
+          {say(place.instrument.title, language)}
         </Link>
       ) : (
         words.noInstrument

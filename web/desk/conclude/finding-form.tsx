@@ -63,22 +63,47 @@ export function FindingForm(props: {
       <h2>{finding ? words.number(finding.number) : words.add}</h2>
       <Field label={words.claim}>
         {(naming) => (
-          <textarea {...naming} name="claim" rows={2} required maxLength={1_000} defaultValue={finding?.claim} />
+          <textarea
+            {...naming}
+            name="claim"
+            rows={2}
+            required
+            maxLength={1_000}
+            defaultValue={finding?.claim}
+          />
         )}
       </Field>
       <Field label={words.question}>
         {(naming) => (
-          <textarea {...naming} name="question" rows={2} maxLength={1_000} defaultValue={finding?.question} />
+          <textarea
+            {...naming}
+            name="question"
+            rows={2}
+            maxLength={1_000}
+            defaultValue={finding?.question}
+          />
         )}
       </Field>
       <Field label={words.scope} hint={words.scopeHint}>
         {(naming) => (
-          <textarea {...naming} name="scope" rows={2} maxLength={2_000} defaultValue={finding?.scope} />
+          <textarea
+            {...naming}
+            name="scope"
+            rows={2}
+            maxLength={2_000}
+            defaultValue={finding?.scope}
+          />
         )}
       </Field>
       <Field label={words.rival} hint={words.rivalHint}>
         {(naming) => (
-          <textarea {...naming} name="rival" rows={2} maxLength={4_000} defaultValue={finding?.rival} />
+          <textarea
+            {...naming}
+            name="rival"
+            rows={2}
+            maxLength={4_000}
+            defaultValue={finding?.rival}
+          />
         )}
       </Field>
       <fieldset className="choices choices-many">
@@ -88,7 +113,7 @@ export function FindingForm(props: {
           {codes.data
             ?.filter((code) => code.retiredAt === null || finding?.codes.includes(code.id))
             .map((code) => (
-              <label key={code.id}>
+              <label key={code.id} className="tick">
                 <input
                   type="checkbox"
                   name="code"

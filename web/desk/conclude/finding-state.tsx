@@ -18,7 +18,8 @@ export function FindingState({ finding }: { finding: Finding }) {
   const client = useQueryClient()
   const tell = useTellProblem()
   const save = useMutation({
-    mutationFn: (state: Finding['state']) => saveFinding(slug, { ...finding, state }, finding.revision),
+    mutationFn: (state: Finding['state']) =>
+      saveFinding(slug, { ...finding, state }, finding.revision),
     onSuccess: () => {
       notify({ text: m.saved })
       return refreshFinding(client, slug, finding.id)

@@ -1,8 +1,10 @@
 // The study's findings: the list, and the chosen one beside it with its evidence.
+
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation, useParams } from 'wouter'
 import type { FindingListRow } from '../../../core/wire/finding.ts'
+import { uuidv7 } from '../../kit/uuid.ts'
 import { DownloadButton } from '../data/download-button.tsx'
 import { Head, Panes } from '../fieldwork/panes.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
@@ -61,7 +63,7 @@ function Detail({ id }: { id: string | undefined }) {
   const m = useMessages().conclude
   const [, go] = useLocation()
   // Made once for the form, so that a second try makes no second finding.
-  const [fresh] = useState(() => crypto.randomUUID())
+  const [fresh] = useState(() => uuidv7())
   if (id === undefined) return <p className="quiet">{m.findings.emptyWhat}</p>
   if (id === 'new')
     return (

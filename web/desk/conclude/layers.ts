@@ -17,7 +17,9 @@ export function columnsOf(factors: readonly string[], arrows: readonly Arrow[]):
     const first = column.get(arrow.from) ?? 0
     const last = column.get(arrow.to) ?? 0
     const between = Array.from({ length: last - first - 1 }, (_, step) => `${arrow.id}/${step}`)
-    between.forEach((id, step) => put(columns, first + step + 1, { id, passing: true }))
+    between.forEach((id, step) => {
+      put(columns, first + step + 1, { id, passing: true })
+    })
     routes.set(arrow.id, [arrow.from, ...between, arrow.to])
   }
   return { columns: ordered(columns, [...routes.values()]), routes }

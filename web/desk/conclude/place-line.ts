@@ -1,5 +1,7 @@
 // Where words come from, in one line: "P-003, pengurus, wawancara, 04:31".
+
 import type { Technique } from '../../../core/wire/words.ts'
+import { clock } from '../../kit/format.ts'
 
 type Place = {
   participant: string | null
@@ -16,12 +18,4 @@ export function placeLine(place: Place, techniques: Record<Technique, string>): 
     place.timeMs === null ? null : clock(place.timeMs),
   ]
   return parts.filter((part) => part !== null && part !== '').join(', ')
-}
-
-/** Minutes and seconds into a recording; hours only when there are any. */
-export function clock(ms: number): string {
-  const seconds = Math.floor(ms / 1_000)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const [h, m, s] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60]
-  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${two(m)}:${two(s)}`
 }

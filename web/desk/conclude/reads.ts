@@ -43,7 +43,8 @@ export function eventsQuery(study: string) {
 export function tasksQuery(study: string) {
   return queryOptions({
     queryKey: [study, 'tasks'],
-    queryFn: async (): Promise<Task[]> => (await ask(inStudy.tasks.$get({ param: { study } }))).rows,
+    queryFn: async (): Promise<Task[]> =>
+      (await ask(inStudy.tasks.$get({ param: { study } }))).rows,
   })
 }
 

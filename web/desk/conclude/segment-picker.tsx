@@ -58,11 +58,8 @@ function Segments(props: { code: string; children: (segment: Segment) => ReactNo
               <q>{segment.quote}</q>
             </blockquote>
             <p className="evidence-place">
-              {placeLine(
-                { ...segment, technique: segment.source.technique },
-                m.shell.techniques,
-              )}
-              , {segment.source.title}
+              {placeLine({ ...segment, technique: segment.source.technique }, m.shell.techniques)},{' '}
+              {segment.source.title}
             </p>
             {props.children(segment)}
           </li>

@@ -1,4 +1,6 @@
 // What the concluding screens write: findings, evidence, overrides, relations, events and tasks.
+
+import type { InferOutput } from 'valibot'
 import type {
   EvidenceBody,
   FindingBody,
@@ -7,7 +9,6 @@ import type {
   StudyEvent,
   Verdict,
 } from '../../../core/wire/finding.ts'
-import type { InferOutput } from 'valibot'
 import { api, ask } from '../../kit/api.ts'
 
 const inStudy = api.studies[':study']
@@ -56,11 +57,7 @@ export function overrideVerdict(
   return ask(inStudy.findings[':id'].override.$put({ param: { study, id: finding }, json }))
 }
 
-export function saveRelation(
-  study: string,
-  id: string,
-  json: InferOutput<typeof RelationBody>,
-) {
+export function saveRelation(study: string, id: string, json: InferOutput<typeof RelationBody>) {
   return ask(inStudy.relations[':id'].$put({ param: { study, id }, json }))
 }
 

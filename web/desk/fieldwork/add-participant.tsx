@@ -41,7 +41,9 @@ export function AddParticipant({ onClose }: { onClose: (added: string | null) =>
     const form = new FormData(event.currentTarget)
     const text = (name: string) => String(form.get(name) ?? '').trim()
     const name = text('name')
-    const alsoCalled = text('also').split(',').map((part) => part.trim())
+    const alsoCalled = text('also')
+      .split(',')
+      .map((part) => part.trim())
     add.mutate(
       v.parse(NewParticipant, {
         code: text('code'),

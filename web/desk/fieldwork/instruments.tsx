@@ -1,7 +1,9 @@
 // The study's instruments: every version in a list, the chosen one beside it as it would read on paper.
+
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
+import { say } from '../../../core/instrument/label.ts'
 import type { Version } from '../../../core/wire/field.ts'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useLanguage } from '../shell/language.tsx'
@@ -12,7 +14,6 @@ import { Paper } from './paper.tsx'
 import { PublishInstrument } from './publish-instrument.tsx'
 import { versionsQuery } from './reads.ts'
 import { RetireVersion } from './retire-version.tsx'
-import { said } from './said.ts'
 import { useWhen } from './when.ts'
 
 export function InstrumentsScreen() {
@@ -81,7 +82,7 @@ function VersionList(props: { versions: Version[]; chosen: string | undefined })
               href={here.to(`/instruments/${version.hash}`)}
               aria-current={version.hash === props.chosen ? 'true' : undefined}
             >
-              <strong>{said(version.instrument.title, language)}</strong>
+              <strong>{say(version.instrument.title, language)}</strong>
               <small>
                 {m.fieldwork.kinds[version.instrument.kind]}, {words.version(version.number)}
               </small>

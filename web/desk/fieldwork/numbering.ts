@@ -1,11 +1,8 @@
 // The numbers a reader counts questions by: through all themes, leaving out what has no answer.
-import type { Item, Question } from '../../../core/instrument/model.ts'
+import type { Instrument } from '../../../core/instrument/model.ts'
+import { walk } from '../../../core/instrument/walk.ts'
 
-export function questionsOf(items: readonly Item[]): Question[] {
-  return items.flatMap((item) => (item.type === 'group' ? questionsOf(item.items) : [item]))
-}
-
-export function numbersOf(items: readonly Item[]): Map<string, number> {
-  const asked = questionsOf(items).filter((question) => question.type !== 'note')
-  return new Map(asked.map((question, index) => [question.name, index + 1]))
+export function numbersOf(instrument: Instrument): Map<string, number> {
+  const asked = walk(instrument).filter((step) => step.question.type !== 'note')
+  return new Map(asked.map(({ question }, index) => [question.name, index + 1]))
 }

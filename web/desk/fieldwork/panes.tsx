@@ -1,5 +1,5 @@
 // A list with the chosen thing beside it; on a narrow window the chosen thing takes the list's place.
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { useMessages } from '../shell/language.tsx'
 import './panes.css'
@@ -15,10 +15,22 @@ export function Panes(props: {
   wide?: 'list' | 'detail'
 }) {
   const m = useMessages().fieldwork
+  const list = useRef<HTMLDivElement>(null)
+  const detail = useRef<HTMLElement>(null)
+  const seen = useRef(props.open)
+  useEffect(() => {
+    if (seen.current === props.open) return
+    seen.current = props.open
+    // Where one takes the other's place, the focus must not stay on what has gone.
+    const isListGone = list.current?.offsetParent === null
+    if (props.open && isListGone) detail.current?.focus()
+  }, [props.open])
   return (
     <div className="panes" data-open={props.open} data-wide={props.wide ?? 'detail'}>
-      <div className="panes-list">{props.list}</div>
-      <section className="panes-detail" aria-label={props.label}>
+      <div className="panes-list" ref={list}>
+        {props.list}
+      </div>
+      <section className="panes-detail" ref={detail} tabIndex={-1} aria-label={props.label}>
         {props.open && (
           <Link className="panes-back" href={props.backTo}>
             ← {m.back}
@@ -32,7 +44,7 @@ export function Panes(props: {
 
 export function Head(props: { title: string; children?: ReactNode }) {
   return (
-    <header className="head">
+    <header className="page-head">
       <h1>{props.title}</h1>
       {props.children}
     </header>

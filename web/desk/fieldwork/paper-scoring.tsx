@@ -1,16 +1,18 @@
 // How an instrument is scored, as a table: sub-scales, items with weights, the missing rule, and the bands.
+
+import { say } from '../../../core/instrument/label.ts'
 import type { Instrument, Scoring } from '../../../core/instrument/model.ts'
+import { walk } from '../../../core/instrument/walk.ts'
 import { useLanguage } from '../shell/language.tsx'
-import { numbersOf, questionsOf } from './numbering.ts'
-import { said } from './said.ts'
+import { numbersOf } from './numbering.ts'
 
 export function PaperScoring(props: { instrument: Instrument; scoring: Scoring }) {
   const { m, language } = useLanguage()
   const words = m.fieldwork.versions
   const { scoring } = props
-  const numbers = numbersOf(props.instrument.items)
+  const numbers = numbersOf(props.instrument)
   const labels = new Map(
-    questionsOf(props.instrument.items).map((question) => [question.name, question.label]),
+    walk(props.instrument).map(({ question }) => [question.name, question.label]),
   )
   const { missing } = scoring
   return (
@@ -18,7 +20,7 @@ export function PaperScoring(props: { instrument: Instrument; scoring: Scoring }
       <h3>{words.scoring}</h3>
       {scoring.subscales.map((subscale) => (
         <table key={subscale.name} className="table">
-          <caption>{said(subscale.label, language)}</caption>
+          <caption>{say(subscale.label, language)}</caption>
           <thead>
             <tr>
               <th scope="col">{words.item}</th>
@@ -31,7 +33,7 @@ export function PaperScoring(props: { instrument: Instrument; scoring: Scoring }
             {subscale.items.map((item) => (
               <tr key={item.question}>
                 <th scope="row">
-                  {numbers.get(item.question)}. {said(labels.get(item.question) ?? {}, language)}
+                  {numbers.get(item.question)}. {say(labels.get(item.question) ?? {}, language)}
                   {item.reversed && <small className="quiet"> ({words.reversed})</small>}
                 </th>
                 <td className="number">{item.weight ?? 1}</td>
@@ -51,7 +53,7 @@ export function PaperScoring(props: { instrument: Instrument; scoring: Scoring }
           <ol className="paper-bands">
             {scoring.bands.map((band) => (
               <li key={band.name}>
-                <strong>{said(band.label, language)}</strong> <small>{words.from(band.from)}</small>
+                <strong>{say(band.label, language)}</strong> <small>{words.from(band.from)}</small>
               </li>
             ))}
           </ol>

@@ -1,9 +1,10 @@
 // An instrument as it would read on paper: themes, prompts, probes, aims, choices, and how it is scored.
+import { say } from '../../../core/instrument/label.ts'
 import type { Group, Instrument, Item, Question } from '../../../core/instrument/model.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { numbersOf } from './numbering.ts'
 import { PaperScoring } from './paper-scoring.tsx'
-import { said, spokenIn } from './said.ts'
+import { spokenIn } from './spoken-in.ts'
 import './fieldwork.css'
 
 type Numbers = Map<string, number>
@@ -11,7 +12,7 @@ type Numbers = Map<string, number>
 export function Paper({ instrument }: { instrument: Instrument }) {
   const { m, language } = useLanguage()
   const words = m.fieldwork.versions
-  const numbers = numbersOf(instrument.items)
+  const numbers = numbersOf(instrument)
   const facts = [
     m.fieldwork.kinds[instrument.kind],
     words.aboutWhat(words.about[instrument.about]),
@@ -23,7 +24,7 @@ export function Paper({ instrument }: { instrument: Instrument }) {
   return (
     <article className="paper">
       <header>
-        <h2 lang={spokenIn(instrument.title, language)}>{said(instrument.title, language)}</h2>
+        <h2 lang={spokenIn(instrument.title, language)}>{say(instrument.title, language)}</h2>
         <p className="quiet">{facts.join(' · ')}</p>
       </header>
       <Items items={instrument.items} numbers={numbers} />
@@ -53,12 +54,12 @@ function Theme({ group, numbers }: { group: Group; numbers: Numbers }) {
   return (
     <section className="paper-theme">
       <h3 lang={spokenIn(group.label, language)}>
-        {said(group.label, language)}
+        {say(group.label, language)}
         {group.goalMinutes !== undefined && (
           <small>{m.fieldwork.versions.minutes(group.goalMinutes)}</small>
         )}
       </h3>
-      {group.hint && <p className="quiet">{said(group.hint, language)}</p>}
+      {group.hint && <p className="quiet">{say(group.hint, language)}</p>}
       <Rule words={m.fieldwork.versions.shownWhen} expression={group.relevant} />
       <Items items={group.items} numbers={numbers} />
     </section>
@@ -77,11 +78,13 @@ function Prompt({ question, number }: { question: Question; number: number | und
       </span>
       <div>
         <p lang={spokenIn(question.label, language)}>
-          {said(question.label, language)}
+          {say(question.label, language)}
           {required === true && <span className="paper-required"> ({words.required})</span>}
         </p>
-        {question.hint && <p className="quiet">{said(question.hint, language)}</p>}
-        <p className="quiet">{[m.fieldwork.types[question.type], ...limits(question, words)].join(', ')}</p>
+        {question.hint && <p className="quiet">{say(question.hint, language)}</p>}
+        <p className="quiet">
+          {[m.fieldwork.types[question.type], ...limits(question, words)].join(', ')}
+        </p>
         {typeof required === 'string' && <Rule words={words.requiredWhen} expression={required} />}
         <Rule words={words.shownWhen} expression={question.relevant} />
         <Rule words={words.mustHold} expression={asked?.constraint} />
@@ -89,7 +92,7 @@ function Prompt({ question, number }: { question: Question; number: number | und
           <ul className="paper-choices" data-many={question.type === 'selectMany'}>
             {question.choices.map((choice) => (
               <li key={choice.name}>
-                {said(choice.label, language)}
+                {say(choice.label, language)}
                 {choice.points !== undefined && <small>{words.points(choice.points)}</small>}
               </li>
             ))}
@@ -100,7 +103,7 @@ function Prompt({ question, number }: { question: Question; number: number | und
             <h4>{words.probes}</h4>
             <ul className="paper-probes">
               {asked.probes.map((probe) => (
-                <li key={probe.name}>{said(probe.label, language)}</li>
+                <li key={probe.name}>{say(probe.label, language)}</li>
               ))}
             </ul>
           </>
@@ -120,7 +123,10 @@ function Prompt({ question, number }: { question: Question; number: number | und
   )
 }
 
-function limits(question: Question, words: { between: (min?: number, max?: number) => string }): string[] {
+function limits(
+  question: Question,
+  words: { between: (min?: number, max?: number) => string },
+): string[] {
   if (question.type !== 'integer' && question.type !== 'decimal') return []
   if (question.min === undefined && question.max === undefined) return []
   return [words.between(question.min, question.max)]

@@ -5,8 +5,8 @@ import type { Participant } from '../../../core/wire/people.ts'
 import { Failed, Loading } from '../shell/empty.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
-import { RecordConsent } from './record-consent.tsx'
 import { identitiesQuery } from './reads.ts'
+import { RecordConsent } from './record-consent.tsx'
 import { useWhen } from './when.ts'
 import { WithdrawConsent } from './withdraw-consent.tsx'
 
@@ -76,9 +76,7 @@ function Identity({ code }: { code: string }) {
         <Failed error={identities.error} again={() => identities.refetch()} />
       )}
       {asked && identities.data && (
-        <p>
-          {identity ? [identity.name, ...identity.alsoCalled].join(', ') : m.noIdentity}
-        </p>
+        <p>{identity ? [identity.name, ...identity.alsoCalled].join(', ') : m.noIdentity}</p>
       )}
     </div>
   )

@@ -58,9 +58,7 @@ export function ParticipantTable(props: { rows: Participant[]; chosen: string | 
                 <th
                   key={header.id}
                   scope="col"
-                  aria-sort={
-                    sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined
-                  }
+                  aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
                 >
                   <button
                     type="button"

@@ -1,6 +1,7 @@
 // The team and the phones of the study.
-import { useStudy } from '../shell/study.tsx'
+
 import { useMessages } from '../shell/language.tsx'
+import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
 import { Head } from './panes.tsx'
 import { Phones } from './phones.tsx'

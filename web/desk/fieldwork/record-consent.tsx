@@ -1,4 +1,5 @@
 // Recording a consent: which text was read, what was agreed to, how, and when.
+
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import * as v from 'valibot'
@@ -6,6 +7,7 @@ import { consentScopes } from '../../../core/instrument/model.ts'
 import { NewConsent } from '../../../core/wire/people.ts'
 import { api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
+import { uuidv7 } from '../../kit/uuid.ts'
 import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
@@ -20,7 +22,7 @@ export function RecordConsent({ code }: { code: string }) {
   const tell = useTellProblem()
   const [needed, setNeeded] = useState(false)
   // Made once for this form, so that a second try is the same consent.
-  const [id] = useState(() => crypto.randomUUID())
+  const [id] = useState(() => uuidv7())
 
   const record = useMutation({
     mutationFn: (json: v.InferInput<typeof NewConsent>) =>
@@ -63,7 +65,7 @@ export function RecordConsent({ code }: { code: string }) {
       <fieldset className="choices">
         <legend>{words.scopes}</legend>
         {consentScopes.map((scope) => (
-          <label key={scope}>
+          <label key={scope} className="tick">
             <input type="checkbox" name="scope" value={scope} /> {m.scopes[scope]}
           </label>
         ))}
@@ -86,7 +88,13 @@ export function RecordConsent({ code }: { code: string }) {
       </Field>
       <Field label={words.givenAt}>
         {(naming) => (
-          <input {...naming} type="datetime-local" name="given" required defaultValue={nowLocal()} />
+          <input
+            {...naming}
+            type="datetime-local"
+            name="given"
+            required
+            defaultValue={nowLocal()}
+          />
         )}
       </Field>
       <div className="actions">

@@ -1,9 +1,9 @@
 // Answers under their questions, in the order of the instrument, each with how it came to be covered.
+import { say } from '../../../core/instrument/label.ts'
 import type { Item, Question } from '../../../core/instrument/model.ts'
 import type { AnswerValue, Coverage, Response } from '../../../core/wire/response.ts'
-import { clock } from '../conclude/place-line.ts'
+import { clock } from '../../kit/format.ts'
 import { useLanguage } from '../shell/language.tsx'
-import { said } from './said.ts'
 
 export function ResponseAnswers({ items, body }: { items: readonly Item[]; body: Response }) {
   const { language } = useLanguage()
@@ -12,7 +12,7 @@ export function ResponseAnswers({ items, body }: { items: readonly Item[]; body:
       {items.map((item) =>
         item.type === 'group' ? (
           <section key={item.name}>
-            <h4>{said(item.label, language)}</h4>
+            <h4>{say(item.label, language)}</h4>
             <ResponseAnswers items={item.items} body={body} />
           </section>
         ) : (
@@ -37,7 +37,7 @@ function OneAnswer({ question, body }: { question: Asked; body: Response }) {
   })
   return (
     <div className="answer">
-      <p className="answer-question">{said(question.label, language)}</p>
+      <p className="answer-question">{say(question.label, language)}</p>
       {answer === undefined ? (
         <p className="quiet">{m.fieldwork.responses.noAnswer}</p>
       ) : (
@@ -50,7 +50,7 @@ function OneAnswer({ question, body }: { question: Asked; body: Response }) {
         <ul className="answer-probes">
           {probes.map(({ probe, how }) => (
             <li key={probe.name}>
-              {said(probe.label, language)} <Mark how={how} />
+              {say(probe.label, language)} <Mark how={how} />
             </li>
           ))}
         </ul>
@@ -73,5 +73,5 @@ function shown(question: Asked, answer: AnswerValue, language: string): string {
   const names = Array.isArray(answer) ? answer : [String(answer)]
   if (!('choices' in question)) return names.join(', ')
   const labels = new Map(question.choices.map((choice) => [choice.name, choice.label]))
-  return names.map((name) => said(labels.get(name) ?? { x: name }, language)).join(', ')
+  return names.map((name) => say(labels.get(name) ?? { x: name }, language)).join(', ')
 }

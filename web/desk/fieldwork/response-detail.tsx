@@ -1,6 +1,8 @@
 // One response in full: who, when, by which phone; its scores; its answers; where it went; and the review.
+
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { say } from '../../../core/instrument/label.ts'
 import type { ResponseDetail } from '../../../core/wire/field.ts'
 import { Failed, Loading } from '../shell/empty.tsx'
 import { useLanguage } from '../shell/language.tsx'
@@ -9,7 +11,6 @@ import { responseQuery } from './reads.ts'
 import { ResponseAnswers } from './response-answers.tsx'
 import { ResponseReview } from './response-review.tsx'
 import { ResponseScores } from './response-scores.tsx'
-import { said } from './said.ts'
 import { useWhen } from './when.ts'
 
 export function ResponseDetailPane({ id }: { id: string }) {
@@ -29,7 +30,7 @@ function Whole({ response }: { response: ResponseDetail }) {
   return (
     <article className="response">
       <header>
-        <h2>{said(response.title, language)}</h2>
+        <h2>{say(response.title, language)}</h2>
         <p>
           {[...about, when.day(response.occurredOn)].join(', ')}{' '}
           <span className="chip" data-state={response.state}>
@@ -54,10 +55,7 @@ function Whole({ response }: { response: ResponseDetail }) {
         />
       )}
       <h3>{words.answers}</h3>
-      <ResponseAnswers
-        items={response.instrumentVersion.instrument.items}
-        body={response.body}
-      />
+      <ResponseAnswers items={response.instrumentVersion.instrument.items} body={response.body} />
       {here.may('response.review') && <ResponseReview response={response} />}
       <Receipt response={response} />
     </article>

@@ -1,7 +1,9 @@
 // What the phones have sent: newest first, narrowed by instrument, the chosen response beside the list.
+
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation, useParams, useSearch } from 'wouter'
+import { say } from '../../../core/instrument/label.ts'
 import type { ResponseRow, Version } from '../../../core/wire/field.ts'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useLanguage } from '../shell/language.tsx'
@@ -11,7 +13,6 @@ import { Field } from './field.tsx'
 import { Head, Panes } from './panes.tsx'
 import { responsesQuery, versionsQuery } from './reads.ts'
 import { ResponseDetailPane } from './response-detail.tsx'
-import { said } from './said.ts'
 import { useWhen } from './when.ts'
 import './fieldwork.css'
 
@@ -108,7 +109,7 @@ function Narrow(props: {
           <option value="">{m.fieldwork.responses.all}</option>
           {[...newest.values()].map(({ instrument }) => (
             <option key={instrument.slug} value={instrument.slug}>
-              {said(instrument.title, language)}
+              {say(instrument.title, language)}
             </option>
           ))}
         </select>
@@ -143,7 +144,7 @@ function ResponseTable(props: { rows: ResponseRow[]; chosen: string | undefined;
                 href={here.to(`/responses/${row.id}${props.query}`)}
                 aria-current={row.id === props.chosen ? 'true' : undefined}
               >
-                {said(row.title, language)}
+                {say(row.title, language)}
               </Link>
             </th>
             <td data-label={words.who}>{row.participant ?? row.case ?? m.fieldwork.none}</td>

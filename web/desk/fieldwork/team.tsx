@@ -100,7 +100,11 @@ function Invite() {
       </Field>
       <Field label={words.role} hint={words.roleWhat[role]}>
         {(naming) => (
-          <select {...naming} value={role} onChange={(event) => setRole(v.parse(v.picklist(roles), event.target.value))}>
+          <select
+            {...naming}
+            value={role}
+            onChange={(event) => setRole(v.parse(v.picklist(roles), event.target.value))}
+          >
             {roles.map((one) => (
               <option key={one} value={one}>
                 {m.fieldwork.roles[one]}

@@ -80,7 +80,8 @@ export const conclude: typeof indonesian = {
       'unanswered-negative':
         'Cannot be “supported” yet: a contradiction stands unanswered. Write a note on that evidence, or narrow the claim.',
     },
-    changed: 'Somebody else changed this finding meanwhile. It was loaded again; look it over and save once more.',
+    changed:
+      'Somebody else changed this finding meanwhile. It was loaded again; look it over and save once more.',
   },
   evidence: {
     none: 'No evidence yet. Attach segments of this finding’s codes.',

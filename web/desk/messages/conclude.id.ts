@@ -101,7 +101,8 @@ export const conclude = {
     codesHint: 'Dari kode inilah “tidak ditanya” dan “belum dikode” dinilai.',
     toMatrix: 'Lihat triangulasi',
     unsupported: {
-      'no-evidence': 'Belum bisa “didukung”: belum ada bukti yang mendukung. Lampirkan dulu penggalan.',
+      'no-evidence':
+        'Belum bisa “didukung”: belum ada bukti yang mendukung. Lampirkan dulu penggalan.',
       'one-source':
         'Belum bisa “didukung”: baru satu kelompok sumber yang berbicara. Cari bukti dari peran lain.',
       'one-technique':
@@ -109,7 +110,8 @@ export const conclude = {
       'unanswered-negative':
         'Belum bisa “didukung”: ada bantahan yang belum dijawab. Tulis catatan pada bukti itu, atau batasi klaimnya.',
     } as Record<string, string>,
-    changed: 'Temuan ini diubah orang lain sementara itu. Isinya dimuat lagi; periksa lalu simpan ulang.',
+    changed:
+      'Temuan ini diubah orang lain sementara itu. Isinya dimuat lagi; periksa lalu simpan ulang.',
   },
   evidence: {
     none: 'Belum ada bukti. Lampirkan penggalan dari kode temuan ini.',
@@ -186,7 +188,8 @@ export const conclude = {
     restore: 'Kembalikan ke turunan',
     restored: 'Simpulan kembali ke turunan.',
     overrideBy: (by: string) => `diganti oleh ${by}`,
-    coverageWhat: 'Banyaknya sumber menurut peran dan teknik. Sel kosong adalah tempat yang belum didatangi.',
+    coverageWhat:
+      'Banyaknya sumber menurut peran dan teknik. Sel kosong adalah tempat yang belum didatangi.',
     coverageEmpty: 'Belum ada sumber.',
     noRole: 'tanpa peran',
     sources: (n: number) => `${n} sumber`,
@@ -243,7 +246,8 @@ export const conclude = {
     title: 'Linimasa',
     key: 'Panjang batang menunjukkan ketepatan: hari, bulan, tahun, atau sekitar (bergaris).',
     empty: 'Belum ada peristiwa',
-    emptyWhat: 'Catat peristiwa yang bertanggal, setepat yang diketahui: hari, bulan, tahun, atau sekitar.',
+    emptyWhat:
+      'Catat peristiwa yang bertanggal, setepat yang diketahui: hari, bulan, tahun, atau sekitar.',
     add: 'Peristiwa baru',
     label: 'Peristiwa',
     from: 'Mulai',

@@ -11,7 +11,8 @@ export const data: typeof indonesian = {
     responses: 'Responses',
     responsesWhat: 'One row per response to one instrument, all its versions: answers and scores.',
     findings: 'Findings and evidence',
-    findingsWhat: 'One row per piece of evidence: finding, stance, strength, quotation, place, verdict.',
+    findingsWhat:
+      'One row per piece of evidence: finding, stance, strength, quotation, place, verdict.',
     code: 'Code',
     technique: 'Technique',
     role: 'Role',
@@ -35,6 +36,11 @@ export const data: typeof indonesian = {
     what: 'To',
     more: 'Load older ones',
     verbs: {
+      give: 'gave',
+      mint: 'made',
+      make: 'made',
+      begin: 'began',
+      end: 'ended',
       publish: 'published',
       retire: 'retired',
       add: 'added',

@@ -33,6 +33,11 @@ export const data = {
     what: 'Pada',
     more: 'Muat yang lebih lama',
     verbs: {
+      give: 'memberi',
+      mint: 'membuat',
+      make: 'membuat',
+      begin: 'memulai',
+      end: 'mengakhiri',
       publish: 'menerbitkan',
       retire: 'menarik',
       add: 'menambah',

@@ -72,7 +72,11 @@ export const fieldwork: typeof indonesian = {
     shownWhen: 'shown when',
     mustHold: 'must hold',
     between: (min, max) =>
-      max === undefined ? `at least ${min}` : min === undefined ? `at most ${max}` : `${min} to ${max}`,
+      max === undefined
+        ? `at least ${min}`
+        : min === undefined
+          ? `at most ${max}`
+          : `${min} to ${max}`,
     probes: 'Probes',
     aims: 'Aims at codes',
     points: (n) => `${n} ${n === 1 ? 'point' : 'points'}`,
@@ -103,13 +107,38 @@ export const fieldwork: typeof indonesian = {
     notJson: 'This file is not whole JSON.',
     whole: 'the whole file',
     whys: {
-      'name.form': 'A name holds letters, digits, underscores and hyphens only, and begins with a letter.',
+      'name.form':
+        'A name holds letters, digits, underscores and hyphens only, and begins with a letter.',
       'code-name.form': 'A code’s name holds small letters, digits and hyphens only.',
       'slug.form': 'A short name holds small letters, digits and hyphens only.',
       'label.empty': 'The text is empty.',
       'language.form': 'A language is written like id or en.',
       'text.too-long': 'The text is too long.',
       'text.ill-formed': 'The text holds a broken character.',
+      'name.reserved': 'This name is used by the system; choose another.',
+      'name.twice': 'This name is used somewhere else already.',
+      'language.twice': 'This language is listed twice.',
+      'label.missing-language': 'The text in one of the instrument’s languages is missing.',
+      'choice.twice': 'This choice’s name is used in the same question already.',
+      'probe.twice': 'This probe’s name is used in the same question already.',
+      'range.reversed': 'The lower limit is greater than the upper one.',
+      'expression.syntax':
+        'This expression cannot be read; the number after the place points at the fault.',
+      'expression.arguments': 'A function in this expression has too few or too many parts.',
+      'expression.unknown-function': 'This expression uses a function that is not known.',
+      'expression.unknown-name': 'This expression names a question that does not exist.',
+      'expression.own-answer': 'Whether this question is shown depends on its own answer.',
+      'expression.cycle': 'These questions wait for each other.',
+      'expression.too-long': 'The expression is too long.',
+      'expression.too-deep': 'The expression is nested too deeply.',
+      'band.twice': 'This band’s name is used already.',
+      'band.not-ascending': 'Bands must ascend.',
+      'subscale.twice': 'This sub-scale’s name is used already.',
+      'score.unknown-question': 'This item names a question that does not exist.',
+      'score.item-twice': 'This question is scored twice.',
+      'score.not-scorable': 'This question gives no points.',
+      'score.no-range': 'A reversed item needs a lower and an upper limit.',
+      'score.at-least-too-many': 'More answered items are asked for than there are.',
       strict_object: 'A part is missing, too much, or not an object.',
       picklist: 'The value is not one of the known ones.',
       variant: 'This type of question is not known.',
@@ -125,7 +154,8 @@ export const fieldwork: typeof indonesian = {
   responses: {
     title: 'Responses',
     empty: 'No responses yet',
-    emptyWhat: 'Responses appear here once a phone has sent them. Enrol a phone under People & phones.',
+    emptyWhat:
+      'Responses appear here once a phone has sent them. Enrol a phone under People & phones.',
     emptyFor: 'No response to this instrument yet.',
     toPeople: 'Enrol a phone',
     choose: 'Choose a response to read its answers.',

@@ -1,9 +1,5 @@
 // Words of instruments, responses, participants, people and phones, in Indonesian.
-import type {
-  ConsentScope,
-  InstrumentKind,
-  QuestionType,
-} from '../../../core/instrument/model.ts'
+import type { ConsentScope, InstrumentKind, QuestionType } from '../../../core/instrument/model.ts'
 import type { ReviewState } from '../../../core/wire/field.ts'
 import type { NewConsent, Role } from '../../../core/wire/people.ts'
 import type { Coverage } from '../../../core/wire/response.ts'
@@ -133,6 +129,30 @@ export const fieldwork = {
       'language.form': 'Bahasa ditulis seperti id atau en.',
       'text.too-long': 'Teksnya terlalu panjang.',
       'text.ill-formed': 'Teksnya memuat karakter yang rusak.',
+      'name.reserved': 'Nama ini dipakai oleh sistem; pilih nama lain.',
+      'name.twice': 'Nama ini sudah dipakai di tempat lain.',
+      'language.twice': 'Bahasa ini disebut dua kali.',
+      'label.missing-language': 'Teks dalam salah satu bahasa instrumen belum ada.',
+      'choice.twice': 'Nama pilihan ini sudah dipakai di pertanyaan yang sama.',
+      'probe.twice': 'Nama pendalaman ini sudah dipakai di pertanyaan yang sama.',
+      'range.reversed': 'Batas bawahnya lebih besar daripada batas atas.',
+      'expression.syntax':
+        'Ungkapan ini tidak dapat dibaca; angka di belakang tempat menunjuk letak salahnya.',
+      'expression.arguments': 'Banyaknya isian fungsi dalam ungkapan ini tidak sesuai.',
+      'expression.unknown-function': 'Ungkapan ini memakai fungsi yang tidak dikenal.',
+      'expression.unknown-name': 'Ungkapan ini menyebut pertanyaan yang tidak ada.',
+      'expression.own-answer': 'Muncul tidaknya pertanyaan ini bergantung pada jawabannya sendiri.',
+      'expression.cycle': 'Pertanyaan-pertanyaan ini saling menunggu.',
+      'expression.too-long': 'Ungkapannya terlalu panjang.',
+      'expression.too-deep': 'Ungkapannya terlalu bersusun.',
+      'band.twice': 'Nama pita ini sudah dipakai.',
+      'band.not-ascending': 'Pita harus berurutan naik.',
+      'subscale.twice': 'Nama subskala ini sudah dipakai.',
+      'score.unknown-question': 'Butir ini menyebut pertanyaan yang tidak ada.',
+      'score.item-twice': 'Pertanyaan ini dinilai dua kali.',
+      'score.not-scorable': 'Pertanyaan ini tidak memberi poin.',
+      'score.no-range': 'Butir terbalik perlu batas bawah dan batas atas.',
+      'score.at-least-too-many': 'Syarat butir terjawab lebih banyak daripada butirnya.',
       strict_object: 'Ada bagian yang kurang, berlebih, atau bukan objek.',
       picklist: 'Nilainya bukan salah satu yang dikenal.',
       variant: 'Jenis pertanyaan ini tidak dikenal.',

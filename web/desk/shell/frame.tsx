@@ -6,7 +6,7 @@ import { Failed, Loading, UnknownPage } from './empty.tsx'
 import { FailedScreen } from './failed-screen.tsx'
 import { useMessages } from './language.tsx'
 import { Rail } from './rail.tsx'
-import { type Screen, screens } from './routes.ts'
+import { patternOf, type Screen, screens } from './routes.ts'
 import { StudyProvider, useStudy, useStudyQuery } from './study.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -40,7 +40,7 @@ function Desk() {
   const main = useRef<HTMLElement>(null)
   const [railOpen, setRailOpen] = useState(false)
   const allowed = useMemo(() => lazyScreens.filter((screen) => here.may(screen.needs)), [here])
-  const shown = allowed.find(({ path }) => matchRoute(parser, `/s/:study${path}`, location)[0])
+  const shown = allowed.find((screen) => matchRoute(parser, patternOf(screen), location)[0])
   // Choosing in a list what opens beside it is no new place: the list stays as it is, and so does the focus.
   const place = shown?.beside ? shown.path : location
   const seen = useRef(place)
@@ -71,7 +71,7 @@ function Desk() {
           <Suspense fallback={<Loading />}>
             <Switch>
               {allowed.map((screen) => (
-                <Route key={screen.path} path={`/s/:study${screen.path}`}>
+                <Route key={screen.path} path={patternOf(screen)}>
                   <Page screen={screen}>
                     <screen.View />
                   </Page>

@@ -14,8 +14,8 @@ export type Screen = {
   load: () => Promise<ComponentType>
   needs: StudyPermission
   nav?: { group: NavGroup; name: NavName; tally?: keyof Tallies }
-  /** What is chosen in its list opens beside it: the two addresses are one screen. */
-  beside?: true
+  /** The parameter that names what is chosen in its list: that opens beside the list, as the same screen. */
+  beside?: string
   /** Fills the window under the top bar and scrolls its own parts, instead of the page scrolling. */
   fills?: true
 }
@@ -25,24 +25,24 @@ export const navGroups: readonly NavGroup[] = ['field', 'analysis', 'conclusions
 export const screens: readonly Screen[] = [
   // Field
   {
-    path: '/instruments/:hash?',
+    path: '/instruments',
     load: async () => (await import('../fieldwork/instruments.tsx')).InstrumentsScreen,
     needs: 'instrument.read',
-    beside: true,
+    beside: 'hash',
     nav: { group: 'field', name: 'instruments', tally: 'instruments' },
   },
   {
-    path: '/responses/:id?',
+    path: '/responses',
     load: async () => (await import('../fieldwork/responses.tsx')).ResponsesScreen,
     needs: 'response.read',
-    beside: true,
+    beside: 'id',
     nav: { group: 'field', name: 'responses', tally: 'responses' },
   },
   {
-    path: '/participants/:code?',
+    path: '/participants',
     load: async () => (await import('../fieldwork/participants.tsx')).ParticipantsScreen,
     needs: 'participant.read',
-    beside: true,
+    beside: 'code',
     nav: { group: 'field', name: 'participants', tally: 'participants' },
   },
   {
@@ -85,17 +85,17 @@ export const screens: readonly Screen[] = [
 
   // Conclusions
   {
-    path: '/findings/:id?',
+    path: '/findings',
     load: async () => (await import('../conclude/findings.tsx')).FindingsScreen,
     needs: 'finding.read',
-    beside: true,
+    beside: 'id',
     nav: { group: 'conclusions', name: 'findings', tally: 'findings' },
   },
   {
-    path: '/triangulation/:id?',
+    path: '/triangulation',
     load: async () => (await import('../conclude/triangulation.tsx')).TriangulationScreen,
     needs: 'finding.read',
-    beside: true,
+    beside: 'id',
     nav: { group: 'conclusions', name: 'triangulation' },
   },
   {
@@ -125,3 +125,8 @@ export const screens: readonly Screen[] = [
     nav: { group: 'data', name: 'audit' },
   },
 ]
+
+/** What an address of the screen looks like, for wouter. */
+export function patternOf(screen: Screen): string {
+  return `/s/:study${screen.path}${screen.beside ? `/:${screen.beside}?` : ''}`
+}

@@ -1,0 +1,102 @@
+// Writing an event: what happened, from when until when, how exactly that is known, and what tells of it.
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import * as v from 'valibot'
+import { EventBody, type StudyEvent } from '../../../core/wire/finding.ts'
+import { uuidv7 } from '../../kit/uuid.ts'
+import { Field } from '../fieldwork/field.tsx'
+import { useTellProblem } from '../shell/explain.ts'
+import { useMessages } from '../shell/language.tsx'
+import { notify } from '../shell/notices.tsx'
+import { useStudy } from '../shell/study.tsx'
+import { EvidencePicks } from './evidence-picks.tsx'
+import { eventsQuery } from './reads.ts'
+import { saveEvent } from './writes.ts'
+
+export function EventForm(props: { event: StudyEvent | null; onClose: () => void }) {
+  const m = useMessages()
+  const words = m.conclude.timeline
+  const { slug } = useStudy()
+  const client = useQueryClient()
+  const tell = useTellProblem()
+  const before = props.event
+  const [id] = useState(() => before?.id ?? uuidv7())
+  const [evidence, setEvidence] = useState(before?.evidence ?? [])
+  const [isBackwards, setIsBackwards] = useState(false)
+
+  const save = useMutation({
+    mutationFn: (event: StudyEvent) => saveEvent(slug, event),
+    onSuccess: async () => {
+      notify({ text: m.conclude.saved })
+      await client.invalidateQueries({ queryKey: eventsQuery(slug).queryKey })
+      props.onClose()
+    },
+    onError: tell,
+  })
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const from = String(form.get('from'))
+    const to = String(form.get('to')) || null
+    setIsBackwards(to !== null && to < from)
+    if (to !== null && to < from) return
+    const body = v.parse(EventBody, {
+      label: String(form.get('label')).trim(),
+      from,
+      to,
+      precision: form.get('precision'),
+      evidence,
+    })
+    save.mutate({ ...body, id })
+  }
+
+  return (
+    <form className="card" onSubmit={submit}>
+      <Field label={words.label}>
+        {(naming) => (
+          <input {...naming} name="label" required maxLength={400} defaultValue={before?.label} />
+        )}
+      </Field>
+      <div className="field-row">
+        <Field label={words.from}>
+          {(naming) => (
+            <input {...naming} type="date" name="from" required defaultValue={before?.from} />
+          )}
+        </Field>
+        <Field label={words.to} hint={isBackwards ? words.backwards : words.toHint}>
+          {(naming) => (
+            <input
+              {...naming}
+              type="date"
+              name="to"
+              aria-invalid={isBackwards || undefined}
+              defaultValue={before?.to ?? ''}
+            />
+          )}
+        </Field>
+        <Field label={words.precision}>
+          {(naming) => (
+            <select {...naming} name="precision" defaultValue={before?.precision}>
+              {EventBody.entries.precision.options.map((precision) => (
+                <option key={precision} value={precision}>
+                  {m.conclude.precisions[precision]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <EvidencePicks codes={[]} chosen={evidence} onChange={setEvidence} />
+      <div className="actions">
+        <button type="submit" className="primary" disabled={save.isPending}>
+          {m.conclude.save}
+        </button>
+        <button type="button" onClick={props.onClose}>
+          {m.shell.cancel}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,80 @@
+// A gap in the triangulation and the way to close it: a task on a phone, or words that wait to be coded.
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { say } from '../../../core/instrument/label.ts'
+import type { Gap } from '../../../core/wire/finding.ts'
+import type { Technique } from '../../../core/wire/words.ts'
+import { useWhen } from '../fieldwork/when.ts'
+import { useLanguage, useMessages } from '../shell/language.tsx'
+import { useStudy } from '../shell/study.tsx'
+import { tasksQuery } from './reads.ts'
+import { TaskForm } from './task-form.tsx'
+
+export function GapCard({ gap }: { gap: Gap }) {
+  const here = useStudy()
+  const m = useMessages()
+  const words = m.conclude.gap
+  const [assigning, setAssigning] = useState(false)
+  const group =
+    gap.dimension === 'technique'
+      ? (m.shell.techniques[gap.group as Technique] ?? gap.group)
+      : gap.group
+  return (
+    <section className="gap">
+      <h3>{words.title[gap.dimension][gap.silence](group)}</h3>
+      {gap.task && <SentTask id={gap.task.id} state={gap.task.state} />}
+      {!gap.task && gap.silence === 'not-coded' && (
+        <p>
+          <Link href={here.to('/sources')}>{words.code}</Link>
+        </p>
+      )}
+      {!gap.task && gap.silence !== 'not-coded' && gap.instruments.length === 0 && (
+        <p>
+          {words.noInstrument} <Link href={here.to('/instruments')}>{words.toInstruments}</Link>
+        </p>
+      )}
+      {!gap.task && gap.instruments.length > 0 && here.may('task.write') && (
+        <>
+          {!assigning && <Suggestion gap={gap} />}
+          {assigning ? (
+            <TaskForm gap={gap} onClose={() => setAssigning(false)} />
+          ) : (
+            <button type="button" className="primary" onClick={() => setAssigning(true)}>
+              {words.assign}
+            </button>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+function Suggestion({ gap }: { gap: Gap }) {
+  const { language } = useLanguage()
+  const [best] = gap.instruments
+  if (!best) return null
+  return (
+    <p>
+      {say(best.title, language)}
+      {best.questions.length > 0 && `: ${best.questions.slice(0, 2).join('; ')}`}
+    </p>
+  )
+}
+
+function SentTask(props: { id: string; state: 'open' | 'done' }) {
+  const { slug } = useStudy()
+  const m = useMessages().conclude.gap
+  const when = useWhen()
+  const tasks = useQuery(tasksQuery(slug))
+  const task = tasks.data?.find((one) => one.id === props.id)
+  return (
+    <div className="sent" role="status">
+      <p>
+        <strong>{m[props.state]}</strong>
+        {task?.dueOn && props.state === 'open' && `, ${m.dueOn(when.day(task.dueOn))}`}
+      </p>
+      {task && <p>{task.what}</p>}
+    </div>
+  )
+}

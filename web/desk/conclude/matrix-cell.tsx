@@ -1,0 +1,54 @@
+// What one group says of one finding, as a button that opens the evidence behind it.
+import { useQuery } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import type { Cell, MatrixRow } from '../../../core/wire/finding.ts'
+import { useMessages } from '../shell/language.tsx'
+import { codesQuery } from '../shell/reads.ts'
+import { useStudy } from '../shell/study.tsx'
+import { type Group, keyOf } from './groups.ts'
+import { signOf, Verdict } from './verdict.tsx'
+
+export function MatrixCell(props: {
+  cell: Cell | undefined
+  row: MatrixRow
+  group: Group
+  place: { row: number; column: number }
+  /** Only one cell of the grid is a tab stop: the last one that was reached. */
+  reached: boolean
+  onReach: () => void
+}) {
+  const here = useStudy()
+  const m = useMessages().conclude
+  const [, go] = useLocation()
+  const { cell, group, row } = props
+  if (!cell) return null
+  const sign = signOf(cell)
+  const label = m.matrix.cell(group.word, m.cells[sign], cell.segments, cell.informants)
+  return (
+    <button
+      type="button"
+      className="matrix-cell"
+      data-row={props.place.row}
+      data-column={props.place.column}
+      tabIndex={props.reached ? 0 : -1}
+      title={label}
+      aria-label={label}
+      onFocus={props.onReach}
+      onClick={() =>
+        go(
+          `${here.to(`/triangulation/${row.finding.id}`)}?group=${encodeURIComponent(keyOf(group))}`,
+        )
+      }
+    >
+      <Verdict sign={sign} count={cell.segments} />
+    </button>
+  )
+}
+
+/** The codes a finding speaks of, in small beneath its claim. */
+export function RowCodes({ codes }: { codes: string[] }) {
+  const here = useStudy()
+  const all = useQuery(codesQuery(here.slug))
+  const labels = all.data?.filter((code) => codes.includes(code.id)).map((code) => code.label)
+  return <small>{labels?.join(', ')}</small>
+}

@@ -1,0 +1,136 @@
+// The drawing of the network. Width says by how many informants, dashes that nothing supports it; each label leads to its row.
+import { useMemo } from 'react'
+import type { Code } from '../../../core/wire/coding.ts'
+import type { Relation } from '../../../core/wire/finding.ts'
+import { useMessages } from '../shell/language.tsx'
+import { columnsOf } from './layers.ts'
+import { type Box, type Picture, place, type Way } from './place.ts'
+import { linesOf } from './wrap.ts'
+
+type Factors = Map<string, Code>
+
+export function NetworkPicture(props: { relations: Relation[]; factors: Factors }) {
+  const m = useMessages().conclude.network
+  const { relations, factors } = props
+  const picture = useMemo<Picture>(() => {
+    const ids = [...new Set(relations.flatMap(({ from, to }) => [from, to]))]
+    return place(columnsOf(ids, relations), relations)
+  }, [relations])
+  const into = mostReached(relations)
+  const leading = relations.filter((relation) => relation.to === into).length
+  const claim = m.claim(leading, factors.get(into)?.label ?? '')
+  const byId = new Map(relations.map((relation) => [relation.id, relation]))
+  return (
+    <figure className="picture">
+      <figcaption>{claim}</figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, so keys must reach it */}
+      <section className="picture-scroll" tabIndex={0} aria-label={m.scroll}>
+        <svg
+          className="network"
+          viewBox={`0 0 ${picture.width} ${picture.height}`}
+          width={picture.width}
+          height={picture.height}
+        >
+          <title>{claim}</title>
+          <defs>
+            <marker
+              id="arrow"
+              viewBox="0 0 10 10"
+              refX="9"
+              refY="5"
+              markerUnits="userSpaceOnUse"
+              markerWidth="13"
+              markerHeight="13"
+              orient="auto-start-reverse"
+            >
+              <path d="M0 0 10 5 0 10z" />
+            </marker>
+          </defs>
+          {picture.ways.map((way) => {
+            const relation = byId.get(way.id)
+            return relation && <Edge key={way.id} way={way} relation={relation} />
+          })}
+          {picture.boxes.map((box) => (
+            <Node key={box.id} box={box} code={factors.get(box.id)} isOutcome={box.id === into} />
+          ))}
+          {picture.ways.map((way) => {
+            const relation = byId.get(way.id)
+            return relation && <EdgeLabel key={way.id} way={way} relation={relation} />
+          })}
+        </svg>
+      </section>
+    </figure>
+  )
+}
+
+function mostReached(relations: Relation[]): string {
+  const counts = new Map<string, number>()
+  for (const { to } of relations) counts.set(to, (counts.get(to) ?? 0) + 1)
+  const [most] = [...counts].toSorted((a, b) => b[1] - a[1])
+  return most?.[0] ?? ''
+}
+
+/** One line for nobody, up to six for many: width grows with the root, as areas are read. */
+function widthOf(informants: number): number {
+  return informants === 0 ? 1.5 : Math.min(6, 1 + 1.4 * Math.sqrt(informants))
+}
+
+export function isUnsupported(relation: Relation): boolean {
+  return relation.informants === 0 && relation.evidence.length === 0
+}
+
+function Edge({ way, relation }: { way: Way; relation: Relation }) {
+  return (
+    <path
+      className="edge"
+      d={way.path}
+      strokeWidth={widthOf(relation.informants)}
+      data-unsupported={isUnsupported(relation)}
+      data-type={relation.type}
+      markerEnd={relation.type === 'associated' ? undefined : 'url(#arrow)'}
+    />
+  )
+}
+
+const written = { '+': '+', '-': '−', '?': '?' }
+
+function EdgeLabel({ way, relation }: { way: Way; relation: Relation }) {
+  const m = useMessages().conclude
+  return (
+    <a href={`#relation-${relation.id}`} className="edge-label">
+      <text x={way.middle.x} y={way.middle.y - 6} textAnchor="middle">
+        {m.relationTypes[relation.type]} {written[relation.sign]}
+      </text>
+      {isUnsupported(relation) && (
+        <text x={way.middle.x} y={way.middle.y + 10} textAnchor="middle" className="edge-small">
+          {m.network.unsupported}
+        </text>
+      )}
+    </a>
+  )
+}
+
+const lineChars = 20
+
+function Node(props: { box: Box; code: Code | undefined; isOutcome: boolean }) {
+  const m = useMessages().conclude.network
+  const { box, code } = props
+  const lines = linesOf(code?.label ?? '…', lineChars, 2)
+  const middle = box.x + box.width / 2
+  const first = box.y + box.height / 2 - (lines.length * 16) / 2 + 4
+  return (
+    <g className="node" data-outcome={props.isOutcome} data-bare={code?.codings === 0}>
+      <rect x={box.x} y={box.y} width={box.width} height={box.height} rx="8" />
+      <text textAnchor="middle">
+        {lines.map((line, index) => (
+          <tspan key={line} x={middle} y={first + index * 16}>
+            {line}
+          </tspan>
+        ))}
+        <tspan className="node-small" x={middle} y={first + lines.length * 16}>
+          {m.quotes(code?.codings ?? 0)}
+        </tspan>
+      </text>
+    </g>
+  )
+}

@@ -1,0 +1,62 @@
+// The network as a table: everything the picture says, for reading aloud, for print and for editing.
+import type { Code } from '../../../core/wire/coding.ts'
+import type { Relation } from '../../../core/wire/finding.ts'
+import { useMessages } from '../shell/language.tsx'
+import { isUnsupported } from './network-picture.tsx'
+
+export function NetworkTable(props: {
+  relations: Relation[]
+  factors: Map<string, Code>
+  onEdit: ((relation: Relation) => void) | null
+}) {
+  const m = useMessages().conclude
+  const words = m.network
+  const label = (id: string) => props.factors.get(id)?.label ?? '…'
+  const { onEdit } = props
+  return (
+    <table className="table table-folds">
+      <caption>{words.table}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.from}</th>
+          <th scope="col">{words.type}</th>
+          <th scope="col">{words.to}</th>
+          <th scope="col">{words.sign}</th>
+          <th scope="col">{words.informants}</th>
+          <th scope="col">{words.evidence}</th>
+          {onEdit && <td />}
+        </tr>
+      </thead>
+      <tbody>
+        {props.relations.map((relation) => (
+          <tr key={relation.id} id={`relation-${relation.id}`}>
+            <th scope="row">{label(relation.from)}</th>
+            <td data-label={words.type}>
+              {m.relationTypes[relation.type]}
+              {relation.note && <small className="quiet"> {relation.note}</small>}
+            </td>
+            <td data-label={words.to}>{label(relation.to)}</td>
+            <td data-label={words.sign}>{m.signs[relation.sign]}</td>
+            <td data-label={words.informants} className="number">
+              {relation.informants}
+            </td>
+            <td data-label={words.evidence} className="number">
+              {isUnsupported(relation) ? words.unsupported : relation.evidence.length}
+            </td>
+            {onEdit && (
+              <td>
+                <button
+                  type="button"
+                  aria-label={`${m.edit}: ${label(relation.from)}, ${label(relation.to)}`}
+                  onClick={() => onEdit(relation)}
+                >
+                  {m.edit}
+                </button>
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,63 @@
+// The network of factors: a picture that reads left to right into the outcome, and the same as a table.
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Relation } from '../../../core/wire/finding.ts'
+import { Head } from '../fieldwork/panes.tsx'
+import { Empty, Failed, Loading } from '../shell/empty.tsx'
+import { useMessages } from '../shell/language.tsx'
+import { codesQuery } from '../shell/reads.ts'
+import { useStudy } from '../shell/study.tsx'
+import { useTitle } from '../shell/title.ts'
+import { NetworkPicture } from './network-picture.tsx'
+import { NetworkTable } from './network-table.tsx'
+import { relationsQuery } from './reads.ts'
+import { RelationForm } from './relation-form.tsx'
+import './conclude.css'
+import './network.css'
+
+export function NetworkScreen() {
+  const here = useStudy()
+  const m = useMessages().conclude.network
+  const relations = useQuery(relationsQuery(here.slug))
+  const codes = useQuery(codesQuery(here.slug))
+  const [writing, setWriting] = useState<Relation | 'new' | null>(null)
+  useTitle(m.title)
+  const add = here.may('finding.write') && writing === null && (
+    <button type="button" className="primary" onClick={() => setWriting('new')}>
+      {m.add}
+    </button>
+  )
+  const rows = relations.data
+  const failed = relations.error ?? codes.error
+  const factors = new Map(codes.data?.map((code) => [code.id, code]))
+  return (
+    <>
+      <Head title={m.title}>{rows && rows.length > 0 && add}</Head>
+      {failed && <Failed error={failed} again={() => relations.refetch()} />}
+      {!failed && (!rows || !codes.data) && <Loading />}
+      {rows?.length === 0 && writing === null && (
+        <Empty title={m.empty} action={add}>
+          {m.emptyWhat}
+        </Empty>
+      )}
+      {writing !== null && (
+        <RelationForm
+          key={writing === 'new' ? 'new' : writing.id}
+          relation={writing === 'new' ? null : writing}
+          onClose={() => setWriting(null)}
+        />
+      )}
+      {rows && rows.length > 0 && codes.data && (
+        <>
+          <NetworkPicture relations={rows} factors={factors} />
+          <p className="quiet">{m.key}</p>
+          <NetworkTable
+            relations={rows}
+            factors={factors}
+            onEdit={here.may('finding.write') ? setWriting : null}
+          />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+// The drawing of the timeline: years across, a bar for each event as long as its date is uncertain or it lasted.
+import type { StudyEvent } from '../../../core/wire/finding.ts'
+import { useMessages } from '../shell/language.tsx'
+import { linesOf } from './wrap.ts'
+import { axisOf } from './years.ts'
+
+const width = 1_180
+const edge = 24
+const lineHeight = 46
+const head = 34
+/** About 34 characters of 13 px beside or under a bar. */
+const labelShare = 0.2
+
+export function TimelinePicture({ events }: { events: StudyEvent[] }) {
+  const m = useMessages().conclude.timeline
+  const axis = axisOf(events, labelShare)
+  const height = head + axis.lines * lineHeight + 16
+  const at = (share: number) => edge + share * (width - 2 * edge)
+  return (
+    <figure className="picture">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, so keys must reach it */}
+      <section className="picture-scroll" tabIndex={0} aria-label={m.scroll}>
+        <svg className="timeline" viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
+          <title>{m.title}</title>
+          <defs>
+            <pattern
+              id="about"
+              width="8"
+              height="8"
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
+            >
+              <rect width="4" height="8" className="about-stripe" />
+            </pattern>
+          </defs>
+          {axis.years.map(({ year, x }) => (
+            <g key={year} className="year">
+              <line x1={at(x)} x2={at(x)} y1={head - 8} y2={height} />
+              <text x={at(x) + 6} y={18}>
+                {year}
+              </text>
+            </g>
+          ))}
+          {axis.events.map(({ event, x, width: share, line }) => {
+            const top = head + line * lineHeight
+            const left = at(x)
+            const length = Math.max(6, at(x + share) - left)
+            // Near the right edge the words stand at the end of the bar instead of running out of the picture.
+            const atEnd = x + labelShare > 1
+            const [label = ''] = linesOf(event.label, 40, 1)
+            return (
+              <a
+                key={event.id}
+                href={`#event-${event.id}`}
+                className="event"
+                data-precision={event.precision}
+              >
+                <rect x={left} y={top} width={length} height="10" rx="5" />
+                <text
+                  x={atEnd ? left + length : left}
+                  y={top + 26}
+                  textAnchor={atEnd ? 'end' : 'start'}
+                >
+                  {label}
+                </text>
+              </a>
+            )
+          })}
+        </svg>
+      </section>
+    </figure>
+  )
+}

@@ -1,0 +1,110 @@
+// What the sources together say: every finding by role and by technique, the chosen row's evidence and gaps beside it.
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useParams, useSearch } from 'wouter'
+import { DownloadButton } from '../data/download-button.tsx'
+import { Head, Panes } from '../fieldwork/panes.tsx'
+import { Empty, Failed, Loading } from '../shell/empty.tsx'
+import { useMessages } from '../shell/language.tsx'
+import { useStudy } from '../shell/study.tsx'
+import { useTitle } from '../shell/title.ts'
+import { Coverage } from './coverage.tsx'
+import { groupsOf, keyOf } from './groups.ts'
+import { MatrixCards } from './matrix-cards.tsx'
+import { MatrixTable } from './matrix-table.tsx'
+import { useNarrow } from './narrow.ts'
+import { matrixQuery } from './reads.ts'
+import { RowPane } from './row-pane.tsx'
+import { VerdictKey } from './verdict.tsx'
+import './conclude.css'
+
+const tabs = ['matrix', 'coverage'] as const
+
+export function TriangulationScreen() {
+  const here = useStudy()
+  const m = useMessages().conclude
+  const [tab, setTab] = useState<(typeof tabs)[number]>('matrix')
+  useTitle(m.matrix.title)
+  return (
+    <>
+      <Head title={m.matrix.title}>
+        {here.may('dataset.export') && (
+          <DownloadButton export="findings.csv" query={{}}>
+            {m.download}
+          </DownloadButton>
+        )}
+        {here.may('finding.write') && (
+          <Link className="button primary" href={here.to('/findings/new')}>
+            {m.findings.add}
+          </Link>
+        )}
+      </Head>
+      <nav className="tabs" aria-label={m.matrix.title}>
+        {tabs.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-current={tab === one ? 'page' : undefined}
+            onClick={() => setTab(one)}
+          >
+            {m.matrix.tabs[one]}
+          </button>
+        ))}
+      </nav>
+      {tab === 'matrix' ? <MatrixTab /> : <Coverage />}
+    </>
+  )
+}
+
+function MatrixTab() {
+  const here = useStudy()
+  const m = useMessages()
+  const words = m.conclude.matrix
+  const { id } = useParams<{ id?: string }>()
+  const shown = new URLSearchParams(useSearch()).get('group')
+  const narrow = useNarrow()
+  const matrix = useQuery(matrixQuery(here.slug))
+  if (matrix.error) return <Failed error={matrix.error} again={() => matrix.refetch()} />
+  if (!matrix.data) return <Loading />
+  if (matrix.data.rows.length === 0)
+    return (
+      <Empty
+        title={words.empty}
+        action={
+          here.may('finding.write') && (
+            <Link className="button" href={here.to('/findings/new')}>
+              {m.conclude.findings.add}
+            </Link>
+          )
+        }
+      >
+        {words.emptyWhat}
+      </Empty>
+    )
+  const groups = groupsOf(matrix.data, m.shell.techniques)
+  const row = matrix.data.rows.find((one) => one.finding.id === id)
+  const group = groups.find((one) => keyOf(one) === shown) ?? null
+  const Grid = narrow ? MatrixCards : MatrixTable
+  return (
+    <Panes
+      wide="list"
+      open={row !== undefined}
+      label={row?.finding.claim ?? words.choose}
+      backTo={here.to('/triangulation')}
+      list={
+        <>
+          <Grid matrix={matrix.data} groups={groups} chosen={id} />
+          <VerdictKey />
+          {!narrow && <p className="quiet">{words.keys}</p>}
+        </>
+      }
+      detail={
+        row ? (
+          <RowPane key={row.finding.id} row={row} group={group} matrix={matrix.data} />
+        ) : (
+          <p className="quiet">{words.choose}</p>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,84 @@
+// Who did what, newest first, a page at a time: it only ever grows.
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query'
+import type { AuditRow, Page } from '../../../core/wire/field.ts'
+import { api, ask } from '../../kit/api.ts'
+import { Head } from '../fieldwork/panes.tsx'
+import { useWhen } from '../fieldwork/when.ts'
+import { Empty, Failed, Loading } from '../shell/empty.tsx'
+import { useMessages } from '../shell/language.tsx'
+import { useStudy } from '../shell/study.tsx'
+import { useTitle } from '../shell/title.ts'
+import './data.css'
+
+function auditQuery(study: string) {
+  return infiniteQueryOptions({
+    queryKey: [study, 'audit'],
+    queryFn: ({ pageParam }): Promise<Page<AuditRow>> =>
+      ask(
+        api.studies[':study'].audit.$get({
+          param: { study },
+          query: { limit: '100', ...(pageParam === null ? {} : { after: pageParam }) },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    // A trail is looked at to see what just happened.
+    staleTime: 0,
+  })
+}
+
+export function AuditScreen() {
+  const { slug } = useStudy()
+  const m = useMessages().data.audit
+  const when = useWhen()
+  const audit = useInfiniteQuery(auditQuery(slug))
+  useTitle(m.title)
+  const rows = audit.data?.pages.flatMap((page) => page.rows) ?? []
+  return (
+    <>
+      <Head title={m.title} />
+      {audit.isPending && <Loading />}
+      {audit.error && <Failed error={audit.error} again={() => audit.refetch()} />}
+      {audit.data && rows.length === 0 && <Empty title={m.empty}>{m.emptyWhat}</Empty>}
+      {rows.length > 0 && (
+        <table className="table table-folds">
+          <caption className="unseen">{m.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{m.at}</th>
+              <th scope="col">{m.who}</th>
+              <th scope="col">{m.did}</th>
+              <th scope="col">{m.what}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">{when.moment(row.at)}</th>
+                <td data-label={m.who}>{row.who}</td>
+                <td data-label={m.did}>{m.verbs[row.verb] ?? row.verb}</td>
+                <td data-label={m.what}>
+                  {m.things[row.what] ?? row.what} {row.object && <Thing name={row.object} />}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {audit.hasNextPage && (
+        <button
+          type="button"
+          disabled={audit.isFetchingNextPage}
+          onClick={() => audit.fetchNextPage()}
+        >
+          {m.more}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** Codes of people are shown; long ids and hashes only by their first signs, in full on hover. */
+function Thing({ name }: { name: string }) {
+  return name.length > 32 ? <code title={name}>{name.slice(0, 8)}</code> : <code>{name}</code>
+}
