@@ -9,6 +9,9 @@ import { type Db, first, rows, together } from './db.ts'
 import { type Eyes, visibleLayers } from './layers.ts'
 import { readable } from './sources.ts'
 
+/** As much of a quotation as tells which one it is. */
+const aboutChars = 300
+
 type Target = InferOutput<typeof MemoBody>['target']
 
 /** A study is known to the desk by its slug; here there is only one, so whatever id was sent, this one is meant. */
@@ -41,7 +44,7 @@ export async function listMemos(
     db,
     sql`select m.id, m.target_kind as kind, m.target_id as target, m.text, m.is_private as isPrivate, w.name as author,
         m.author = ${eyes.person} as mine, m.written_at as writtenAt,
-        coalesce(st.title, s.title, co.label, f.claim, '') || coalesce(cg.quote, '') as about
+        coalesce(st.title, s.title, co.label, f.claim, '') || coalesce(substr(cg.quote, 1, ${aboutChars}), '') as about
       from memos m join people w on w.id = m.author
       left join studies st on m.target_kind = 'study' and st.id = m.target_id
       left join codes co on m.target_kind = 'code' and co.id = m.target_id
