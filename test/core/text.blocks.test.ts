@@ -224,3 +224,35 @@ test.skipIf(!existsSync(article))(
     expect(blocks.reduce((sum, b) => sum + words(text.slice(b.start, b.end)), 0)).toBe(words(text))
   },
 )
+
+const interview = new URL('../../../shared/data/interviews/pdpilot-P4.pdf', import.meta.url)
+test.skipIf(!existsSync(interview))(
+  'an interview drawn out of a PDF is its turns, each whole and each with its speaker',
+  async () => {
+    const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+    const pdf = await getDocument({ data: new Uint8Array(readFileSync(interview)), verbosity: 0 })
+      .promise
+    const pages: string[] = []
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const { items } = await (await pdf.getPage(number)).getTextContent()
+      pages.push(
+        items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''),
+      )
+    }
+    const text = pages.join('\n\n')
+    const blocks = findBlocks(text)
+    const said = blocks.filter((block) => block.speaker !== undefined)
+    expect(new Set(said.map((block) => `${block.speaker} ${block.asks ?? false}`))).toEqual(
+      new Set(['Dan true', 'Participant false']),
+    )
+    // Apart from turns there are page and line numbers and the heading: no sentence is nobody's.
+    const rest = blocks.filter((block) => block.speaker === undefined)
+    expect(rest.filter((block) => /[a-z] [a-z]/.test(text.slice(block.start, block.end)))).toEqual(
+      [],
+    )
+    // The label of a turn is never left inside another turn.
+    expect(
+      said.filter((block) => /\n(Dan|Participant):/.test(text.slice(block.start, block.end))),
+    ).toEqual([])
+  },
+)

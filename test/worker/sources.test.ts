@@ -151,7 +151,7 @@ test('words that look like code, markup or SQL come back as they went in', async
 test('the list is newest first, page by page, and narrowed by technique', async () => {
   const w = await world()
   const coder = w.as('coder')
-  const sent = []
+  const sent: { id: string; technique: string }[] = []
   for (const technique of ['interview', 'observation', 'interview', 'document', 'interview']) {
     const one = transcript({ technique })
     sent.push(one)
