@@ -1,0 +1,124 @@
+// The network's layout and the timeline's arithmetic: pictures that must not mislead.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { StudyEvent } from '../../core/wire/finding.ts'
+import { type Arrow, columnsOf } from '../../web/desk/conclude/layers.ts'
+import { place } from '../../web/desk/conclude/place.ts'
+import { linesOf } from '../../web/desk/conclude/wrap.ts'
+import { axisOf, spanOf } from '../../web/desk/conclude/years.ts'
+
+function arrows(...pairs: [from: string, to: string][]): Arrow[] {
+  return pairs.map(([from, to], index) => ({ id: `a${index}`, from, to }))
+}
+
+const factors = ['mentor', 'partners', 'leader', 'unity', 'independence']
+
+const networks = fc
+  .array(fc.tuple(fc.constantFrom(...factors), fc.constantFrom(...factors)), { maxLength: 14 })
+  .map((pairs) => arrows(...pairs))
+
+test('factors stand left of what they lead to, and the outcome stands last', () => {
+  const drawn = arrows(
+    ['mentor', 'partners'],
+    ['partners', 'independence'],
+    ['leader', 'independence'],
+  )
+  const columns = columnsOf(['mentor', 'partners', 'leader', 'independence'], drawn).columns
+  expect(columns.map((column) => column.map((stop) => stop.id))).toEqual([
+    ['mentor'],
+    ['partners', 'leader'],
+    ['independence'],
+  ])
+})
+
+test('an arrow over a column passes through it, so that no box hides it', () => {
+  const drawn = arrows(
+    ['mentor', 'partners'],
+    ['partners', 'independence'],
+    ['mentor', 'independence'],
+  )
+  const net = columnsOf(['mentor', 'partners', 'independence'], drawn)
+  expect(net.routes.get('a2')).toEqual(['mentor', 'a2/0', 'independence'])
+  expect(net.columns[1]?.map((stop) => stop.passing).toSorted()).toEqual([false, true])
+})
+
+test('every factor is drawn once and no two boxes overlap, whatever the arrows, circles included', () => {
+  fc.assert(
+    fc.property(networks, (drawn) => {
+      const { boxes } = place(columnsOf(factors, drawn), drawn)
+      expect(boxes.map((box) => box.id).toSorted()).toEqual(factors.toSorted())
+      for (const a of boxes)
+        for (const b of boxes) {
+          if (a === b) continue
+          const apart =
+            a.x + a.width <= b.x ||
+            b.x + b.width <= a.x ||
+            a.y + a.height <= b.y ||
+            b.y + b.height <= a.y
+          expect(apart).toBe(true)
+        }
+    }),
+  )
+})
+
+test('every arrow between two factors is drawn, inside the picture', () => {
+  fc.assert(
+    fc.property(networks, (drawn) => {
+      const picture = place(columnsOf(factors, drawn), drawn)
+      const between = drawn.filter((arrow) => arrow.from !== arrow.to)
+      expect(picture.ways.map((way) => way.id)).toEqual(between.map((arrow) => arrow.id))
+      for (const box of picture.boxes) {
+        expect(box.y).toBeGreaterThanOrEqual(0)
+        expect(box.y + box.height).toBeLessThanOrEqual(picture.height)
+        expect(box.x + box.width).toBeLessThanOrEqual(picture.width)
+      }
+    }),
+  )
+})
+
+test('a label breaks between words and says when something was left out', () => {
+  expect(linesOf('Kepemimpinan ketua', 20, 2)).toEqual(['Kepemimpinan ketua'])
+  expect(linesOf('Jaringan kemitraan dengan pihak luar', 20, 2)).toEqual([
+    'Jaringan kemitraan',
+    'dengan pihak luar',
+  ])
+  expect(linesOf('satu dua tiga', 4, 2)).toEqual(['satu', 'dua…'])
+})
+
+function event(
+  from: string,
+  precision: StudyEvent['precision'],
+  to: string | null = null,
+): StudyEvent {
+  return { id: from + precision, label: from, from, to, precision, evidence: [] }
+}
+
+test('the less exactly a date is known, the longer it is drawn', () => {
+  const lengths = (['day', 'month', 'year', 'about'] as const).map((precision) => {
+    const { from, to } = spanOf(event('2014-04-15', precision))
+    return (to - from) / 86_400_000
+  })
+  expect(lengths).toEqual([1, 30, 365, 730])
+})
+
+test('a lasting event reaches from its first day to the end of its last year', () => {
+  const { from, to } = spanOf(event('2011-05-01', 'year', '2013-02-01'))
+  expect([new Date(from), new Date(to)].map((at) => at.toISOString().slice(0, 10))).toEqual([
+    '2011-01-01',
+    '2014-01-01',
+  ])
+})
+
+test('events whose words would run into each other stand on lines of their own', () => {
+  const axis = axisOf(
+    [event('2014-01-01', 'day'), event('2014-02-01', 'day'), event('2019-01-01', 'day')],
+    0.2,
+  )
+  expect(axis.events.map(({ line }) => line)).toEqual([0, 1, 0])
+  expect(axis.years.at(0)?.year).toBe(2014)
+  expect(axis.years.at(-1)).toEqual({ year: 2020, x: 1 })
+})
+
+test('a timeline without events has no axis', () => {
+  expect(axisOf([], 0.2)).toEqual({ years: [], events: [], lines: 0 })
+})
