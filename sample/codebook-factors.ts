@@ -60,7 +60,7 @@ export const mainFactors = [
     parent: 'faktor-utama',
     name: 'kemitraan-inti',
     label: 'Kemitraan inti',
-    definition: 'Hubungan dengan Yayasan Bikal Karya Lestari dan PT Pupuk Kaltim.',
+    definition: 'Hubungan dengan Yayasan Bikal Karya Lestari serta PT Pupuk Kaltim.',
     include: 'Ikatan lama, kepercayaan, bantuan yang menetap dari keduanya.',
     exclude: 'Mitra lain (jaringan kemitraan).',
     example: '“Yayasan sudah ada sebelum nama KUBE ada.” (rekaan)',

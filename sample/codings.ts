@@ -4,8 +4,10 @@ import { codeId } from './codebook-entry.ts'
 import { idOf } from './id.ts'
 import { documentPassages } from './passages/documents.ts'
 import { fgdPassages } from './passages/fgd.ts'
-import { interviewPassages } from './passages/interviews.ts'
 import { observationPassages } from './passages/observations.ts'
+import { p001Passages } from './passages/p001.ts'
+import { p003Passages } from './passages/p003.ts'
+import { p008Passages } from './passages/p008.ts'
 import { type SampleSource, sources } from './sources.ts'
 
 /** A quote, and the codes it was given. `key` is how evidence, relations and events name it. */
@@ -14,7 +16,9 @@ export type Passage = { key: string; source: string; codes: readonly string[]; q
 export type SampleCoding = NewCoding & { id: string; passage: string; codeName: string }
 
 export const passages: readonly Passage[] = [
-  ...interviewPassages,
+  ...p001Passages,
+  ...p003Passages,
+  ...p008Passages,
   ...fgdPassages,
   ...observationPassages,
   ...documentPassages,

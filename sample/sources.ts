@@ -12,7 +12,7 @@ import { interviewP001 } from './sources/interview-p001.ts'
 import { interviewP003 } from './sources/interview-p003.ts'
 import { interviewP008 } from './sources/interview-p008.ts'
 import { productionDay, trainingDay } from './sources/observations.ts'
-import { invented } from './study.ts'
+import { doi, invented } from './study.ts'
 import { type Turn, type Written, writeParagraphs, writeTurns } from './transcript.ts'
 
 export type SampleSource = Omit<NewSource, 'version'> & { key: string; instrument: string }
@@ -51,7 +51,7 @@ export const sources: readonly SampleSource[] = [
     title: 'Profil kelompok: pendapatan 2015–2017 · fakta artikel, kalimat rekaan',
     technique: 'document',
     origin: {
-      address: 'https://doi.org/10.30872/psd.v1i2.22',
+      address: doi,
       publisher: 'Profil KUBE Mekar Sari, menurut Damayanti & Nanang (2020), tabel 1',
       seenOn: '2026-11-20',
     },
@@ -63,7 +63,7 @@ export const sources: readonly SampleSource[] = [
     title: 'RENSTRA 2015–2019, ringkasan fakta · fakta artikel, kalimat rekaan',
     technique: 'document',
     origin: {
-      address: 'https://doi.org/10.30872/psd.v1i2.22',
+      address: doi,
       publisher: 'KUBE Mekar Sari, menurut Damayanti & Nanang (2020)',
       seenOn: '2026-11-20',
     },

@@ -2,8 +2,9 @@
 import type * as v from 'valibot'
 import type { NewStudy } from '../core/wire/people.ts'
 
-export const citation =
-  'Damayanti, P. & Nanang, M. (2020). Jaringan sosial kelompok KUBE Mekar Sari Kelurahan Guntung, Kota Bontang. https://doi.org/10.30872/psd.v1i2.22 (CC BY)'
+export const doi = 'https://doi.org/10.30872/psd.v1i2.22'
+
+export const citation = `Damayanti, P. & Nanang, M. (2020). Jaringan sosial kelompok KUBE Mekar Sari Kelurahan Guntung, Kota Bontang. ${doi} (CC BY)`
 
 /** Stands in every transcript's title, so nobody takes its words for anybody's. */
 export const invented = 'kutipan rekaan untuk studi sampel'

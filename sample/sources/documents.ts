@@ -46,7 +46,7 @@ export const strategicPlan: readonly Paragraph[] = [
   ],
   [
     'isi',
-    'Pendampingan dipegang Yayasan Bikal Karya Lestari dan PT Pupuk Kaltim; keduanya sudah bersama kelompok sejak masa KPMS tahun 2013.',
+    'Pendampingan dipegang Yayasan Bikal Karya Lestari serta PT Pupuk Kaltim; keduanya sudah bersama kelompok sejak masa KPMS tahun 2013.',
   ],
   [
     'isi',

@@ -1,0 +1,173 @@
+// Loads the sample through the API's front door, as its owner, in the order in which one thing needs another.
+// Every id is fixed, so a load that was cut off is taken up again, and a second one changes nothing.
+
+import { codebook } from './codebook.ts'
+import { codeBodies } from './codebook-entry.ts'
+import { codings } from './codings.ts'
+import { findings, type SampleFinding } from './findings.ts'
+import { instruments } from './instruments.ts'
+import { memos } from './memos.ts'
+import { relations } from './network.ts'
+import { cases, consents, participants, phone, staff } from './people.ts'
+import { responses } from './responses.ts'
+import { sources } from './sources.ts'
+import { study } from './study.ts'
+import { events } from './timeline.ts'
+
+export type Call = (
+  path: string,
+  init?: { method: string; body?: unknown; token?: string },
+) => Promise<{ status: number; json: unknown }>
+
+/** Told after each thing of a step; `done` runs to `total`. */
+export type Hold = { step(name: string, done: number, total: number): void }
+
+const base = `/api/studies/${study.slug}`
+const responsesAtOnce = 50
+
+export async function loadSample(call: Call, hold: Hold): Promise<void> {
+  const each = async <T>(
+    name: string,
+    things: readonly T[],
+    put: (thing: T) => Promise<unknown>,
+  ) => {
+    hold.step(name, 0, things.length)
+    for (const [at, thing] of things.entries()) {
+      await put(thing)
+      hold.step(name, at + 1, things.length)
+    }
+  }
+  const put = (path: string, body: unknown) => ask(call, 'PUT', path, body)
+
+  await each('study', [study], (one) => add(call, '/api/studies', one))
+  await each('members', await missing(call, 'members', staff, 'name'), (one) =>
+    add(call, `${base}/members`, one),
+  )
+  await each('cases', cases, (one) => add(call, `${base}/cases`, one))
+  await each('participants', participants, (one) => add(call, `${base}/participants`, one))
+  await each('consents', consents, async ({ participant, consent, withdrawn }) => {
+    await ask(call, 'POST', `${base}/participants/${participant}/consents`, consent)
+    if (withdrawn) await ask(call, 'POST', `${base}/consents/${consent.id}/withdraw`)
+  })
+
+  const hashes = new Map<string, string>()
+  await each('instruments', instruments, async (instrument) => {
+    const made = await ask<{ hash: string }>(call, 'POST', `${base}/instruments`, instrument)
+    hashes.set(instrument.slug, made.hash)
+  })
+  const versionOf = (slug: string) => {
+    const hash = hashes.get(slug)
+    if (!hash) throw new Error(`sample: no instrument ${slug}`)
+    return hash
+  }
+
+  await each('responses', [responses], () => sendResponses(call, versionOf))
+  await each('codes', await missing(call, 'codes', codeBodies(codebook), 'id'), ({ id, ...body }) =>
+    put(`${base}/codes/${id}`, body),
+  )
+  await each('sources', sources, ({ key: _, instrument, ...source }) =>
+    ask(call, 'POST', `${base}/sources`, { ...source, version: versionOf(instrument) }),
+  )
+  await each('codings', codings, ({ id, source, code, start, end, quote }) =>
+    put(`${base}/codings/${id}`, { source, code, start, end, quote }),
+  )
+  await each('findings', await missing(call, 'findings', findings, 'id'), ({ id, body }) =>
+    put(`${base}/findings/${id}`, { ...body, state: 'draft' }),
+  )
+  await each('evidence', findings, async (finding) => {
+    for (const { id, body } of finding.evidence)
+      await put(`${base}/findings/${finding.id}/evidence/${id}`, body)
+    await judge(call, finding)
+  })
+  await each('relations', relations, ({ id, body }) => put(`${base}/relations/${id}`, body))
+  await each('events', events, ({ id, body }) => put(`${base}/events/${id}`, body))
+  await each('memos', memos, ({ id, body }) => put(`${base}/memos/${id}`, body))
+}
+
+/** A finding is judged once its evidence stands, and only while nobody has touched it since. */
+async function judge(call: Call, { id, body }: SampleFinding): Promise<void> {
+  if (body.state === 'draft') return
+  const path = `${base}/findings/${id}`
+  const now = await ask<{ state: string; revision: number }>(call, 'GET', path)
+  if (now.state !== 'draft' || now.revision !== 1) return
+  await ask(call, 'PUT', `${path}?revision=1`, body)
+}
+
+/** Responses come from a phone, so one is enrolled for them; not again when they are all there. */
+async function sendResponses(call: Call, versionOf: (slug: string) => string): Promise<void> {
+  const left = await missing(call, 'responses', responses, 'id')
+  if (left.length === 0) return
+  const { code } = await ask<{ code: string }>(call, 'POST', `${base}/enrolments`, phone)
+  const enrolled = await ask<{ token: string }>(call, 'POST', '/api/enrol', { code, app: 'sampel' })
+  const path = '/api/field/responses'
+  for (let at = 0; at < left.length; at += responsesAtOnce) {
+    const batch = left.slice(at, at + responsesAtOnce).map(({ instrument, ...response }) => ({
+      ...response,
+      version: versionOf(instrument),
+    }))
+    const { receipts } = await ask<{ receipts: { outcome: string; problem?: { code: string } }[] }>(
+      call,
+      'POST',
+      path,
+      { responses: batch },
+      enrolled.token,
+    )
+    const refused = receipts.find((receipt) => receipt.outcome === 'refused')
+    if (refused) throw refusal('POST', path, 200, refused.problem?.code)
+  }
+}
+
+/** What is not in the study's list yet, told apart by one of its fields. */
+async function missing<K extends string, T extends Record<K, string>>(
+  call: Call,
+  list: string,
+  things: readonly T[],
+  key: K,
+): Promise<T[]> {
+  const held = new Set<string>()
+  let after: string | null = null
+  do {
+    const query: string = after === null ? '' : `?after=${encodeURIComponent(after)}`
+    const page: { rows: Record<K, string>[]; next?: string | null } = await ask(
+      call,
+      'GET',
+      `${base}/${list}${query}`,
+    )
+    for (const row of page.rows) held.add(row[key])
+    after = page.next ?? null
+  } while (after !== null)
+  return things.filter((thing) => !held.has(thing[key]))
+}
+
+/** Adds what is known by its name; a name that is taken is the sample's own, from an earlier load. */
+async function add(call: Call, path: string, body: unknown): Promise<void> {
+  const { status, json } = await call(path, { method: 'POST', body })
+  const code = codeOf(json)
+  if (status === 409 && code === 'name.taken') return
+  if (status >= 300) throw refusal('POST', path, status, code)
+}
+
+async function ask<T>(
+  call: Call,
+  method: string,
+  path: string,
+  body?: unknown,
+  token?: string,
+): Promise<T> {
+  const { status, json } = await call(path, {
+    method,
+    ...(body !== undefined && { body }),
+    ...(token !== undefined && { token }),
+  })
+  if (status >= 300) throw refusal(method, path, status, codeOf(json))
+  return json as T
+}
+
+function codeOf(json: unknown): string | undefined {
+  const error = (json as { error?: unknown } | null)?.error
+  return typeof error === 'string' ? error : undefined
+}
+
+function refusal(method: string, path: string, status: number, code: string | undefined): Error {
+  return new Error(`sample: ${method} ${path} answered ${status} ${code ?? 'without a code'}`)
+}

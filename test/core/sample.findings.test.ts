@@ -1,0 +1,123 @@
+// The sample's findings and its network: what agrees, what is disputed, what stands on one leg.
+import { expect, test } from 'vitest'
+import type { Instrument } from '../../core/instrument/model.ts'
+import { walk } from '../../core/instrument/walk.ts'
+import { score } from '../../core/score/score.ts'
+import { codebook } from '../../sample/codebook.ts'
+import { codeBodies } from '../../sample/codebook-entry.ts'
+import { codings } from '../../sample/codings.ts'
+import { findings } from '../../sample/findings.ts'
+import { instruments } from '../../sample/instruments.ts'
+import { relations } from '../../sample/network.ts'
+import { participants } from '../../sample/people.ts'
+import { responses } from '../../sample/responses.ts'
+import { sources } from '../../sample/sources.ts'
+
+const codes = codeBodies(codebook)
+
+test('no finding rests on the words of somebody who does not want to be quoted', () => {
+  const cited = new Set(
+    findings.flatMap(({ evidence }) =>
+      evidence.map(({ body }) => (body.target.kind === 'coding' ? body.target.coding : '')),
+    ),
+  )
+  const speakers = codings
+    .filter(({ id }) => cited.has(id))
+    .map(({ source, start }) => {
+      const blocks = sources.find(({ id }) => id === source)?.blocks ?? []
+      return blocks.find((block) => block.start <= start && start < block.end)?.speaker
+    })
+  expect(speakers).not.toContain('P-006')
+})
+
+test('a dozen findings; those called supported have two roles and two techniques behind them', () => {
+  expect(findings).toHaveLength(12)
+  for (const finding of findings.filter(({ body }) => body.state === 'supported')) {
+    const grounds = groundsOf(finding)
+    const supporting = grounds.filter(({ stance }) => stance === 'supports')
+    expect(new Set(supporting.flatMap(({ role }) => role ?? [])).size).toBeGreaterThanOrEqual(2)
+    expect(new Set(supporting.map(({ technique }) => technique)).size).toBeGreaterThanOrEqual(2)
+    expect(grounds.filter(({ stance }) => stance === 'contradicts')).toEqual([])
+  }
+})
+
+test('of the chair, managers and mentors say one thing, members in the FGD another, and nobody watched', () => {
+  const finding = findings.find(({ key }) => key === 'ketua')
+  if (!finding) throw new Error('no finding on the chair')
+  const grounds = groundsOf(finding)
+  const said = (role: string) =>
+    new Set(grounds.filter((one) => one.role === role).map(({ stance }) => stance))
+  expect(said('pengelola')).toEqual(new Set(['supports']))
+  expect(said('pendamping')).toEqual(new Set(['supports']))
+  expect(said('anggota')).toEqual(new Set(['qualifies', 'contradicts']))
+  expect(grounds.filter(({ technique }) => technique === 'observation')).toEqual([])
+  const sheet = walk(instrumentOf('lembar-pengamatan')).map(({ question }) => question)
+  expect(sheet.find(({ name }) => name === 'pimpinan_rapat')).toMatchObject({
+    relevant: "${peristiwa} = 'rapat'",
+    aims: ['kepemimpinan-ketua', 'konflik'],
+  })
+})
+
+test('one finding rests on one voice only, and one is qualified in several places', () => {
+  const letak = findings.find(({ key }) => key === 'letak')
+  const mentor = findings.find(({ key }) => key === 'pendamping')
+  if (!letak || !mentor) throw new Error('findings are missing')
+  expect(new Set(groundsOf(letak).map(({ role }) => role))).toEqual(new Set(['pendamping']))
+  expect(new Set(groundsOf(letak).map(({ technique }) => technique))).toEqual(
+    new Set(['interview']),
+  )
+  const stances = groundsOf(mentor).map(({ stance }) => stance)
+  expect(stances.filter((stance) => stance === 'qualifies')).toHaveLength(3)
+})
+
+test('the network holds six main factors, two secondary, two presupposed, some without evidence', () => {
+  const nameOf = new Map(codes.map(({ id, name }) => [id, name]))
+  const into = relations
+    .filter(({ body }) => nameOf.get(body.to) === 'kemandirian')
+    .map(({ body }) => nameOf.get(body.from))
+  expect(into).toEqual([
+    'peran-pendamping',
+    'jaringan-kemitraan',
+    'kekompakan',
+    'manajemen-kelompok',
+    'kepemimpinan-ketua',
+    'inovasi-usaha',
+    'letak',
+    'kompetensi-anggota',
+    'motivasi',
+    'partisipasi',
+  ])
+  expect(relations.filter(({ body }) => body.evidence.length === 0)).toHaveLength(5)
+  expect(new Set(relations.map(({ body }) => body.sign))).toEqual(new Set(['+', '-', '?']))
+})
+
+test('a score that is evidence holds the test it is cited with', () => {
+  for (const { evidence } of findings)
+    for (const { body } of evidence) {
+      if (body.target.kind !== 'score') continue
+      const { response, test: cited } = body.target
+      const found = responses.find(({ id }) => id === response)
+      const form = instrumentOf(found?.instrument ?? '')
+      const made = form.scoring && score(form, form.scoring, found?.answers ?? {})
+      const part = made?.subscales.find(({ name }) => name === cited.of)
+      const value = cited.of === 'total' ? made?.total : part?.total
+      expect([cited.of, (value ?? 0) >= cited.value]).toEqual([cited.of, cited.op === '>='])
+    }
+})
+
+function instrumentOf(slug: string): Instrument {
+  const found = instruments.find((instrument) => instrument.slug === slug)
+  if (!found) throw new Error(`no instrument ${slug}`)
+  return found
+}
+
+function groundsOf(finding: (typeof findings)[number]) {
+  return finding.evidence.map(({ body }) => {
+    const { target, stance } = body
+    if (target.kind === 'score') return { stance, technique: 'score', role: null }
+    const coding = codings.find(({ id }) => id === target.coding)
+    const source = sources.find(({ id }) => id === coding?.source)
+    const speaker = participants.find(({ code }) => code === source?.participant)
+    return { stance, technique: source?.technique, role: speaker?.role ?? source?.role ?? null }
+  })
+}
