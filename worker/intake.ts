@@ -52,13 +52,20 @@ export async function takeIn(
   )
 }
 
+/** One batch, unless an id comes twice in a bulk: then one after the other, and the second finds the first. */
 async function keepEach(db: Db, deed: Deed, sender: Sender, sound: Sound[]): Promise<Receipt[]> {
-  const ids = sound.map((one) => one.response.id)
-  if (new Set(ids).size === ids.length)
-    return keepResponses(db, deed, sender.study.id, sender.device, sound)
+  const keep = (some: Sound[]) => keepResponses(db, deed, sender.study.id, sender.device, some)
+  const seen = new Set<string>()
+  if (new Set(sound.map((one) => one.response.id)).size === sound.length) return keep(sound)
   const receipts: Receipt[] = []
-  for (const one of sound)
-    receipts.push(...(await keepResponses(db, deed, sender.study.id, sender.device, [one])))
+  for (const one of sound) {
+    const { id } = one.response
+    for (const receipt of await keep([one]))
+      receipts.push(
+        seen.has(id) && receipt.outcome === 'kept' ? { ...receipt, outcome: 'had' } : receipt,
+      )
+    seen.add(id)
+  }
   return receipts
 }
 

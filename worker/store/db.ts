@@ -17,7 +17,12 @@ export type Write = ReturnType<Db['run']>
  * A yes or no, since D1 adds the rows that triggers touched to its count.
  */
 export async function together(db: Db, writes: [Write, ...Write[]]): Promise<boolean[]> {
-  const results = await db.batch(writes)
+  // Built by hand: drizzle's own `batch` cannot bind the parameters of raw statements on D1.
+  const statements = writes.map((write) => {
+    const { sql: text, params } = write.getQuery()
+    return db.$client.prepare(text).bind(...params)
+  })
+  const results = await db.$client.batch(statements)
   return results.map((result) => result.meta.changes > 0)
 }
 
