@@ -61,11 +61,14 @@ export async function loadSample(call: Call, hold: Hold): Promise<void> {
     return hash
   }
 
-  await each('responses', [responses], () => sendResponses(call, versionOf))
+  hold.step('responses', 0, responses.length)
+  await sendResponses(call, versionOf)
+  hold.step('responses', responses.length, responses.length)
   await each('codes', await missing(call, 'codes', codeBodies(codebook), 'id'), ({ id, ...body }) =>
     put(`${base}/codes/${id}`, body),
   )
-  await each('sources', sources, ({ key: _, instrument, ...source }) =>
+  // The desk lists the newest first: the first interview comes in last and stands on top.
+  await each('sources', sources.toReversed(), ({ key: _, instrument, ...source }) =>
     ask(call, 'POST', `${base}/sources`, { ...source, version: versionOf(instrument) }),
   )
   await each('codings', codings, ({ id, source, code, start, end, quote }) =>

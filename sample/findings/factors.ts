@@ -20,6 +20,7 @@ export const factorFindings: readonly FindingEntry[] = [
       ['p008.menanyai', 'kekompakan', 'supports', 3, 'Membandingkan dengan kelompok lain.'],
       ['fgd.dicari', 'keputusan-bersama', 'supports', 2],
       ['fgd.susah-senang', 'kekompakan', 'supports', 2],
+      ['fgd.tinggal-ikut', 'keputusan-bersama', 'context', 2, 'Urusan lomba; lihat temuan 2.'],
       ['produksi.label', 'kekompakan', 'supports', 3, 'Yang kalah suara ikut mengerjakan.'],
       ['pelatihan.harga', 'keputusan-bersama', 'supports', 2],
     ],
