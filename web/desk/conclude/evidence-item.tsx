@@ -20,16 +20,18 @@ export function EvidenceItem({ finding, evidence }: { finding: Finding; evidence
     <li data-stance={evidence.stance} data-lost={evidence.lost}>
       <EvidenceWords evidence={evidence} />
       {evidence.note && <p className="evidence-note">{evidence.note}</p>}
-      <details>
-        <summary>{m.chain.title}</summary>
-        <EvidenceChain finding={finding} evidence={evidence} />
-      </details>
-      {here.may('finding.write') && (
+      <div className="evidence-more">
         <details>
-          <summary>{m.edit}</summary>
-          <EditEvidence finding={finding} evidence={evidence} />
+          <summary>{m.chain.title}</summary>
+          <EvidenceChain finding={finding} evidence={evidence} />
         </details>
-      )}
+        {here.may('finding.write') && (
+          <details>
+            <summary>{m.edit}</summary>
+            <EditEvidence finding={finding} evidence={evidence} />
+          </details>
+        )}
+      </div>
     </li>
   )
 }

@@ -51,8 +51,12 @@ function withoutCircles(factors: readonly string[], arrows: readonly Arrow[]): A
   )
 }
 
-/** Counted back from the outcome, so that every factor stands as near to what it leads to as it can. */
+/**
+ * Counted back from the outcome, so that every factor stands as near to what it leads to as it can. The outcome is the
+ * end that most arrows reach; other ends stand one column before it, so that the eye ends at the outcome.
+ */
 function columnNumbers(factors: readonly string[], arrows: readonly Arrow[]): Map<string, number> {
+  const outcome = outcomeOf(factors, arrows)
   const ahead = new Map<string, number>()
   const stepsAhead = (id: string): number => {
     const known = ahead.get(id)
@@ -60,12 +64,22 @@ function columnNumbers(factors: readonly string[], arrows: readonly Arrow[]): Ma
     const steps = arrows
       .filter((arrow) => arrow.from === id)
       .map((arrow) => stepsAhead(arrow.to) + 1)
-    const most = Math.max(0, ...steps)
+    const most = Math.max(outcome === null || id === outcome ? 0 : 1, ...steps)
     ahead.set(id, most)
     return most
   }
   const deepest = Math.max(0, ...factors.map(stepsAhead))
   return new Map(factors.map((id) => [id, deepest - stepsAhead(id)]))
+}
+
+/** Null when no end stands out: then the ends share the last column. */
+function outcomeOf(factors: readonly string[], arrows: readonly Arrow[]): string | null {
+  const ends = factors
+    .filter((id) => arrows.every((arrow) => arrow.from !== id))
+    .map((id) => ({ id, reached: arrows.filter((arrow) => arrow.to === id).length }))
+    .toSorted((a, b) => b.reached - a.reached)
+  const [first, second] = ends
+  return first && second && first.reached > second.reached ? first.id : null
 }
 
 function ordered(columns: Stop[][], routes: string[][]): Stop[][] {

@@ -3,14 +3,20 @@ import { useMemo } from 'react'
 import type { Code } from '../../../core/wire/coding.ts'
 import type { Relation } from '../../../core/wire/finding.ts'
 import { useMessages } from '../shell/language.tsx'
+import { placeLabels } from './labels.ts'
 import { columnsOf } from './layers.ts'
 import { type Box, type Picture, place, type Way } from './place.ts'
 import { linesOf } from './wrap.ts'
 
 type Factors = Map<string, Code>
 
+const written = { '+': '+', '-': '−', '?': '?' }
+/** Of the 12 px sans, on the average and a little more. */
+const charWidth = 6.6
+
 export function NetworkPicture(props: { relations: Relation[]; factors: Factors }) {
-  const m = useMessages().conclude.network
+  const words = useMessages().conclude
+  const m = words.network
   const { relations, factors } = props
   const picture = useMemo<Picture>(() => {
     const ids = [...new Set(relations.flatMap(({ from, to }) => [from, to]))]
@@ -20,6 +26,17 @@ export function NetworkPicture(props: { relations: Relation[]; factors: Factors 
   const leading = relations.filter((relation) => relation.to === into).length
   const claim = m.claim(leading, factors.get(into)?.label ?? '')
   const byId = new Map(relations.map((relation) => [relation.id, relation]))
+  const said = new Map(
+    relations.map(({ id, type, sign }) => [id, `${words.relationTypes[type]} ${written[sign]}`]),
+  )
+  const middles = placeLabels(
+    picture.ways.map(({ id, places }) => ({
+      id,
+      places,
+      width: (said.get(id)?.length ?? 0) * charWidth,
+    })),
+    picture.boxes,
+  )
   return (
     <figure className="picture">
       <figcaption>{claim}</figcaption>
@@ -53,10 +70,13 @@ export function NetworkPicture(props: { relations: Relation[]; factors: Factors 
           {picture.boxes.map((box) => (
             <Node key={box.id} box={box} code={factors.get(box.id)} isOutcome={box.id === into} />
           ))}
-          {picture.ways.map((way) => {
-            const relation = byId.get(way.id)
-            return relation && <EdgeLabel key={way.id} way={way} relation={relation} />
-          })}
+          {[...middles].map(([id, middle]) => (
+            <a key={id} href={`#relation-${id}`} className="edge-label">
+              <text x={middle.x} y={middle.y + 4} textAnchor="middle">
+                {said.get(id)}
+              </text>
+            </a>
+          ))}
         </svg>
       </section>
     </figure>
@@ -89,24 +109,6 @@ function Edge({ way, relation }: { way: Way; relation: Relation }) {
       data-type={relation.type}
       markerEnd={relation.type === 'associated' ? undefined : 'url(#arrow)'}
     />
-  )
-}
-
-const written = { '+': '+', '-': '−', '?': '?' }
-
-function EdgeLabel({ way, relation }: { way: Way; relation: Relation }) {
-  const m = useMessages().conclude
-  return (
-    <a href={`#relation-${relation.id}`} className="edge-label">
-      <text x={way.middle.x} y={way.middle.y - 6} textAnchor="middle">
-        {m.relationTypes[relation.type]} {written[relation.sign]}
-      </text>
-      {isUnsupported(relation) && (
-        <text x={way.middle.x} y={way.middle.y + 10} textAnchor="middle" className="edge-small">
-          {m.network.unsupported}
-        </text>
-      )}
-    </a>
   )
 }
 

@@ -1,8 +1,10 @@
 // Gives the ordered columns of a network their coordinates, and each arrow its smooth way between boxes.
+import type { Point } from './labels.ts'
 import type { Arrow, Columns } from './layers.ts'
 
 export type Box = { id: string; x: number; y: number; width: number; height: number }
-export type Way = { id: string; path: string; middle: { x: number; y: number } }
+/** `places` are points along the way where words may stand, best first. */
+export type Way = { id: string; path: string; places: Point[] }
 export type Picture = { width: number; height: number; boxes: Box[]; ways: Way[] }
 type Size = { width: number; height: number; across: number; down: number; margin: number }
 
@@ -12,27 +14,28 @@ const passingHeight = 12
 export function place(net: Columns, arrows: readonly Arrow[], size: Size = usual): Picture {
   const middles = middlesOf(net, size)
   const boxes: Box[] = []
-  const stops = new Map<string, { left: number; right: number; y: number }>()
+  const left = new Map<string, number>()
   net.columns.forEach((column, at) => {
     const x = size.margin + at * (size.width + size.across)
     for (const stop of column) {
-      const y = middles.get(stop.id) ?? 0
-      stops.set(stop.id, { left: x, right: x + size.width, y })
-      if (!stop.passing)
-        boxes.push({
-          id: stop.id,
-          x,
-          y: y - size.height / 2,
-          width: size.width,
-          height: size.height,
-        })
+      left.set(stop.id, x)
+      const y = (middles.get(stop.id) ?? 0) - size.height / 2
+      if (!stop.passing) boxes.push({ id: stop.id, x, y, width: size.width, height: size.height })
     }
   })
+  const portOf = portsOf(net, middles, size)
   const ways = arrows.flatMap((arrow) => {
-    const route = net.routes.get(arrow.id)?.flatMap((id) => stops.get(id) ?? [])
+    const route = net.routes.get(arrow.id)
     if (!route) return []
-    const turned = net.routes.get(arrow.id)?.[0] !== arrow.from
-    return [{ id: arrow.id, ...wayAlong(turned ? route.toReversed() : route, turned) }]
+    const ports = route.map((id, step): Port => {
+      const x = left.get(id) ?? 0
+      return {
+        left: { x, y: portOf(arrow.id, id, step - 1) },
+        right: { x: x + size.width, y: portOf(arrow.id, id, step) },
+      }
+    })
+    const turned = route[0] !== arrow.from
+    return [{ id: arrow.id, ...wayAlong(turned ? ports.toReversed() : ports, turned) }]
   })
   const columns = net.columns.length
   return {
@@ -40,6 +43,32 @@ export function place(net: Columns, arrows: readonly Arrow[], size: Size = usual
     height: Math.max(0, ...boxes.map((box) => box.y + box.height)) + size.margin,
     boxes,
     ways,
+  }
+}
+
+/** Arrows that share a side of a box do not share a point of it: they are spread along it, in the order of their other ends. */
+function portsOf(net: Columns, middles: Map<string, number>, size: Size) {
+  const middle = (id: string) => middles.get(id) ?? 0
+  const sides = new Map<string, { arrow: string; other: number }[]>()
+  const key = (id: string, step: number, arrow: string) => {
+    const isOut = net.routes.get(arrow)?.[step] === id
+    return `${id}/${isOut ? 'out' : 'in'}`
+  }
+  for (const [arrow, route] of net.routes)
+    route.slice(1).forEach((next, step) => {
+      const from = route[step] ?? next
+      const add = (side: string, other: number) =>
+        sides.set(side, [...(sides.get(side) ?? []), { arrow, other }])
+      add(key(from, step, arrow), middle(next))
+      add(key(next, step, arrow), middle(from))
+    })
+  for (const side of sides.values()) side.sort((a, b) => a.other - b.other)
+  return (arrow: string, id: string, step: number): number => {
+    const side = sides.get(key(id, step, arrow)) ?? []
+    const index = side.findIndex((one) => one.arrow === arrow)
+    if (index === -1 || side.length < 2) return middle(id)
+    const gap = Math.min(14, (size.height - 16) / (side.length - 1))
+    return middle(id) + (index - (side.length - 1) / 2) * gap
   }
 }
 
@@ -87,23 +116,38 @@ function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
+type Port = { left: Point; right: Point }
+
 /** Leaves a box at its side, passes level through the columns between, and arrives level at the other's side. */
-function wayAlong(route: { left: number; right: number; y: number }[], leftwards: boolean) {
-  const out = leftwards ? ('left' as const) : ('right' as const)
-  const into = leftwards ? ('right' as const) : ('left' as const)
+function wayAlong(route: readonly Port[], leftwards: boolean): Omit<Way, 'id'> {
+  const out = leftwards ? 'left' : 'right'
+  const into = leftwards ? 'right' : 'left'
   const steps: string[] = []
-  let middle = { x: 0, y: 0 }
-  const middleStep = Math.floor((route.length - 2) / 2)
+  const curves: Point[] = []
+  const levels: Point[] = []
   route.slice(1).forEach((next, at) => {
     const from = route[at]
     if (!from) return
-    const start = { x: from[out], y: from.y }
-    const end = { x: next[into], y: next.y }
+    const start = from[out]
+    const end = next[into]
     const bend = (start.x + end.x) / 2
     steps.push(
       `${at === 0 ? 'M' : 'L'}${start.x} ${start.y}C${bend} ${start.y} ${bend} ${end.y} ${end.x} ${end.y}`,
     )
-    if (at === middleStep) middle = { x: bend, y: (start.y + end.y) / 2 }
+    if (at > 0) levels.push({ x: (from.left.x + from.right.x) / 2, y: start.y })
+    for (const share of [0.5, 0.35, 0.65, 0.25, 0.75]) curves.push(onCurve(start, end, share))
   })
-  return { path: steps.join(''), middle }
+  // The level stretch between two columns is the calmest place; after it the middle of a bend.
+  return { path: steps.join(''), places: [...levels, ...curves] }
+}
+
+/** A point of the cubic Bézier that both ends leave level. */
+function onCurve(start: Point, end: Point, t: number): Point {
+  const u = 1 - t
+  const bend = (start.x + end.x) / 2
+  const edge = u ** 3 + 3 * u ** 2 * t
+  return {
+    x: u ** 3 * start.x + 3 * u * t * bend + t ** 3 * end.x,
+    y: edge * start.y + (1 - edge) * end.y,
+  }
 }

@@ -8,8 +8,8 @@ const width = 1_180
 const edge = 24
 const lineHeight = 46
 const head = 34
-/** About 34 characters of 13 px beside or under a bar. */
-const labelShare = 0.2
+/** What 40 characters of 13 px take of the axis. */
+const labelShare = 0.25
 
 export function TimelinePicture({ events }: { events: StudyEvent[] }) {
   const m = useMessages().conclude.timeline
@@ -36,9 +36,11 @@ export function TimelinePicture({ events }: { events: StudyEvent[] }) {
           {axis.years.map(({ year, x }) => (
             <g key={year} className="year">
               <line x1={at(x)} x2={at(x)} y1={head - 8} y2={height} />
-              <text x={at(x) + 6} y={18}>
-                {year}
-              </text>
+              {x < 1 && (
+                <text x={at(x) + 6} y={18}>
+                  {year}
+                </text>
+              )}
             </g>
           ))}
           {axis.events.map(({ event, x, width: share, line }) => {

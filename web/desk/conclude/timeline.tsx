@@ -59,6 +59,9 @@ function EventTable(props: { events: StudyEvent[]; onEdit: ((event: StudyEvent) 
   const words = m.timeline
   const dayOf = useEventDay()
   const { onEdit } = props
+  /** "2011 to 2011" says no more than "2011". */
+  const until = ({ from, to, precision }: StudyEvent) =>
+    to === null || dayOf(to, precision) === dayOf(from, precision) ? '–' : dayOf(to, precision)
   return (
     <table className="table table-folds">
       <caption>{words.list}</caption>
@@ -77,9 +80,7 @@ function EventTable(props: { events: StudyEvent[]; onEdit: ((event: StudyEvent) 
           <tr key={event.id} id={`event-${event.id}`}>
             <th scope="row">{event.label}</th>
             <td data-label={words.from}>{dayOf(event.from, event.precision)}</td>
-            <td data-label={words.to}>
-              {event.to === null ? '–' : dayOf(event.to, event.precision)}
-            </td>
+            <td data-label={words.to}>{until(event)}</td>
             <td data-label={words.precision}>{m.precisions[event.precision]}</td>
             <td data-label={words.evidence} className="number">
               {event.evidence.length}

@@ -41,29 +41,32 @@ export function AuditScreen() {
       {audit.error && <Failed error={audit.error} again={() => audit.refetch()} />}
       {audit.data && rows.length === 0 && <Empty title={m.empty}>{m.emptyWhat}</Empty>}
       {rows.length > 0 && (
-        <table className="table table-folds">
-          <caption className="unseen">{m.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.at}</th>
-              <th scope="col">{m.who}</th>
-              <th scope="col">{m.did}</th>
-              <th scope="col">{m.what}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">{when.moment(row.at)}</th>
-                <td data-label={m.who}>{row.who}</td>
-                <td data-label={m.did}>{m.verbs[row.verb] ?? row.verb}</td>
-                <td data-label={m.what}>
-                  {m.things[row.what] ?? row.what} {row.object && <Thing name={row.object} />}
-                </td>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list without a link in it scrolls by keys only when it takes the focus
+        <section className="table-box" tabIndex={0} aria-label={m.title}>
+          <table className="table table-folds">
+            <caption className="unseen">{m.title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{m.at}</th>
+                <th scope="col">{m.who}</th>
+                <th scope="col">{m.did}</th>
+                <th scope="col">{m.what}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.id}>
+                  <th scope="row">{when.moment(row.at)}</th>
+                  <td data-label={m.who}>{row.who}</td>
+                  <td data-label={m.did}>{m.verbs[row.verb] ?? row.verb}</td>
+                  <td data-label={m.what}>
+                    {m.things[row.what] ?? row.what} {row.object && <Thing name={row.object} />}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
       )}
       {audit.hasNextPage && (
         <button

@@ -86,7 +86,7 @@ export function RecordConsent({ code }: { code: string }) {
           </select>
         )}
       </Field>
-      <Field label={words.givenAt}>
+      <Field label={words.givenAt} hint={words.givenAtHint}>
         {(naming) => (
           <input
             {...naming}

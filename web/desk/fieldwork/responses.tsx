@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link, useLocation, useParams, useSearch } from 'wouter'
 import { say } from '../../../core/instrument/label.ts'
 import type { ResponseRow, Version } from '../../../core/wire/field.ts'
+import { numberOf } from '../../kit/format.ts'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
@@ -42,7 +43,9 @@ export function ResponsesScreen() {
       {responses.isPending && <Loading />}
       {responses.error && <Failed error={responses.error} again={() => responses.refetch()} />}
       {responses.data && rows.length === 0 && <p className="quiet">{words.emptyFor}</p>}
-      {rows.length > 0 && <ResponseTable rows={rows} chosen={id} query={query} />}
+      {rows.length > 0 && (
+        <ResponseTable rows={rows} versions={versions.data ?? []} chosen={id} query={query} />
+      )}
       {responses.hasNextPage && (
         <button
           type="button"
@@ -118,11 +121,23 @@ function Narrow(props: {
   )
 }
 
-function ResponseTable(props: { rows: ResponseRow[]; chosen: string | undefined; query: string }) {
+function ResponseTable(props: {
+  rows: ResponseRow[]
+  versions: Version[]
+  chosen: string | undefined
+  query: string
+}) {
   const here = useStudy()
   const when = useWhen()
   const { m, language } = useLanguage()
   const words = m.fieldwork.responses
+  function bandLabel(row: ResponseRow): string {
+    const bands = props.versions
+      .filter((version) => version.instrument.slug === row.instrument)
+      .flatMap((version) => version.instrument.scoring?.bands ?? [])
+    const band = bands.find((one) => one.name === row.band)
+    return band ? say(band.label, language) : (row.band ?? '')
+  }
   return (
     <table className="table table-folds">
       <caption className="unseen">{words.title}</caption>
@@ -158,7 +173,7 @@ function ResponseTable(props: { rows: ResponseRow[]; chosen: string | undefined;
             <td data-label={words.score}>
               {row.score === null
                 ? m.fieldwork.none
-                : [row.score, row.band].filter((part) => part !== null).join(', ')}
+                : [numberOf(row.score, language), bandLabel(row)].filter(Boolean).join(', ')}
             </td>
           </tr>
         ))}

@@ -223,6 +223,7 @@ export const fieldwork: typeof indonesian = {
     scopes: 'Agrees to',
     how: 'Given by',
     givenAt: 'Given at',
+    givenAtHint: 'By this computer’s clock.',
     recorded: 'Consent recorded.',
     scopeNeeded: 'Choose at least one thing that was agreed to.',
     withdraw: 'Withdraw consent',

@@ -237,6 +237,7 @@ export const fieldwork = {
     scopes: 'Yang disetujui',
     how: 'Cara memberi',
     givenAt: 'Waktu diberikan',
+    givenAtHint: 'Menurut jam komputer ini.',
     recorded: 'Persetujuan tercatat.',
     scopeNeeded: 'Pilih sedikitnya satu hal yang disetujui.',
     withdraw: 'Tarik persetujuan',
