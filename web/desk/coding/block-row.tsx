@@ -46,17 +46,29 @@ export const BlockRow = memo(function BlockRow(props: Props) {
         tabIndex={props.isCurrent ? 0 : -1}
         style={{ containIntrinsicBlockSize: `auto ${guessedHeight(props.words.length)}px` }}
       >
-        <div className="speaker">
-          {speaker && <b>{speaker}</b>}
-          {block.timeMs !== undefined && <span>{clock(block.timeMs)}</span>}
-        </div>
-        <p className={block.asks ? 'turn asks' : 'turn'}>
-          {isNear ? <Pieces {...props} /> : <span data-o={block.start}>{props.words}</span>}
-        </p>
-        {isNear && codings.length > 0 ? (
-          <Margin row={row} block={block} codings={codings} looks={looks} laneOf={props.laneOf} />
+        {isNear ? (
+          <>
+            <div className="speaker">
+              {speaker && <b>{speaker}</b>}
+              {block.timeMs !== undefined && <span>{clock(block.timeMs)}</span>}
+            </div>
+            <p className={block.asks ? 'turn asks' : 'turn'}>
+              <Pieces {...props} />
+            </p>
+            {codings.length > 0 && (
+              <Margin
+                row={row}
+                block={block}
+                codings={codings}
+                looks={looks}
+                laneOf={props.laneOf}
+              />
+            )}
+          </>
         ) : (
-          <div className="margin" />
+          <p className="turn" data-o={block.start}>
+            {props.words}
+          </p>
         )}
       </div>
     </>

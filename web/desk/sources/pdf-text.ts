@@ -73,7 +73,8 @@ function paragraphs(lines: readonly Line[]): string {
     const gap = (lines[index]?.y ?? 0) - line.y
     return gap > 0 ? [gap] : []
   })
-  const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
+  // Short turns make wide gaps common, so the usual pitch is looked for among the narrower ones.
+  const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 4)] ?? 0
   let text = ''
   let before: Line | null = null
   for (const line of lines) {
