@@ -20,6 +20,8 @@ type Props = {
   onOnlyCode: (code: string | null) => void
   onLook: (codings: readonly Coding[]) => void
   onHelp: () => void
+  isPanelOpen: boolean
+  onPanel: () => void
 }
 
 export function SourceHead(props: Props) {
@@ -80,7 +82,15 @@ export function SourceHead(props: Props) {
         >
           {m.coding.uncodedOnly(props.uncoded)}
         </button>
-        <button type="button" onClick={props.onHelp}>
+        <button
+          type="button"
+          className="panel-button"
+          aria-expanded={props.isPanelOpen}
+          onClick={props.onPanel}
+        >
+          {m.coding.panelButton}
+        </button>
+        <button type="button" className="help-button" onClick={props.onHelp}>
           {m.coding.help} <kbd>?</kbd>
         </button>
       </div>

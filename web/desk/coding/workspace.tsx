@@ -160,6 +160,8 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
           onOnlyCode={setOnlyCode}
           onLook={look}
           onHelp={() => setHelping(true)}
+          isPanelOpen={sheetOpen}
+          onPanel={() => setSheetOpen(!sheetOpen)}
         />
         {uncodedOnly && uncoded === 0 && <p className="all-coded quiet">{m.noUncoded}</p>}
         <Reading
@@ -182,7 +184,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
           hidden={sheetOpen}
           onChoose={(span) => choose(span, false)}
           onCode={(span) => {
-            choose(span)
+            choose(span, false)
             setSheetOpen(true)
           }}
           onDrop={drop}
@@ -211,6 +213,16 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
             onMore={(coding) => choose({ start: coding.start, end: coding.end })}
             onClose={drop}
           />
+        )}
+        {!chosen && passage.length === 0 && (
+          <button
+            type="button"
+            className="plain close panel-close"
+            aria-label={m.passage.close}
+            onClick={drop}
+          >
+            ×
+          </button>
         )}
         <section className="panel-memos">
           <h2>{m.memo.source}</h2>

@@ -6,7 +6,8 @@ import { type Memo, memoTargets } from '../../../core/wire/coding.ts'
 import type { Page } from '../../../core/wire/field.ts'
 import { api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
-import { OneMemo } from '../coding/memo-list.tsx'
+import { uuidv7 } from '../../kit/uuid.ts'
+import { MemoForm, OneMemo } from '../coding/memo-list.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
@@ -15,10 +16,12 @@ import { useTitle } from '../shell/title.ts'
 export function MemosScreen() {
   const m = useMessages()
   const words = m.material.memos
-  const { slug } = useStudy()
+  const { slug, may } = useStudy()
   useTitle(words.title)
   const [kind, setKind] = useState<Memo['target']['kind'] | ''>('')
   const [mineOnly, setMineOnly] = useState(false)
+  // The server takes a memo on "study" as one on this study, whatever id stands there.
+  const [writing, setWriting] = useState<Memo['target'] | null>(null)
   const pages = useInfiniteQuery({
     queryKey: [...keys.memos(slug), 'all', kind],
     initialPageParam: '',
@@ -37,7 +40,17 @@ export function MemosScreen() {
     <>
       <div className="page-head">
         <h1>{words.title}</h1>
+        {may('memo.write') && (
+          <button
+            type="button"
+            className="primary"
+            onClick={() => setWriting({ kind: 'study', id: uuidv7() })}
+          >
+            {words.studyMemo}
+          </button>
+        )}
       </div>
+      {writing && <MemoForm target={writing} onDone={() => setWriting(null)} />}
       <div className="filters">
         <label>
           {words.kind}{' '}

@@ -33,6 +33,7 @@ export const coding: typeof indonesian = {
   notRemoved: (code) => `${code} was not removed`,
   nothingToUndo: 'Nothing to undo',
   panel: 'Coding tools',
+  panelButton: 'Memos & codes',
   pick: {
     title: 'Choose a code',
     placeholder: 'Type a code’s name',

@@ -42,6 +42,7 @@ export const coding = {
   notRemoved: (code: string) => `${code} tidak jadi dilepas`,
   nothingToUndo: 'Tidak ada yang bisa diurungkan',
   panel: 'Alat koding',
+  panelButton: 'Memo & kode',
   pick: {
     title: 'Pilih kode',
     placeholder: 'Ketik nama kode',

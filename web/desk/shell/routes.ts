@@ -69,12 +69,8 @@ export const screens: readonly Screen[] = [
     path: '/codebook',
     load: async () => (await import('../codebook/screen.tsx')).CodebookScreen,
     needs: 'codebook.read',
+    beside: 'code',
     nav: { group: 'analysis', name: 'codebook', tally: 'codes' },
-  },
-  {
-    path: '/codebook/:code',
-    load: async () => (await import('../codebook/screen.tsx')).CodebookScreen,
-    needs: 'codebook.read',
   },
   {
     path: '/memos',
