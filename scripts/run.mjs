@@ -1,0 +1,71 @@
+// The door of every npm script: installs what is missing, then runs scripts/NAME.ts on the Node that the lock pins.
+// Plain JavaScript for any Node from 20 on, because it runs before anything is installed.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const modules = join(root, 'node_modules')
+const isWindows = process.platform === 'win32'
+const pinnedNode = join(modules, 'node', 'bin', isWindows ? 'node.exe' : 'node')
+
+const [name, ...rest] = process.argv.slice(2)
+mustBeNewEnough()
+install()
+run()
+
+function mustBeNewEnough() {
+  const major = Number(process.versions.node.split('.')[0])
+  if (major < 20)
+    stop(
+      `Pedoman needs Node 20 or newer; this is Node ${process.versions.node}. See https://nodejs.org`,
+    )
+}
+
+function install() {
+  const lock = join(root, 'package-lock.json')
+  const wanted = createHash('sha256')
+    .update(readFileSync(existsSync(lock) ? lock : join(root, 'package.json')))
+    .digest('hex')
+  const stamp = join(modules, '.pedoman-lock')
+  if (existsSync(pinnedNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  // On stderr: the standard output of `npm run token` is the token and nothing else.
+  console.error('Installing what Pedoman is made of (once, about half a minute) …')
+  npm([existsSync(lock) ? 'ci' : 'install'])
+  // An npm that does not run install scripts unasked leaves the pinned Node unfetched: it is a package like any other.
+  if (!existsSync(pinnedNode)) npm(['rebuild', 'node'])
+  if (!existsSync(pinnedNode))
+    stop(`The pinned Node could not be installed for ${process.platform}-${process.arch}.`)
+  writeFileSync(stamp, wanted)
+}
+
+function npm(args) {
+  const quiet = ['--loglevel=error', '--no-audit', '--no-fund', '--no-progress']
+  const done = spawnSync(isWindows ? 'npm.cmd' : 'npm', [...args, ...quiet], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: isWindows,
+  })
+  if (done.error?.code === 'ENOENT')
+    stop('npm was not found; it comes with Node: https://nodejs.org')
+  if (done.status !== 0) stop(`"npm ${args[0]}" failed; what it said is above.`)
+}
+
+function run() {
+  const script = join(root, 'scripts', `${name}.ts`)
+  if (!/^[a-z]+$/.test(name ?? '') || !existsSync(script))
+    stop(`There is no script called "${name ?? ''}".`)
+  const child = spawn(pinnedNode, ['--disable-warning=ExperimentalWarning', script, ...rest], {
+    stdio: 'inherit',
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
+}
+
+function stop(sentence) {
+  console.error(sentence)
+  process.exit(1)
+}

@@ -1,0 +1,128 @@
+// A world for one test: a study of its own with its people, inside a Worker that the test file shares.
+// D1 cannot roll back, so tests part company by study; none counts the whole of a table.
+import { afterAll, inject } from 'vitest'
+import { type D1Like, type Local, openLocal } from '../scripts/local.ts'
+import { newSecret, sha256 } from '../worker/secret.ts'
+import { type Client, client, origin } from './client.ts'
+import { type Person, people } from './people.ts'
+
+export type World = {
+  /** The slug of this test's study, and of the one that the outsider owns. */
+  study: string
+  other: string
+  /** Somebody with a session; `origin` tells which page the request claims to come from. */
+  as(person: Person, from?: { origin: string }): Client
+  /** A phone enrolled in this study (or the other one); its paths lie below /api/field. */
+  device(label?: string, study?: string): Promise<Client & { id: string; token: string }>
+  /** Whoever holds this API token, below this study. */
+  bearer(token: string): Client
+  /** Nobody in particular, below this study. */
+  anyone(): Client
+  personId(person: Person): string
+  db: D1Like
+  /** Every line that the Worker logged since this test file began. */
+  logs: string[]
+  local: Local
+}
+
+type House = { local: Local; logs: string[] }
+let house: Promise<House> | null = null
+
+/** Opened by the first test of a file that asks, and closed after the last. */
+function open(): Promise<House> {
+  house ??= (async () => {
+    const logs: string[] = []
+    const local = await openLocal({
+      bundle: inject('strictBundle'),
+      state: null,
+      port: 0,
+      pages: false,
+      brake: false,
+      heard: (line) => logs.push(line),
+    })
+    return { local, logs }
+  })()
+  return house
+}
+
+afterAll(async () => {
+  if (house) await (await house).local.close()
+  house = null
+})
+
+export async function world(): Promise<World> {
+  const { local, logs } = await open()
+  const { mf, db } = local
+  const key = crypto.randomUUID().slice(0, 8)
+  const study = `study-${key}`
+  const other = `other-${key}`
+  const personId = (person: Person) => `${person}-${key}`
+  const codes = await settle(db, study, other, personId)
+  const cookies = new Map<Person, Promise<string>>()
+
+  const signIn = async (person: Person) => {
+    const door = client(mf, '', async () => ({ origin }))
+    const answer = await door.post('/api/sign-in', { code: codes[person] })
+    if (answer.status !== 200) throw new Error(`${person} could not sign in: ${answer.text}`)
+    return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  }
+  const cookieOf = (person: Person) => {
+    const cookie = cookies.get(person) ?? signIn(person)
+    cookies.set(person, cookie)
+    return cookie
+  }
+  const as: World['as'] = (person, from = { origin }) =>
+    client(mf, `/api/studies/${study}`, async () => ({ ...from, cookie: await cookieOf(person) }))
+  const anyone = () => client(mf, `/api/studies/${study}`, async () => ({ origin }))
+  const bearer = (token: string) =>
+    client(mf, `/api/studies/${study}`, async () => ({ authorization: `Bearer ${token}` }))
+
+  const device: World['device'] = async (label = 'Telepon Rina', where = study) => {
+    const lead = as(where === other ? 'outsider' : 'supervisor')
+    const invited = await lead.post(`/api/studies/${where}/enrolments`, { label })
+    const { code } = invited.json as { code: string }
+    const enrolled = await anyone().post('/api/enrol', { code, app: 'test' })
+    if (enrolled.status !== 200) throw new Error(`no phone was enrolled: ${enrolled.text}`)
+    const { token, device } = enrolled.json as { token: string; device: { id: string } }
+    const phone = client(mf, '/api/field', async () => ({ authorization: `Bearer ${token}` }))
+    return { ...phone, id: device.id, token }
+  }
+  return { study, other, as, device, bearer, anyone, personId, db, logs, local }
+}
+
+/** Puts the studies and their people there, and gives each person a one-time sign-in code. */
+async function settle(
+  db: D1Like,
+  study: string,
+  other: string,
+  personId: (person: Person) => string,
+): Promise<Record<Person, string>> {
+  const now = new Date().toISOString()
+  const later = new Date(Date.now() + 3_600_000).toISOString()
+  const names = Object.keys(people) as Person[]
+  const codes = Object.fromEntries(names.map((name) => [name, newSecret('pdi')])) as Record<
+    Person,
+    string
+  >
+  const newStudy = (slug: string) =>
+    db
+      .prepare('insert into studies values (?, ?, ?, ?, ?, ?, ?)')
+      .bind(slug, slug, `Studi ${slug}`, '', 'Asia/Makassar', 'id', now)
+  const rows = await Promise.all(
+    names.map(async (name) => {
+      const { role, isOwner } = people[name]
+      const home = name === 'outsider' ? other : study
+      return [
+        db
+          .prepare('insert into people (id, name, is_owner, created_at) values (?, ?, ?, ?)')
+          .bind(personId(name), people[name].name, Number(isOwner), now),
+        db.prepare('insert into members values (?, ?, ?)').bind(home, personId(name), role),
+        db
+          .prepare('insert into sign_in_codes (hash, person_id, expires_at) values (?, ?, ?)')
+          .bind(await sha256(codes[name]), personId(name), later),
+      ]
+    }),
+  )
+  await db.batch([newStudy(study), newStudy(other), ...rows.flat()])
+  return codes
+}

@@ -1,0 +1,56 @@
+// The kinds of tests: core is pure, worker and scripts run workerd, web needs the built pages and mostly a browser.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const isWithoutBrowser = process.env.PEDOMAN_NO_BROWSER === '1'
+
+/** A test needs the browser when it says so in its imports. */
+function testsThatNeedBrowser(): string[] {
+  return readdirSync('test/web', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.test\.tsx?$/.test(name))
+    .map((name) => join('test/web', name))
+    .filter((file) => /from '.*\/browser\.ts'/.test(readFileSync(file, 'utf8')))
+}
+
+const usual = {
+  globals: false,
+  environment: 'node',
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+} as const
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { test: { ...usual, name: 'core', include: ['test/core/**/*.test.ts'] } },
+      {
+        test: {
+          ...usual,
+          name: 'worker',
+          include: ['test/worker/**/*.test.ts'],
+          globalSetup: ['test/global.ts'],
+        },
+      },
+      {
+        test: {
+          ...usual,
+          name: 'scripts',
+          include: ['test/scripts/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...usual,
+          name: 'web',
+          include: ['test/web/**/*.test.{ts,tsx}'],
+          exclude: isWithoutBrowser ? testsThatNeedBrowser() : [],
+          globalSetup: ['test/global.ts'],
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
