@@ -1,6 +1,7 @@
 // `?`: every key of the coding view, by what it is for.
 import { useEffect, useRef } from 'react'
 import { useMessages } from '../shell/language.tsx'
+import { hasLetterKeys, setLetterKeys } from './letter-keys.ts'
 
 export function KeyHelp(props: { onClose: () => void }) {
   const m = useMessages()
@@ -43,6 +44,14 @@ export function KeyHelp(props: { onClose: () => void }) {
           </section>
         ))}
       </div>
+      <label className="tick">
+        <input
+          type="checkbox"
+          defaultChecked={hasLetterKeys()}
+          onChange={(event) => setLetterKeys(event.target.checked)}
+        />
+        {m.coding.keys.letters}
+      </label>
     </dialog>
   )
 }

@@ -4,6 +4,7 @@ import { inReadingOrder } from '../../../core/coding/spans.ts'
 import type { Coding, Source } from '../../../core/wire/coding.ts'
 import { combinationOf, isWriting } from '../shell/keys.ts'
 import { blockAt } from './by-block.ts'
+import { hasLetterKeys } from './letter-keys.ts'
 import type { Span } from './span.ts'
 import { nextSentence, previousSentence, stretch } from './steps.ts'
 
@@ -69,6 +70,7 @@ function handle(now: State, event: KeyboardEvent, isPicker: boolean): boolean {
   if (isPicker) return false
   // Enter on a button or link is that button's own.
   if (pressed === 'enter' && !isRow(event.target)) return false
+  if (event.key.length === 1 && !hasLetterKeys()) return false
   const act = idle[pressed]
   act?.(now)
   return act !== undefined

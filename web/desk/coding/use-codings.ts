@@ -117,6 +117,10 @@ export function useCodings(source: Source) {
 
   const apply = useCallback(
     (code: string, span: Span): Coding => {
+      const same = client
+        .getQueryData(codingsQuery(slug, source.id).queryKey)
+        ?.find((one) => isSame(one, code, span))
+      if (same) return same
       const quote = source.text.slice(span.start, span.end)
       const id = uuidv7()
       const madeAt = new Date().toISOString()
@@ -133,7 +137,7 @@ export function useCodings(source: Source) {
       act({ kind: 'apply', coding })
       return coding
     },
-    [act, me.name, source.text],
+    [act, client, me.name, slug, source.id, source.text],
   )
 
   const remove = useCallback(
@@ -148,6 +152,12 @@ export function useCodings(source: Source) {
     () => ({ query, codings: query.data ?? nothing, apply, remove, undo, redo, waiting }),
     [query, apply, remove, undo, redo, waiting],
   )
+}
+
+/** Coding a passage twice with one code says nothing new. */
+function isSame(coding: Coding, code: string, span: Span): boolean {
+  const isMine = coding.layer === 'mine' && coding.code === code
+  return isMine && coding.start === span.start && coding.end === span.end
 }
 
 function opposite(act: Act): Act {

@@ -100,6 +100,10 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
     [mayCode, source.blocks, source.text],
   )
 
+  useEffect(() => {
+    if (chosen) column.current?.querySelector('.chosen')?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+
   const drop = useCallback(() => {
     const index = current
     setChosen(null)

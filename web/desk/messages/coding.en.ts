@@ -91,6 +91,7 @@ export const coding: typeof indonesian = {
   book: 'Codebook',
   keys: {
     title: 'Keys of the coding view',
+    letters: 'Single letters (j, k, s, …) act as keys',
     groups: [
       {
         title: 'Reading',

@@ -95,6 +95,7 @@ export const coding = {
   book: 'Buku kode',
   keys: {
     title: 'Tombol di layar koding',
+    letters: 'Huruf tunggal (j, k, s, …) bekerja sebagai tombol',
     groups: [
       {
         title: 'Membaca',

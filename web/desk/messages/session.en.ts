@@ -6,7 +6,7 @@ export const session: typeof indonesian = {
   working: 'Checking the sign-in link…',
   failed: 'This sign-in link does not work',
   failedWhat:
-    'A sign-in link works once and for a limited time. Ask the owner of the study for a new one; on your own computer, npm start prints the owner’s link again.',
+    'The owner of the study can make a new link for you. If this is your own computer, run npm start once more: its last lines print a new owner link.',
   offline: 'The server cannot be reached',
   offlineWhat: 'Your link is not used up yet. Check the network and try again.',
   hint: 'Sign in to Pedoman',

@@ -4,7 +4,7 @@ export const session = {
   working: 'Memeriksa tautan masuk…',
   failed: 'Tautan masuk ini tidak berlaku',
   failedWhat:
-    'Tautan masuk hanya berlaku sekali dan untuk waktu terbatas. Minta tautan baru kepada pemilik penelitian; di komputer sendiri, tautan pemilik dicetak lagi oleh npm start.',
+    'Pemilik penelitian dapat membuatkan tautan baru. Bila ini komputer Anda sendiri, jalankan npm start sekali lagi: tautan pemilik yang baru dicetak di baris terakhirnya.',
   offline: 'Server tidak terjangkau',
   offlineWhat: 'Tautan Anda belum terpakai. Periksa jaringan, lalu coba lagi.',
   hint: 'Masuk ke Pedoman',
