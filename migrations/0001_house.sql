@@ -164,6 +164,8 @@ create table responses (
   task_id text,
   state text not null check (state in ('received', 'accepted', 'returned', 'quarantined')),
   note text not null default '',
+  -- The request that brought it: what came in with it (its words, its prompts) asks for this.
+  request_id text not null,
   foreign key (study_id, version) references instrument_versions(study_id, hash)
 ) strict;
 --> statement-breakpoint
@@ -440,6 +442,13 @@ begin insert into tallies values (new.study_id, 'instruments', 1) on conflict do
 --> statement-breakpoint
 create trigger responses_tallied after insert on responses
 begin insert into tallies values (new.study_id, 'responses', 1) on conflict do update set n = n + 1; end;
+--> statement-breakpoint
+create trigger responses_audited after insert on responses
+begin
+  insert into audits (study_id, at, actor_kind, actor_id, verb, what, object_id, details, request_id)
+  values (new.study_id, new.received_at, 'device', new.device_id, 'keep', 'response', new.id,
+    json_object('state', new.state), new.request_id);
+end;
 --> statement-breakpoint
 create trigger participants_tallied after insert on participants
 begin insert into tallies values (new.study_id, 'participants', 1) on conflict do update set n = n + 1; end;

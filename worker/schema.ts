@@ -159,6 +159,7 @@ export const responses = sqliteTable('responses', {
   taskId: text('task_id'),
   state: text('state').notNull(),
   note: text('note').notNull(),
+  requestId: text('request_id').notNull(),
 })
 
 export const responseConflicts = sqliteTable(

@@ -6,7 +6,7 @@ import { Heartbeat } from '../../core/wire/field.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
 import { body, check, readJson } from '../http.ts'
-import { type Sender, takeIn } from '../intake.ts'
+import { takeIn } from '../intake.ts'
 import { sawDevice } from '../store/devices.ts'
 import { kitFor, kitTag } from '../store/kit.ts'
 
@@ -46,7 +46,7 @@ export const field = new Hono<App>()
     return c.json({ receipts: await takeIn(c.var.db, deedOf(c), sender(c), responses) })
   })
 
-function sender(c: { var: App['Variables'] }): Sender {
+function sender(c: { var: App['Variables'] }) {
   const actor = c.var.actor
   if (actor.kind !== 'device') throw new Refusal(problems.tokenUnknown({}))
   return { study: c.var.study, device: actor.id, revoked: actor.revoked }

@@ -17,13 +17,21 @@ export type Write = ReturnType<Db['run']>
  * A yes or no, since D1 adds the rows that triggers touched to its count.
  */
 export async function together(db: Db, writes: [Write, ...Write[]]): Promise<boolean[]> {
-  // Built by hand: drizzle's own `batch` cannot bind the parameters of raw statements on D1.
-  const statements = writes.map((write) => {
-    const { sql: text, params } = write.getQuery()
-    return db.$client.prepare(text).bind(...params)
-  })
-  const results = await db.$client.batch(statements)
+  const results = await db.$client.batch(writes.map((write) => prepared(db, write)))
   return results.map((result) => result.meta.changes > 0)
+}
+
+/** The same, and the rows of one question that is asked last, in the same transaction. */
+export async function withRows<Row>(db: Db, writes: Write[], question: Write): Promise<Row[]> {
+  const statements = [...writes, question].map((write) => prepared(db, write))
+  const results = await db.$client.batch<Row>(statements)
+  return results.at(-1)?.results ?? []
+}
+
+/** By hand: drizzle's own `batch` cannot bind the parameters of raw statements on D1. */
+function prepared(db: Db, write: Write): D1PreparedStatement {
+  const { sql: text, params } = write.getQuery()
+  return db.$client.prepare(text).bind(...params)
 }
 
 /** All rows of a statement, typed by the one who wrote it. */

@@ -36,6 +36,25 @@ export async function findVersions(db: Db, study: string, hashes: string[]): Pro
   return found.map(asVersion)
 }
 
+/**
+ * What responses to these versions are checked against. A version never changes under its hash, so what this isolate
+ * has met is not asked for again; whether it was retired since is asked where the response is written.
+ */
+export async function frozenInstruments(
+  db: Db,
+  study: string,
+  hashes: string[],
+): Promise<Map<string, Instrument>> {
+  const unmet = hashes.filter((hash) => !met.has(`${study}/${hash}`))
+  if (unmet.length > 0)
+    for (const version of await findVersions(db, study, unmet)) {
+      if (met.size >= parsedAtMost) met.clear()
+      met.set(`${study}/${version.hash}`, version.instrument)
+    }
+  const found = hashes.map((hash) => [hash, met.get(`${study}/${hash}`)] as const)
+  return new Map(found.flatMap(([hash, instrument]) => (instrument ? [[hash, instrument]] : [])))
+}
+
 /** The number it was published under; `fresh` is false when these very words were published before. */
 export async function publishVersion(
   db: Db,
@@ -76,6 +95,7 @@ export async function retireVersion(
 
 // A version's body never changes under its hash, so parsing it once per isolate is enough.
 const parsed = new Map<string, Instrument>()
+const met = new Map<string, Instrument>()
 const parsedAtMost = 64
 
 function asVersion(row: VersionRow): Version {

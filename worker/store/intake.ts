@@ -1,13 +1,15 @@
 // Keeps responses: each once, with its words as a source, its audit line and its task, all in one batch.
+// What must hold at that very moment (version not retired, people and cases known, consent in force) is asked in
+// the statement that writes, so nothing can change between the asking and the writing.
 import { sql } from 'drizzle-orm'
-import { problems } from '../../core/problem.ts'
+import { type Problem, problems } from '../../core/problem.ts'
 import type { Score } from '../../core/score/score.ts'
 import type { Block } from '../../core/wire/coding.ts'
 import type { Receipt, Response } from '../../core/wire/response.ts'
 import type { Deed } from './audits.ts'
-import { type Db, list, rows, together, type Write } from './db.ts'
+import { type Db, together, type Write, withRows } from './db.ts'
 
-/** A response that passed every check, with what was derived from it. */
+/** A response that passed every check that needs no database, with what was derived from it. */
 export type Sound = {
   response: Response
   hash: string
@@ -15,10 +17,9 @@ export type Sound = {
   slug: string
   technique: string
   title: string
-  role: string | null
+  /** Consent scopes that its instrument needs. */
+  needs: string[]
   score: Score | null
-  /** Set when it must be kept out of sight: from a revoked phone, or without consent. */
-  quarantine: 'device.revoked' | 'consent.missing' | null
   words: {
     text: string
     blocks: Block[]
@@ -26,6 +27,8 @@ export type Sound = {
     prompts: { codeName: string; answered: boolean }[]
   }
 }
+
+export type Sender = { study: string; device: string; revoked: boolean }
 
 /** One JSON parameter must stay below D1's 2 MB with room to spare. */
 const batchChars = 700_000
@@ -37,13 +40,13 @@ const batchChars = 700_000
 export async function keepResponses(
   db: Db,
   deed: Deed,
-  study: string,
-  device: string,
+  sender: Sender,
   sound: Sound[],
 ): Promise<Receipt[]> {
   const receipts: Receipt[] = []
+  const kept = new Set<string>()
   for (const part of inParts(sound))
-    receipts.push(...(await keepPart(db, deed, study, device, part)))
+    receipts.push(...(await keepPart(db, deed, sender, part, kept)))
   return receipts
 }
 
@@ -65,71 +68,77 @@ function inParts(sound: Sound[]): Sound[][] {
 async function keepPart(
   db: Db,
   deed: Deed,
-  study: string,
-  device: string,
+  sender: Sender,
   part: Sound[],
+  kept: Set<string>,
 ): Promise<Receipt[]> {
-  // Before the insert, so that the trail gets exactly the lines of what is new.
-  const trail = db.run(sql`
-    insert into audits (study_id, at, actor_kind, actor_id, verb, what, object_id, details, request_id)
-    select ${study}, ${deed.at}, 'device', ${device}, 'keep', 'response', j.value ->> 'id',
-      json_object('state', j.value ->> 'state'), ${deed.request}
-    from json_each(${JSON.stringify(part.map((one) => ({ id: one.response.id, state: stateOf(one) })))}) j
-    where not exists (select 1 from responses r where r.id = j.value ->> 'id')`)
   const writes: [Write, ...Write[]] = [
-    trail,
-    insertResponses(db, deed, study, device, part),
-    ...insertWords(db, deed, study, part),
+    insertResponses(db, deed, sender, part),
+    ...insertWords(db, deed, part),
   ]
-  const tasks = part.filter((one) => one.response.task !== null && one.quarantine === null)
-  if (tasks.length > 0) writes.push(closeTasks(db, study, tasks))
-  await together(db, writes)
+  const tasks = part.filter((one) => one.response.task !== null)
+  if (tasks.length > 0) writes.push(closeTasks(db, deed, sender, tasks))
+  const found = await withRows<Found>(db, writes, whatIsThere(db, sender, part))
 
-  const held = await rows<{
-    id: string
-    body_hash: string
-    received_at: string
-    state: string
-    study_id: string
-  }>(
-    db,
-    sql`select id, body_hash, received_at, state, study_id from responses
-      where id in ${list(part.map((one) => one.response.id))}`,
-  )
-  const byId = new Map(held.map((row) => [row.id, row]))
-  const changed = part.filter(
-    (one) =>
-      byId.get(one.response.id)?.body_hash !== one.hash ||
-      byId.get(one.response.id)?.study_id !== study,
-  )
-  if (changed.length > 0) await layAside(db, deed, study, device, changed)
-  return part.map((one) =>
-    receiptFor(one, byId.get(one.response.id), deed.at, changed.includes(one)),
-  )
+  const receipts = part.map((one, at) => receiptFor(one, found[at], deed, sender, kept))
+  const rivals = part.filter((_, at) => isRival(receipts[at]))
+  if (rivals.length > 0) await layAside(db, deed, sender, rivals)
+  return receipts
+}
+
+type Found = {
+  hash: string | null
+  received_at: string | null
+  state: string | null
+  study: string | null
+  request: string | null
+  retired: string | null
+  participant: string | null
+  known_case: string | null
 }
 
 function receiptFor(
   one: Sound,
-  row: { received_at: string; state: string } | undefined,
-  now: string,
-  changed: boolean,
+  found: Found | undefined,
+  deed: Deed,
+  sender: Sender,
+  kept: Set<string>,
 ): Receipt {
-  const id = one.response.id
-  if (!row || changed) return { id, outcome: 'refused', problem: problems.responseChanged({ id }) }
+  const { id } = one.response
+  if (!found || found.hash === null) return refused(id, whyNotKept(one, found))
+  if (found.hash !== one.hash || found.study !== sender.study)
+    return refused(id, problems.responseChanged({ id }))
+  // An id that comes twice in one bulk is kept the first time and had the second.
+  const isNew = found.request === deed.request && !kept.has(id)
+  kept.add(id)
   return {
     id,
-    outcome: row.received_at === now ? 'kept' : 'had',
+    outcome: isNew ? 'kept' : 'had',
     hash: one.hash,
-    receivedAt: row.received_at,
-    state: row.state === 'quarantined' ? 'quarantined' : 'received',
+    receivedAt: found.received_at ?? deed.at,
+    state: found.state === 'quarantined' ? 'quarantined' : 'received',
   }
 }
 
-function stateOf(one: Sound): 'received' | 'quarantined' {
-  return one.quarantine === null ? 'received' : 'quarantined'
+function whyNotKept({ response }: Sound, found: Found | undefined): Problem {
+  const { version, participant } = response
+  if (found?.retired) return problems.versionRetired({ version })
+  if (participant !== null && !found?.participant)
+    return problems.participantUnknown({ participant })
+  if (response.case !== null && !found?.known_case)
+    return problems.caseUnknown({ case: response.case })
+  return problems.versionUnknown({ version })
 }
 
-function insertResponses(db: Db, deed: Deed, study: string, device: string, part: Sound[]): Write {
+function refused(id: string, problem: Problem): Receipt {
+  return { id, outcome: 'refused', problem }
+}
+
+function isRival(receipt: Receipt | undefined): boolean {
+  return receipt?.outcome === 'refused' && receipt.problem.code === 'response.changed'
+}
+
+function insertResponses(db: Db, deed: Deed, sender: Sender, part: Sound[]): Write {
   const values = part.map((one) => ({
     id: one.response.id,
     version: one.response.version,
@@ -145,36 +154,47 @@ function insertResponses(db: Db, deed: Deed, study: string, device: string, part
     total: one.score?.total ?? null,
     band: one.score?.band ?? null,
     task: one.response.task,
-    state: stateOf(one),
-    note: one.quarantine ?? '',
+    needs: one.needs,
   }))
+  // The newest consent that stands decides; without one every scope that is needed is missing.
   return db.run(sql`
     insert into responses (id, study_id, version, slug, technique, participant, case_code, device_id, occurred_on,
-      finalised_at, received_at, body_hash, body, score, score_total, band, task_id, state, note)
-    select j.value ->> 'id', ${study}, j.value ->> 'version', j.value ->> 'slug', j.value ->> 'technique',
-      j.value ->> 'participant', j.value ->> 'case', ${device}, j.value ->> 'occurred', j.value ->> 'finalised',
-      ${deed.at}, j.value ->> 'hash', j.value ->> 'body', j.value ->> 'score', j.value ->> 'total', j.value ->> 'band',
-      j.value ->> 'task', j.value ->> 'state', j.value ->> 'note'
-    from json_each(${JSON.stringify(values)}) j where true on conflict do nothing`)
+      finalised_at, received_at, body_hash, body, score, score_total, band, task_id, request_id, state, note)
+    select id, ${sender.study}, version, slug, technique, participant, case_code, ${sender.device}, occurred, finalised,
+      ${deed.at}, hash, body, score, total, band, task, ${deed.request},
+      iif(reason = '', 'received', 'quarantined'), reason
+    from (
+      select j.value ->> 'id' as id, j.value ->> 'version' as version, j.value ->> 'slug' as slug,
+        j.value ->> 'technique' as technique, j.value ->> 'participant' as participant, j.value ->> 'case' as case_code,
+        j.value ->> 'occurred' as occurred, j.value ->> 'finalised' as finalised, j.value ->> 'hash' as hash,
+        j.value ->> 'body' as body, j.value ->> 'score' as score, j.value ->> 'total' as total,
+        j.value ->> 'band' as band, j.value ->> 'task' as task,
+        case when ${sender.revoked ? 1 : 0} = 1 then 'device.revoked'
+          when j.value ->> 'participant' is not null and exists (
+            select 1 from json_each(j.value -> 'needs') n where n.value not in (
+              select s.value from json_each((select k.scopes from consents k where k.study_id = ${sender.study}
+                and k.participant = j.value ->> 'participant' and k.withdrawn_at is null
+                order by k.given_at desc limit 1)) s)) then 'consent.missing'
+          else '' end as reason
+      from json_each(${JSON.stringify(values)}) j
+    ) r
+    where exists (select 1 from instrument_versions v
+        where v.study_id = ${sender.study} and v.hash = r.version and v.retired_at is null)
+      and (r.participant is null or exists (select 1 from participants p
+        where p.study_id = ${sender.study} and p.code = r.participant))
+      and (r.case_code is null or exists (select 1 from cases c
+        where c.study_id = ${sender.study} and c.code = r.case_code))
+    on conflict do nothing`)
 }
 
 /** A response's words are a source of the same id: a turn that was typed can be coded like one that was spoken. */
-function insertWords(db: Db, deed: Deed, study: string, part: Sound[]): Write[] {
-  const spoken = part.filter((one) => one.words.text !== '' && one.quarantine === null)
+function insertWords(db: Db, deed: Deed, part: Sound[]): Write[] {
+  const spoken = part.filter((one) => one.words.text !== '')
   if (spoken.length === 0) return []
-  const sources = spoken.map((one) => ({
-    id: one.response.id,
-    hash: one.hash,
-    title: one.title,
-    technique: one.technique,
-    participant: one.response.participant,
-    role: one.role,
-    case: one.response.case,
-    occurred: one.response.occurredOn,
-    version: one.response.version,
-  }))
+  const titles = spoken.map((one) => ({ id: one.response.id, kept: one.hash, title: one.title }))
   const texts = spoken.map((one) => ({
     id: one.response.id,
+    kept: one.hash,
     hash: one.words.textHash,
     length: one.words.text.length,
     text: one.words.text,
@@ -183,58 +203,67 @@ function insertWords(db: Db, deed: Deed, study: string, part: Sound[]): Write[] 
   const prompts = spoken.flatMap((one) =>
     one.words.prompts.map((prompt) => ({
       id: one.response.id,
+      kept: one.hash,
       code: prompt.codeName,
       answered: prompt.answered ? 1 : 0,
     })),
   )
+  // Only for what this request kept and may be seen: neither a retry, nor a rival under the same id, nor quarantine.
+  const fresh = sql`join responses r on r.id = j.value ->> 'id' and r.body_hash = j.value ->> 'kept'
+      and r.request_id = ${deed.request} and r.state = 'received'`
   return [
-    // Only for the bytes that were kept: a rival under the same id brings no words of its own.
     db.run(sql`
       insert into sources (id, study_id, title, technique, participant, role, case_code, occurred_on, response_id, version,
         added_at, added_by)
-      select j.value ->> 'id', ${study}, j.value ->> 'title', j.value ->> 'technique', j.value ->> 'participant',
-        j.value ->> 'role', j.value ->> 'case', j.value ->> 'occurred', j.value ->> 'id', j.value ->> 'version',
-        ${deed.at}, ${deed.actor}
-      from json_each(${JSON.stringify(sources)}) j
-      where exists (select 1 from responses r where r.id = j.value ->> 'id' and r.study_id = ${study}
-        and r.body_hash = j.value ->> 'hash' and r.state <> 'quarantined')
-      on conflict do nothing`),
+      select r.id, r.study_id, j.value ->> 'title', r.technique, r.participant,
+        (select p.role from participants p where p.study_id = r.study_id and p.code = r.participant),
+        r.case_code, r.occurred_on, r.id, r.version, r.received_at, r.device_id
+      from json_each(${JSON.stringify(titles)}) j ${fresh} where true on conflict do nothing`),
     db.run(sql`
       insert into source_versions (source_id, number, text_hash, length_chars, text, blocks, made_at)
-      select j.value ->> 'id', 1, j.value ->> 'hash', j.value ->> 'length', j.value ->> 'text', j.value ->> 'blocks', ${deed.at}
-      from json_each(${JSON.stringify(texts)}) j
-      where exists (select 1 from sources s where s.id = j.value ->> 'id' and s.study_id = ${study})
-      on conflict do nothing`),
+      select r.id, 1, j.value ->> 'hash', j.value ->> 'length', j.value ->> 'text', j.value ->> 'blocks', ${deed.at}
+      from json_each(${JSON.stringify(texts)}) j ${fresh} where true on conflict do nothing`),
     db.run(sql`
       insert into source_prompts (source_id, study_id, code_name, answered)
-      select j.value ->> 'id', ${study}, j.value ->> 'code', j.value ->> 'answered'
-      from json_each(${JSON.stringify(prompts)}) j
-      where exists (select 1 from sources s where s.id = j.value ->> 'id' and s.study_id = ${study})
-      on conflict do nothing`),
+      select r.id, r.study_id, j.value ->> 'code', j.value ->> 'answered'
+      from json_each(${JSON.stringify(prompts)}) j ${fresh} where true on conflict do nothing`),
   ]
 }
 
 /** The first response that answers a task closes it. */
-function closeTasks(db: Db, study: string, answered: Sound[]): Write {
+function closeTasks(db: Db, deed: Deed, sender: Sender, answered: Sound[]): Write {
   const pairs = answered.map((one) => ({ id: one.response.id, task: one.response.task }))
   return db.run(sql`
-    update tasks set response_id = (select j.value ->> 'id' from json_each(${JSON.stringify(pairs)}) j
-      where j.value ->> 'task' = tasks.id limit 1)
-    where study_id = ${study} and response_id is null and id in ${list(pairs.map((pair) => pair.task))}`)
+    update tasks set response_id = a.id
+    from (select r.id, j.value ->> 'task' as task from json_each(${JSON.stringify(pairs)}) j
+      join responses r on r.id = j.value ->> 'id' where r.request_id = ${deed.request} and r.state = 'received') a
+    where tasks.id = a.task and tasks.study_id = ${sender.study} and tasks.response_id is null`)
 }
 
-async function layAside(
-  db: Db,
-  deed: Deed,
-  study: string,
-  device: string,
-  changed: Sound[],
-): Promise<void> {
-  const values = changed.map((one) => ({ id: one.response.id, hash: one.hash, body: one.body }))
+/** One row for each that was sent, in that order: what the database now holds, or why it holds nothing. */
+function whatIsThere(db: Db, sender: Sender, part: Sound[]): Write {
+  const asked = part.map(({ response }) => ({
+    id: response.id,
+    version: response.version,
+    participant: response.participant,
+    case: response.case,
+  }))
+  return db.run(sql`
+    select r.body_hash as hash, r.received_at, r.state, r.study_id as study, r.request_id as request,
+      v.retired_at as retired, p.code as participant, c.code as known_case
+    from json_each(${JSON.stringify(asked)}) j left join responses r on r.id = j.value ->> 'id'
+    left join instrument_versions v on v.study_id = ${sender.study} and v.hash = j.value ->> 'version'
+    left join participants p on p.study_id = ${sender.study} and p.code = j.value ->> 'participant'
+    left join cases c on c.study_id = ${sender.study} and c.code = j.value ->> 'case'
+    order by j.key`)
+}
+
+async function layAside(db: Db, deed: Deed, sender: Sender, rivals: Sound[]): Promise<void> {
+  const values = rivals.map((one) => ({ id: one.response.id, hash: one.hash, body: one.body }))
   await together(db, [
     db.run(sql`
       insert into response_conflicts (response_id, body_hash, study_id, device_id, body, received_at)
-      select j.value ->> 'id', j.value ->> 'hash', ${study}, ${device}, j.value ->> 'body', ${deed.at}
+      select j.value ->> 'id', j.value ->> 'hash', ${sender.study}, ${sender.device}, j.value ->> 'body', ${deed.at}
       from json_each(${JSON.stringify(values)}) j where true on conflict do nothing`),
   ])
 }
