@@ -22,12 +22,12 @@ export function Panes(props: {
     if (seen.current === props.open) return
     seen.current = props.open
     // Where one takes the other's place, the focus must not stay on what has gone.
-    const isListGone = list.current?.offsetParent === null
-    if (props.open && isListGone) detail.current?.focus()
+    if (props.open && list.current?.offsetParent === null) detail.current?.focus()
+    if (!props.open && detail.current?.offsetParent === null) list.current?.focus()
   }, [props.open])
   return (
     <div className="panes" data-open={props.open} data-wide={props.wide ?? 'detail'}>
-      <div className="panes-list" ref={list}>
+      <div className="panes-list" ref={list} tabIndex={-1}>
         {props.list}
       </div>
       <section className="panes-detail" ref={detail} tabIndex={-1} aria-label={props.label}>

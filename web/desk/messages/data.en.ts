@@ -36,6 +36,9 @@ export const data: typeof indonesian = {
     what: 'To',
     more: 'Load older ones',
     verbs: {
+      'bring-back': 'brought back',
+      write: 'wrote',
+      rewrite: 'rewrote',
       give: 'gave',
       mint: 'made',
       make: 'made',

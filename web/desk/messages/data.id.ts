@@ -33,6 +33,9 @@ export const data = {
     what: 'Pada',
     more: 'Muat yang lebih lama',
     verbs: {
+      'bring-back': 'mengembalikan',
+      write: 'menulis',
+      rewrite: 'menulis ulang',
       give: 'memberi',
       mint: 'membuat',
       make: 'membuat',
