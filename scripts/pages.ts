@@ -1,0 +1,69 @@
+// How Vite builds the two halves of the web: the desk with React under /, the phone with Preact under /field/.
+// `npm run build` and `npm run dev` both read it here.
+import { join } from 'node:path'
+import type { InlineConfig } from 'vite'
+import { root } from './root.ts'
+
+export const desk: InlineConfig = {
+  ...shared('web/desk'),
+  base: '/',
+  build: {
+    ...built(),
+    outDir: join(root, 'dist'),
+    // dist/field lies inside; the build clears its own part by hand.
+    emptyOutDir: false,
+  },
+}
+
+export const field: InlineConfig = {
+  ...shared('web/field'),
+  base: '/field/',
+  resolve: {
+    // React with its DOM is 69 kB, more than the phone's whole first load; Preact speaks the same API in a tenth.
+    alias: [
+      { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
+      { find: /^react\/jsx-dev-runtime$/, replacement: 'preact/jsx-dev-runtime' },
+      { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+      { find: /^react(-dom)?$/, replacement: 'preact/compat' },
+    ],
+  },
+  build: { ...built(), outDir: join(root, 'dist/field'), emptyOutDir: true },
+}
+
+/**
+ * The phone's service worker, a build of its own because it is one classic script that imports nothing.
+ * `self.__PRECACHE` in web/field/worker.ts becomes the list of what the phone needs offline.
+ */
+export function serviceWorker(precache: Precached[]): InlineConfig {
+  return {
+    ...shared('web/field'),
+    publicDir: false,
+    define: { 'self.__PRECACHE': JSON.stringify(precache) },
+    build: {
+      ...built(),
+      outDir: join(root, 'dist/field'),
+      emptyOutDir: false,
+      rollupOptions: {
+        input: join(root, 'web/field/worker.ts'),
+        output: { format: 'iife', entryFileNames: 'service-worker.js', codeSplitting: false },
+      },
+    },
+  }
+}
+
+/** A file of the phone: where it is fetched from, and a hash that changes when it does. */
+export type Precached = { url: string; hash: string }
+
+function shared(folder: string): InlineConfig {
+  return { configFile: false, root: join(root, folder), logLevel: 'warn', clearScreen: false }
+}
+
+function built() {
+  return {
+    // No script in the page itself, and nothing as a data: address: the content security policy allows neither.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2_000,
+  }
+}
