@@ -23,19 +23,21 @@ export function MemosScreen() {
   // The server takes a memo on "study" as one on this study, whatever id stands there.
   const [writing, setWriting] = useState<Memo['target'] | null>(null)
   const pages = useInfiniteQuery({
-    queryKey: [...keys.memos(slug), 'all', kind],
+    queryKey: [...keys.memos(slug), 'all'],
     initialPageParam: '',
     queryFn: async ({ pageParam }): Promise<Page<Memo>> =>
       ask(
         api.studies[':study'].memos.$get({
           param: { study: slug },
-          query: { ...(pageParam ? { after: pageParam } : {}), ...(kind ? { kind } : {}) },
+          query: pageParam ? { after: pageParam } : {},
         }),
       ),
     getNextPageParam: (page) => page.next,
   })
   const all = pages.data?.pages.flatMap((page) => page.rows) ?? []
-  const memos = mineOnly ? all.filter((memo) => memo.mine) : all
+  const memos = all.filter(
+    (memo) => (!mineOnly || memo.mine) && (kind === '' || memo.target.kind === kind),
+  )
   return (
     <>
       <div className="page-head">
