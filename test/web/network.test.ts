@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { StudyEvent } from '../../core/wire/finding.ts'
+import { placeLabels } from '../../web/desk/conclude/labels.ts'
 import { type Arrow, columnsOf } from '../../web/desk/conclude/layers.ts'
 import { place } from '../../web/desk/conclude/place.ts'
 import { linesOf } from '../../web/desk/conclude/wrap.ts'
@@ -73,6 +74,48 @@ test('every arrow between two factors is drawn, inside the picture', () => {
         expect(box.x + box.width).toBeLessThanOrEqual(picture.width)
       }
     }),
+  )
+})
+
+test('other ends stand before the outcome, so that the eye ends at the outcome', () => {
+  const drawn = arrows(
+    ['mentor', 'unity'],
+    ['mentor', 'independence'],
+    ['unity', 'independence'],
+    ['mentor', 'leader'],
+  )
+  const { columns } = columnsOf(['mentor', 'unity', 'independence', 'leader'], drawn)
+  expect(columns.at(-1)?.map((stop) => stop.id)).toEqual(['independence'])
+})
+
+test('words stand clear of boxes and of each other while there is room along the way', () => {
+  const box = { x: 0, y: 0, width: 100, height: 40 }
+  const middles = placeLabels(
+    [
+      {
+        id: 'a',
+        width: 60,
+        places: [
+          { x: 50, y: 20 },
+          { x: 200, y: 20 },
+        ],
+      },
+      {
+        id: 'b',
+        width: 60,
+        places: [
+          { x: 200, y: 24 },
+          { x: 300, y: 20 },
+        ],
+      },
+    ],
+    [box],
+  )
+  expect(middles).toEqual(
+    new Map([
+      ['a', { x: 200, y: 20 }],
+      ['b', { x: 300, y: 20 }],
+    ]),
   )
 })
 

@@ -14,7 +14,7 @@ import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
 import { FindingForm } from './finding-form.tsx'
 import { FindingPane } from './finding-pane.tsx'
-import './conclude.css'
+import './evidence.css'
 
 export function FindingsScreen() {
   const here = useStudy()

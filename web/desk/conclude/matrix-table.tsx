@@ -37,7 +37,6 @@ export function MatrixTable({ matrix, groups, chosen }: Props) {
 
   return (
     <div className="matrix-scroll">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys are pressed on the buttons in the cells */}
       <table className="matrix" ref={table} onKeyDown={move}>
         <caption className="unseen">{m.title}</caption>
         <colgroup />

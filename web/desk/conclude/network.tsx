@@ -12,7 +12,7 @@ import { NetworkPicture } from './network-picture.tsx'
 import { NetworkTable } from './network-table.tsx'
 import { relationsQuery } from './reads.ts'
 import { RelationForm } from './relation-form.tsx'
-import './conclude.css'
+import './evidence.css'
 import './network.css'
 
 export function NetworkScreen() {

@@ -11,7 +11,7 @@ import { useEventDay } from './event-day.ts'
 import { EventForm } from './event-form.tsx'
 import { eventsQuery } from './reads.ts'
 import { TimelinePicture } from './timeline-picture.tsx'
-import './conclude.css'
+import './evidence.css'
 import './network.css'
 
 export function TimelineScreen() {

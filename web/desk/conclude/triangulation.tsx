@@ -16,7 +16,8 @@ import { useNarrow } from './narrow.ts'
 import { matrixQuery } from './reads.ts'
 import { RowPane } from './row-pane.tsx'
 import { VerdictKey } from './verdict.tsx'
-import './conclude.css'
+import './evidence.css'
+import './matrix.css'
 
 const tabs = ['matrix', 'coverage'] as const
 
