@@ -55,7 +55,10 @@ function clearDesk(): void {
 /** All that the phone's build made; the page itself goes by the address it is opened under. */
 export function precacheOf(folder: string): Precached[] {
   return filesBelow(folder)
-    .map((file) => ({ path: relative(folder, file).replaceAll('\\', '/'), bytes: readFileSync(file) }))
+    .map((file) => ({
+      path: relative(folder, file).replaceAll('\\', '/'),
+      bytes: readFileSync(file),
+    }))
     .filter(({ path }) => path !== 'service-worker.js')
     .map(({ path, bytes }) => ({
       url: `/field/${path === 'index.html' ? '' : path}`,

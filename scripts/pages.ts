@@ -55,7 +55,7 @@ export function serviceWorker(precache: Precached[]): InlineConfig {
 export type Precached = { url: string; hash: string }
 
 function shared(folder: string): InlineConfig {
-  return { configFile: false, root: join(root, folder), logLevel: 'warn', clearScreen: false }
+  return { configFile: false, root: join(root, folder), logLevel: 'error', clearScreen: false }
 }
 
 function built() {

@@ -1,0 +1,46 @@
+// The sample study goes in through the API, as its owner would enter it; a load that was cut off is taken up again.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Call, loadSample } from '../sample/load.ts'
+import type { Local } from './local.ts'
+import { withSession } from './secrets.ts'
+
+/** Loads it into a new instance, or finishes what an earlier start began; says where it is. */
+export async function sample(
+  local: Local,
+  state: string,
+  owner: string,
+  say: (progress: string) => void,
+): Promise<void> {
+  const mark = join(state, 'sample-study')
+  const told = existsSync(mark) ? readFileSync(mark, 'utf8') : null
+  if (told === 'loaded' || (told === null && (await hasStudies(local)))) return
+  writeFileSync(mark, 'loading')
+  await withSession(local.db, owner, (session) =>
+    loadSample(speaker(local, session), {
+      step: (name, done, total) => say(`Loading the sample study: ${name} ${done}/${total}`),
+    }),
+  )
+  writeFileSync(mark, 'loaded')
+}
+
+async function hasStudies({ db }: Local): Promise<boolean> {
+  return (await db.prepare('select 1 from studies limit 1').first()) !== null
+}
+
+function speaker({ mf, origin }: Local, session: string): Call {
+  return async (path, init) => {
+    const token = init?.token
+    const answer = await mf.dispatchFetch(`${origin}${path}`, {
+      method: init?.method ?? 'GET',
+      headers: {
+        origin,
+        'content-type': 'application/json',
+        ...(token ? { authorization: `Bearer ${token}` } : { cookie: `pedoman=${session}` }),
+      },
+      ...(init?.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+    })
+    const text = await answer.text()
+    return { status: answer.status, json: text === '' ? null : JSON.parse(text) }
+  }
+}
