@@ -1,0 +1,48 @@
+// Which screen is shown: enrolment first, then wherever the address says.
+import { useState } from 'react'
+import { useRoute } from './route.ts'
+import { BeginScreen } from './screens/begin.tsx'
+import { EnrolScreen, ErasedScreen, LoneScreen } from './screens/enrol.tsx'
+import { FillScreen } from './screens/fill.tsx'
+import { HomeScreen } from './screens/home.tsx'
+import { ReviewScreen } from './screens/review.tsx'
+import { SentScreen } from './screens/sent.tsx'
+import { useStored } from './store/changes.ts'
+import { standing } from './store/device.ts'
+import { readKit } from './store/kit.ts'
+
+export function App({ code }: { code: string | null }) {
+  const [pending, setPending] = useState(code)
+  const where = useStored(standing)
+  const kept = useStored(read)
+  const route = useRoute()
+
+  if (where === undefined || kept === undefined) return null
+  if (pending !== null) {
+    const study = where.kind === 'enrolled' ? (kept?.kit.study.title ?? '') : null
+    return <EnrolScreen code={pending} already={study} onDone={() => setPending(null)} />
+  }
+  if (where.kind === 'erased') return <ErasedScreen />
+  if (where.kind === 'none') return <LoneScreen />
+  if (kept === null) return <HomeScreen kept={null} />
+
+  switch (route.screen) {
+    case 'home':
+      return <HomeScreen kept={kept} />
+    case 'begin':
+      return <BeginScreen key={route.slug} kit={kept.kit} slug={route.slug} task={route.task} />
+    case 'fill':
+      return <FillScreen key={route.id} kit={kept.kit} id={route.id} />
+    case 'review':
+      return <ReviewScreen key={route.id} kit={kept.kit} id={route.id} />
+    case 'sent':
+      return <SentScreen key={route.id} kit={kept.kit} id={route.id} />
+    default:
+      return route satisfies never
+  }
+}
+
+/** Null is "there is none yet", undefined is "not read yet". */
+async function read() {
+  return (await readKit()) ?? null
+}

@@ -1,0 +1,56 @@
+// From a draft to the bytes that are sent: pruned, checked as the server will check them, and spelt the one way.
+import { checkAnswers, prune } from '../../../core/answer/check.ts'
+import { dayIn } from '../../../core/answer/day.ts'
+import { canonical } from '../../../core/instrument/canonical.ts'
+import type { Instrument } from '../../../core/instrument/model.ts'
+import type { Problem } from '../../../core/problem.ts'
+import type { Response } from '../../../core/wire/response.ts'
+import { digest } from '../../kit/digest.ts'
+import type { Draft, Sealed } from '../store/shape.ts'
+import { app } from '../version.ts'
+
+export type Frozen = { ok: true; sealed: Sealed } | { ok: false; problems: Problem[] }
+
+/** `zone` is the study's: the server evaluates `today()` as the day of `finalisedAt` there. */
+export async function freeze(
+  instrument: Instrument,
+  draft: Draft,
+  zone: string,
+  finalisedAt: string,
+): Promise<Frozen> {
+  const today = dayIn(zone, finalisedAt)
+  const filled = prune(instrument, draft, today)
+  const problems = checkAnswers(instrument, filled, today, 'final')
+  if (problems.length > 0) return { ok: false, problems }
+  const { id, version, participant, task, occurredOn, startedAt, language } = draft
+  const response: Response = {
+    id,
+    version,
+    participant,
+    case: draft.case,
+    occurredOn,
+    startedAt,
+    finalisedAt,
+    language,
+    ...filled,
+    task,
+    app,
+  }
+  const text = canonical(response)
+  const sealed: Sealed = {
+    id,
+    study: draft.study,
+    version,
+    participant,
+    case: draft.case,
+    task,
+    occurredOn,
+    finalisedAt,
+    text,
+    hash: await digest(text),
+    state: 'waiting',
+    receipt: null,
+    problem: null,
+  }
+  return { ok: true, sealed }
+}

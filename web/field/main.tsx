@@ -1,0 +1,19 @@
+// The phone app begins here: the code leaves the address before anything else, then the screen, then the network.
+import { createRoot } from 'react-dom/client'
+import '../kit/tokens.css'
+import '../kit/base.css'
+import './field.css'
+import { language } from '../kit/language.ts'
+import { App } from './app.tsx'
+import { takeCode } from './sync/enrol.ts'
+import { syncWhenever } from './sync/run.ts'
+import { keepApp } from './update.ts'
+
+const code = takeCode()
+const place = document.getElementById('root')
+if (!place) throw new Error('index.html has no #root')
+
+document.documentElement.lang = language()
+createRoot(place).render(<App code={code} />)
+syncWhenever()
+void keepApp()

@@ -1,0 +1,55 @@
+// The theme that the talk is in: its place in the guide, how much of it is done, and how long it has taken.
+import { useEffect } from 'react'
+import { say } from '../../../core/instrument/label.ts'
+import { useWords } from '../../kit/language.ts'
+import { type Prompt, tally, themesOf } from '../fill/prompt.ts'
+import type { Editing } from '../fill/use-draft.ts'
+import { words } from '../messages/words.ts'
+import type { Draft } from '../store/shape.ts'
+import { Icon } from './icon.tsx'
+
+type Props = { prompts: readonly Prompt[]; at: Prompt; draft: Draft; onList: () => void }
+
+export function ThemeMeter({ prompts, at, draft, onList }: Props) {
+  const { fill } = useWords(words)
+  const themes = themesOf(prompts)
+  const index = themes.findIndex((theme) => theme.prompts.includes(at))
+  const { done, all } = tally(themes[index]?.prompts ?? [])
+  const { theme } = at
+  const goal = theme?.goalMinutes
+  const spent = Math.round((draft.themeMs[theme?.name ?? ''] ?? 0) / 60_000)
+  const count = fill.done(done, all)
+  return (
+    <div className="theme">
+      <p>
+        {theme && (
+          <b>
+            {index + 1} {say(theme.label, draft.language)}
+          </b>
+        )}
+        <span>{goal === undefined ? count : fill.minutes(spent, goal)}</span>
+      </p>
+      <button type="button" className="step" aria-label={fill.list} onClick={onList}>
+        <Icon name="list" />
+      </button>
+      <progress max={Math.max(all, 1)} value={done} aria-label={count} />
+    </div>
+  )
+}
+
+const tickMs = 15_000
+
+/** Time counts for the theme while its question is in sight; a phone in the pocket does not interview. */
+export function useThemeClock(theme: string | null, change: Editing['change']): void {
+  useEffect(() => {
+    if (theme === null) return
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible')
+        change((draft) => {
+          const spent = (draft.themeMs[theme] ?? 0) + tickMs
+          return { ...draft, themeMs: { ...draft.themeMs, [theme]: spent } }
+        }, true)
+    }, tickMs)
+    return () => clearInterval(timer)
+  }, [theme, change])
+}

@@ -1,0 +1,40 @@
+// Where in the app one is: `#/fill/ID` and the like. The hash, so that one cached page serves every address offline.
+import { useSyncExternalStore } from 'react'
+
+export type Route =
+  | { screen: 'home' }
+  | { screen: 'begin'; slug: string; task: string | null }
+  | { screen: 'fill' | 'review' | 'sent'; id: string }
+
+export function useRoute(): Route {
+  return routeOf(useSyncExternalStore(listen, () => location.hash))
+}
+
+export function go(path: string): void {
+  location.hash = path
+}
+
+/** For steps that the phone's back button should not walk through again. */
+export function goInstead(path: string): void {
+  location.replace(path)
+}
+
+export function routeOf(hash: string): Route {
+  const [screen, first = '', second] = hash.replace(/^#\//, '').split('/').map(decodeURIComponent)
+  if (screen === 'begin') return { screen, slug: first, task: second ?? null }
+  if (screen === 'fill' || screen === 'review' || screen === 'sent') return { screen, id: first }
+  return { screen: 'home' }
+}
+
+export const paths = {
+  home: '#/home',
+  begin: (slug: string, task?: string) => `#/begin/${slug}${task ? `/${task}` : ''}`,
+  fill: (id: string) => `#/fill/${id}`,
+  review: (id: string) => `#/review/${id}`,
+  sent: (id: string) => `#/sent/${id}`,
+}
+
+function listen(listener: () => void): () => void {
+  addEventListener('hashchange', listener)
+  return () => removeEventListener('hashchange', listener)
+}

@@ -1,0 +1,132 @@
+// Before the first question: with whom or about what, and on which day.
+import { type FormEvent, useState } from 'react'
+import { dayIn } from '../../../core/answer/day.ts'
+import { say } from '../../../core/instrument/label.ts'
+import type { FieldKit } from '../../../core/wire/field.ts'
+import { language as spoken, useLanguage, useWords } from '../../kit/language.ts'
+import { uuidv7 } from '../../kit/uuid.ts'
+import { begin } from '../fill/begin.ts'
+import { words } from '../messages/words.ts'
+import { Frame } from '../parts/frame.tsx'
+import { nameOf } from '../parts/name.ts'
+import { Notice } from '../parts/notice.tsx'
+import { goInstead, paths } from '../route.ts'
+import { useStored } from '../store/changes.ts'
+import { keepDraftAndTell, listDrafts } from '../store/drafts.ts'
+import { currentVersions } from '../store/kit.ts'
+import { CaseChoice, ParticipantChoice } from './begin-subject.tsx'
+
+export function BeginScreen({
+  kit,
+  slug,
+  task: taskId,
+}: {
+  kit: FieldKit
+  slug: string
+  task: string | null
+}) {
+  const m = useWords(words)
+  const language = useLanguage()
+  const version = currentVersions(kit.versions).find((one) => one.instrument.slug === slug)
+  const task = kit.tasks.find((one) => one.id === taskId)
+  const about = version?.instrument.about
+  const [subject, setSubject] = useState(
+    (about === 'participant' ? task?.participant : task?.case) ?? '',
+  )
+  const [occurredOn, setOccurredOn] = useState(() =>
+    dayIn(kit.study.zone, new Date().toISOString()),
+  )
+  const [isAsked, setIsAsked] = useState(false)
+  const drafts = useStored(listDrafts)?.filter((draft) => draft.version === version?.hash) ?? []
+
+  if (!version)
+    return (
+      <Frame title={m.home} back={paths.home}>
+        <Notice title={m.begin.gone} />
+      </Frame>
+    )
+  const { instrument, hash } = version
+  const isMissing = about !== 'study' && subject === ''
+
+  async function start(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    if (isMissing || !version) return setIsAsked(true)
+    const participant = about === 'participant' ? subject : null
+    const known = kit.participants.find((one) => one.code === participant)
+    const draft = begin(
+      uuidv7(),
+      kit.study,
+      { ...version, hash },
+      {
+        participant,
+        case: about === 'case' ? subject : (known?.case ?? task?.case ?? null),
+        task: task?.id ?? null,
+        occurredOn,
+      },
+      spoken(),
+      new Date().toISOString(),
+    )
+    await keepDraftAndTell(draft)
+    goInstead(paths.fill(draft.id))
+  }
+
+  return (
+    <form className="whole" onSubmit={start}>
+      <Frame
+        title={say(instrument.title, language, instrument.languages)}
+        back={paths.home}
+        foot={
+          <>
+            {isAsked && isMissing && (
+              <p role="alert" className="problem">
+                {m.begin.choose}
+              </p>
+            )}
+            <button type="submit" className="big primary">
+              {m.begin.start}
+            </button>
+          </>
+        }
+      >
+        {task && (
+          <section className="card task">
+            <h2>{task.what}</h2>
+          </section>
+        )}
+        {drafts.length > 0 && (
+          <section className="card list">
+            <p>{m.begin.open(drafts.length)}</p>
+            <ul>
+              {drafts.map((draft) => (
+                <li className="tool" key={draft.id}>
+                  <a href={paths.fill(draft.id)}>
+                    <b>{nameOf(kit, draft, language)}</b>
+                    <small>{m.drafts.resume}</small>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {about === 'participant' && (
+          <ParticipantChoice
+            kit={kit}
+            instrument={instrument}
+            chosen={subject}
+            onChoose={setSubject}
+          />
+        )}
+        {about === 'case' && <CaseChoice kit={kit} chosen={subject} onChoose={setSubject} />}
+        <label className="field">
+          <b>{m.begin.day}</b>
+          <input
+            type="date"
+            required
+            value={occurredOn}
+            onChange={(event) => setOccurredOn(event.currentTarget.value)}
+          />
+        </label>
+      </Frame>
+    </form>
+  )
+}

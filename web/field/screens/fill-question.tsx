@@ -1,0 +1,138 @@
+// The question on the screen with its follow-ups, its answer, and how it came to be touched or left out.
+import { type RefObject, useId } from 'react'
+import { say } from '../../../core/instrument/label.ts'
+import type { Instrument, Question } from '../../../core/instrument/model.ts'
+import type { Problem } from '../../../core/problem.ts'
+import type { Coverage } from '../../../core/wire/response.ts'
+import { useWords } from '../../kit/language.ts'
+import { explain } from '../../kit/problem.ts'
+import { answer, cover, isTalk, probe } from '../fill/edit.ts'
+import type { Prompt } from '../fill/prompt.ts'
+import type { Editing } from '../fill/use-draft.ts'
+import { words } from '../messages/words.ts'
+import { AnswerField } from '../parts/answer-field.tsx'
+import { ProbeList } from '../parts/probe-list.tsx'
+import type { Draft } from '../store/shape.ts'
+
+type Props = {
+  heading: RefObject<HTMLHeadingElement | null>
+  instrument: Instrument
+  prompt: Prompt
+  draft: Draft
+  isJudged: boolean
+  onJudge: (isJudged: boolean) => void
+  change: Editing['change']
+  atMs: () => number
+}
+
+export function QuestionCard(props: Props) {
+  const { heading, instrument, prompt, draft, isJudged, onJudge, change, atMs } = props
+  const m = useWords(words)
+  const ids = { hint: useId(), problem: useId() }
+  const { question, problem } = prompt
+  const { language } = draft
+  const { languages } = instrument
+  const name = question.name
+  const shown = isJudged ? problem : null
+  const isNote = question.type === 'note'
+  const described = [question.hint && ids.hint, shown && ids.problem].filter(Boolean).join(' ')
+
+  return (
+    <>
+      <section className="card">
+        <h2 className="ask" id="question" tabIndex={-1} ref={heading} lang={language}>
+          {say(question.label, language, languages)}
+        </h2>
+        {question.hint && (
+          <p id={ids.hint} className="hint" lang={language}>
+            {say(question.hint, language, languages)}
+          </p>
+        )}
+        {!isNote && question.required === true && <small>{m.fill.required}</small>}
+        {!isNote && question.probes && question.probes.length > 0 && (
+          <ProbeList
+            probes={question.probes}
+            marks={draft.probes[name] ?? {}}
+            language={language}
+            onMark={(probed, how) => change((now) => probe(now, name, probed, how, atMs()))}
+          />
+        )}
+      </section>
+      {!isNote && (
+        <div className="answer">
+          <AnswerField
+            question={question}
+            value={draft.answers[name]}
+            language={language}
+            describedBy={described || undefined}
+            isWrong={shown !== null}
+            onAnswer={(value) => {
+              onJudge(false)
+              change((now) => answer(now, name, value, isTalk(instrument.kind) ? atMs() : null))
+            }}
+            onLeave={() => onJudge(true)}
+          />
+          {shown && (
+            <p id={ids.problem} role="alert" className="problem">
+              {problemWords(shown, question, language, languages)}
+            </p>
+          )}
+          <CoverageChoice
+            isTalk={isTalk(instrument.kind)}
+            isAnswered={draft.answers[name] !== undefined}
+            how={draft.coverage[name]?.how}
+            onCover={(how) => change((now) => cover(now, name, how, atMs()))}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The instrument's own words for its condition come before ours. */
+export function problemWords(
+  problem: Problem,
+  question: Question,
+  language: string,
+  languages: readonly string[],
+): string {
+  if (
+    problem.code === 'answer.constraint' &&
+    question.type !== 'note' &&
+    question.constraintMessage
+  )
+    return say(question.constraintMessage, language, languages)
+  return explain(problem, () => say(question.label, language, languages))
+}
+
+type CoverageProps = {
+  isTalk: boolean
+  isAnswered: boolean
+  how: Coverage['how'] | undefined
+  onCover: (how: Coverage['how'] | null) => void
+}
+
+function CoverageChoice({ isTalk, isAnswered, how, onCover }: CoverageProps) {
+  const { fill } = useWords(words)
+  const told = isTalk ? (['asked', 'volunteered'] as const) : []
+  // What is answered was neither left out nor refused.
+  const excuses = isTalk ? (['skipped', 'refused'] as const) : (['skipped'] as const)
+  const shown = [...told, ...(isAnswered ? [] : excuses)]
+  if (shown.length === 0) return null
+  return (
+    <fieldset className="chips">
+      <legend className="hidden">{fill.coverage}</legend>
+      {shown.map((one) => (
+        <button
+          key={one}
+          type="button"
+          className="chip"
+          aria-pressed={how === one}
+          onClick={() => onCover(how === one ? null : one)}
+        >
+          {fill[one]}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

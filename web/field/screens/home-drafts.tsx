@@ -1,0 +1,42 @@
+// Drafts on this phone: go on with one, or delete it.
+import type { FieldKit } from '../../../core/wire/field.ts'
+import { momentOf } from '../../kit/format.ts'
+import { useLanguage, useWords } from '../../kit/language.ts'
+import { words } from '../messages/words.ts'
+import { Icon } from '../parts/icon.tsx'
+import { nameOf } from '../parts/name.ts'
+import { paths } from '../route.ts'
+import type { Draft } from '../store/shape.ts'
+
+type Props = { kit: FieldKit; drafts: readonly Draft[]; onRemove: (draft: Draft) => void }
+
+export function DraftList({ kit, drafts, onRemove }: Props) {
+  const m = useWords(words).drafts
+  const language = useLanguage()
+  return (
+    <section className="card list">
+      <h2>{m.title}</h2>
+      <ul>
+        {drafts.map((draft) => {
+          const name = nameOf(kit, draft, language)
+          return (
+            <li className="tool" key={draft.id}>
+              <a href={paths.fill(draft.id)}>
+                <b>{name}</b>
+                <small>{m.saved(momentOf(draft.savedAt, kit.study.zone, language))}</small>
+              </a>
+              <button
+                type="button"
+                className="plain step"
+                aria-label={m.remove(name)}
+                onClick={() => onRemove(draft)}
+              >
+                <Icon name="bin" />
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+// Am I ready: the app, the instruments, the room, and whether the system may take it all away.
+import { momentOf, sizeOf } from '../../kit/format.ts'
+import { useLanguage, useWords } from '../../kit/language.ts'
+import { words } from '../messages/words.ts'
+import { Icon } from '../parts/icon.tsx'
+import { announce, useStored } from '../store/changes.ts'
+import { askToKeep, readRoom } from '../store/room.ts'
+import type { KeptKit } from '../store/shape.ts'
+import { isAppKept } from '../update.ts'
+
+export function Ready({ kept, instruments }: { kept: KeptKit | null; instruments: number }) {
+  const m = useWords(words).ready
+  const language = useLanguage()
+  const room = useStored(readRoom)
+  const hasApp = useStored(isAppKept) ?? true
+  const isReady = hasApp && instruments > 0
+  const facts = kept && [
+    m.holds(instruments, kept.kit.participants.length),
+    room?.freeBytes != null && m.room(sizeOf(room.freeBytes, language)),
+  ]
+  return (
+    <section className="card ready" data-ready={isReady}>
+      <div className="row">
+        <h2>{isReady ? m.yes : m.no}</h2>
+        <Icon name={isReady ? 'check' : 'warn'} />
+      </div>
+      {facts && <p>{facts.filter(Boolean).join(', ')}</p>}
+      {instruments === 0 && <p>{m.noInstruments}</p>}
+      {!hasApp && <p>{m.noShell}</p>}
+      {room && <p>{room.isKept ? m.kept : m.notKept}</p>}
+      {room && !room.isKept && (
+        <button type="button" onClick={() => void askToKeep().then(announce)}>
+          {m.keep}
+        </button>
+      )}
+      {kept && <small>{m.asOf(momentOf(kept.takenAt, kept.kit.study.zone, language))}</small>}
+    </section>
+  )
+}

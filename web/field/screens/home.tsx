@@ -1,0 +1,71 @@
+// The home screen answers four questions in this order: am I ready, what is asked of me, what can I start, what has
+// arrived.
+import { useState } from 'react'
+import { useLanguage, useWords } from '../../kit/language.ts'
+import { words } from '../messages/words.ts'
+import { Frame } from '../parts/frame.tsx'
+import { nameOf } from '../parts/name.ts'
+import { useStored } from '../store/changes.ts'
+import { keepDraftAndTell, listDrafts, removeDraft } from '../store/drafts.ts'
+import { currentVersions } from '../store/kit.ts'
+import { listOutbox } from '../store/outbox.ts'
+import type { Draft, KeptKit } from '../store/shape.ts'
+import { takeNewVersion, useNewVersion } from '../update.ts'
+import { DraftList } from './home-drafts.tsx'
+import { InstrumentList } from './home-instruments.tsx'
+import { Queue } from './home-queue.tsx'
+import { Ready } from './home-ready.tsx'
+import { TaskList } from './home-tasks.tsx'
+
+export function HomeScreen({ kept }: { kept: KeptKit | null }) {
+  const m = useWords(words)
+  const language = useLanguage()
+  const drafts = useStored(listDrafts) ?? []
+  const outbox = useStored(listOutbox) ?? []
+  const [removed, setRemoved] = useState<Draft | null>(null)
+  const isNew = useNewVersion()
+  const kit = kept?.kit ?? null
+  const versions = kit ? currentVersions(kit.versions) : []
+
+  return (
+    <Frame title={kit?.study.title ?? m.app}>
+      {isNew && (
+        <section className="card notice">
+          <p>{m.update.ready}</p>
+          <button type="button" className="big" onClick={takeNewVersion}>
+            {m.update.take}
+          </button>
+        </section>
+      )}
+      <Ready kept={kept} instruments={versions.length} />
+      {kit && <TaskList kit={kit} versions={versions} outbox={outbox} />}
+      {removed && kit && (
+        <p className="undo" role="status">
+          <span>{m.drafts.removed(nameOf(kit, removed, language))}</span>
+          <button
+            type="button"
+            className="plain"
+            onClick={() => {
+              void keepDraftAndTell(removed)
+              setRemoved(null)
+            }}
+          >
+            {m.undo}
+          </button>
+        </p>
+      )}
+      {kit && drafts.length > 0 && (
+        <DraftList
+          kit={kit}
+          drafts={drafts}
+          onRemove={(draft) => {
+            void removeDraft(draft.id)
+            setRemoved(draft)
+          }}
+        />
+      )}
+      {versions.length > 0 && <InstrumentList versions={versions} drafts={drafts} />}
+      <Queue kit={kit} outbox={outbox} />
+    </Frame>
+  )
+}

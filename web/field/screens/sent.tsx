@@ -1,0 +1,60 @@
+// What became of a finished response. "Saved on this phone" and "received" are different words here.
+import { useCallback } from 'react'
+import { say } from '../../../core/instrument/label.ts'
+import type { FieldKit } from '../../../core/wire/field.ts'
+import { momentOf } from '../../kit/format.ts'
+import { useLanguage, useWords } from '../../kit/language.ts'
+import { explain } from '../../kit/problem.ts'
+import { words } from '../messages/words.ts'
+import { Frame } from '../parts/frame.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { nameOf, questionLabel, versionOf } from '../parts/name.ts'
+import { paths } from '../route.ts'
+import { useStored } from '../store/changes.ts'
+import { readSealed } from '../store/outbox.ts'
+import type { Sealed } from '../store/shape.ts'
+
+export function SentScreen({ kit, id }: { kit: FieldKit; id: string }) {
+  const m = useWords(words)
+  const language = useLanguage()
+  const row = useStored(useCallback(() => readSealed(id), [id]))
+  if (!row) return null
+  const version = versionOf(kit, row.version)
+  const told = tell(row)
+
+  function tell({ state, receipt }: Sealed): string {
+    if (state === 'refused') return m.sent.refused
+    if (state === 'sending') return m.sent.sending
+    if (!receipt) return m.sent.waiting
+    const at = momentOf(receipt.receivedAt, kit.study.zone, language)
+    return receipt.quarantined ? m.sent.quarantined(at) : m.sent.received(at)
+  }
+
+  return (
+    <Frame
+      title={nameOf(kit, row, language)}
+      back={paths.home}
+      foot={
+        <a className="button big primary" href={paths.home}>
+          {m.home}
+        </a>
+      }
+    >
+      <section className="card sent" data-state={row.state}>
+        <Icon
+          name={row.state === 'refused' ? 'warn' : row.state === 'received' ? 'check' : 'ring'}
+        />
+        <h2>{m.sent.finished}</h2>
+        <p role="status">{told}</p>
+        {row.problem && (
+          <p className="problem">{explain(row.problem, questionLabel(version, language))}</p>
+        )}
+      </section>
+      {version && (
+        <a className="button big" href={paths.begin(version.instrument.slug)}>
+          {m.sent.again(say(version.instrument.title, language, version.instrument.languages))}
+        </a>
+      )}
+    </Frame>
+  )
+}

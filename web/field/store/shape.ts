@@ -1,0 +1,37 @@
+// What the phone keeps: who it is, the kit, drafts that still change, and records that never do again.
+import type { FieldKit } from '../../../core/wire/field.ts'
+import type { Response } from '../../../core/wire/response.ts'
+
+export type Device = { token: string; id: string; label: string; study: string; enrolledAt: string }
+
+export type KeptKit = { kit: FieldKit; etag: string | null; takenAt: string }
+
+/** A response while it is filled: its later fields, and what only the phone needs to go on with it. */
+export type Draft = Omit<Response, 'finalisedAt' | 'app'> & {
+  study: string
+  /** The question it was left at. */
+  at: string
+  /** Time spent in each theme, in milliseconds, by the name of the outermost group. */
+  themeMs: Record<string, number>
+  savedAt: string
+}
+
+/**
+ * A finished response. `text` is frozen: what is sent is these bytes and no others, however often it is sent.
+ * `received` is only ever set from the server's own receipt for this id and this hash.
+ */
+export type Sealed = {
+  id: string
+  study: string
+  version: string
+  participant: string | null
+  case: string | null
+  task: string | null
+  occurredOn: string
+  finalisedAt: string
+  text: string
+  hash: string
+  state: 'waiting' | 'sending' | 'received' | 'refused'
+  receipt: { receivedAt: string; quarantined: boolean } | null
+  problem: { code: string; details: Record<string, unknown> } | null
+}

@@ -1,0 +1,42 @@
+// Exchanges the code of a QR for this phone's token.
+import { keepDevice } from '../store/device.ts'
+import { askToKeep } from '../store/room.ts'
+import { app } from '../version.ts'
+import { call, refusalIn } from './call.ts'
+import { sync } from './run.ts'
+
+export type Enrolled =
+  | { kind: 'done' }
+  | { kind: 'refused'; problem: { code: string; details: Record<string, unknown> } }
+  | { kind: 'network' }
+
+export async function enrol(code: string): Promise<Enrolled> {
+  const answer = await call('POST', '/enrol', null, JSON.stringify({ code, app }))
+  if (!answer) return { kind: 'network' }
+  const problem = refusalIn(answer.body)
+  if (problem) return { kind: 'refused', problem }
+  const { token, device, study } = answer.body as {
+    token: string
+    device: { id: string; label: string }
+    study: { slug: string }
+  }
+  await keepDevice({
+    token,
+    ...device,
+    study: study.slug,
+    enrolledAt: new Date().toISOString(),
+  })
+  await askToKeep()
+  await sync()
+  return { kind: 'done' }
+}
+
+/**
+ * The code of `#e=CODE`. It leaves the address at once: it must not stay in the history, in a bookmark or on a
+ * photograph of the screen.
+ */
+export function takeCode(): string | null {
+  const code = /^#e=([A-Za-z0-9_.-]{1,100})$/.exec(location.hash)?.[1] ?? null
+  if (code !== null) history.replaceState(null, '', location.pathname)
+  return code
+}

@@ -1,0 +1,68 @@
+// What an answer means for a finished response. "Received" takes a receipt of ours that names this id and this hash;
+// everything that is not understood means: later, with the same bytes.
+import type { Sealed } from '../store/shape.ts'
+import { type Answer, refusalIn } from './call.ts'
+
+type Told = NonNullable<Sealed['problem']>
+
+export type Verdict =
+  | { kind: 'received'; receivedAt: string; quarantined: boolean }
+  | { kind: 'refused'; problem: Told }
+  /** The server does not let this phone send: the whole queue waits until somebody acts. */
+  | { kind: 'parked'; problem: Told }
+  | { kind: 'later' }
+
+type Named = Pick<Sealed, 'id' | 'hash'>
+
+/** Refusals that are about the response itself: sending it again cannot change them. */
+const aboutTheResponse = new Set([400, 409, 413, 422])
+
+export function judgeOne(answer: Answer | null, sent: Named): Verdict {
+  if (!answer) return { kind: 'later' }
+  if (answer.status === 200 || answer.status === 201) return judgeReceipt(answer.body, sent)
+  const problem = refusalIn(answer.body)
+  if (!problem) return { kind: 'later' }
+  if (answer.status === 401 || answer.status === 403) return { kind: 'parked', problem }
+  return aboutTheResponse.has(answer.status) ? { kind: 'refused', problem } : { kind: 'later' }
+}
+
+/** A verdict for each that was sent together. A refusal of the whole request says nothing about a single one. */
+export function judgeBulk(answer: Answer | null, sent: readonly Named[]): Map<string, Verdict> {
+  const whole = judgeOne(answer, { id: '', hash: '' })
+  const shared: Verdict = whole.kind === 'parked' ? whole : { kind: 'later' }
+  const receipts = answer?.status === 200 ? receiptsIn(answer.body) : []
+  const byId = new Map(receipts.map((receipt) => [idOf(receipt), receipt]))
+  return new Map(
+    sent.map((one) => {
+      const receipt = byId.get(one.id)
+      return [one.id, receipt === undefined ? shared : judgeReceipt(receipt, one)]
+    }),
+  )
+}
+
+function judgeReceipt(body: unknown, sent: Named): Verdict {
+  const receipt = (body ?? {}) as Record<string, unknown>
+  if (receipt.id !== sent.id) return { kind: 'later' }
+  if (receipt.outcome === 'refused') {
+    const { code, details } = (receipt.problem ?? {}) as { code?: unknown; details?: unknown }
+    const problem = refusalIn({ error: code, details })
+    return problem ? { kind: 'refused', problem } : { kind: 'later' }
+  }
+  const isKept = receipt.outcome === 'kept' || receipt.outcome === 'had'
+  if (!isKept || receipt.hash !== sent.hash || typeof receipt.receivedAt !== 'string')
+    return { kind: 'later' }
+  return {
+    kind: 'received',
+    receivedAt: receipt.receivedAt,
+    quarantined: receipt.state === 'quarantined',
+  }
+}
+
+function receiptsIn(body: unknown): unknown[] {
+  const { receipts } = (body ?? {}) as { receipts?: unknown }
+  return Array.isArray(receipts) ? receipts : []
+}
+
+function idOf(receipt: unknown): unknown {
+  return ((receipt ?? {}) as { id?: unknown }).id
+}

@@ -1,0 +1,36 @@
+// Takes the study's kit along when it has changed since the last time.
+import type { FieldKit } from '../../../core/wire/field.ts'
+import { keepKit, readKit } from '../store/kit.ts'
+import type { Device } from '../store/shape.ts'
+import { call, refusalIn } from './call.ts'
+
+export type Pulled = 'fresh' | 'later' | 'refused'
+
+export async function pull(device: Device): Promise<Pulled> {
+  const before = await readKit()
+  const tag = before?.etag ?? null
+  const answer = await call(
+    'GET',
+    '/field/kit',
+    device.token,
+    null,
+    tag === null ? {} : { 'if-none-match': tag },
+  )
+  if (!answer) return 'later'
+  const takenAt = new Date().toISOString()
+  if (answer.status === 304 && before) {
+    await keepKit({ ...before, takenAt })
+    return 'fresh'
+  }
+  if (answer.status === 200 && isKit(answer.body)) {
+    await keepKit({ kit: answer.body, etag: answer.etag, takenAt })
+    return 'fresh'
+  }
+  return refusalIn(answer.body) && answer.status < 500 ? 'refused' : 'later'
+}
+
+/** It comes from our own Worker, which checked it; this only keeps anything else that speaks JSON from passing for it. */
+function isKit(body: unknown): body is FieldKit {
+  const { study, versions, participants } = (body ?? {}) as Partial<FieldKit>
+  return typeof study?.slug === 'string' && Array.isArray(versions) && Array.isArray(participants)
+}

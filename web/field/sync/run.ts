@@ -1,0 +1,64 @@
+// When to speak with the server: at the start, when the network comes back, when the app is looked at again, after
+// finishing, and when asked to. One tab speaks at a time; a failure is tried again later.
+import { readDevice } from '../store/device.ts'
+import { isUnsent, listOutbox } from '../store/outbox.ts'
+import type { Device } from '../store/shape.ts'
+import { app } from '../version.ts'
+import { call } from './call.ts'
+import { waitMs } from './patience.ts'
+import { pull } from './pull.ts'
+import { push } from './push.ts'
+import { setStatus } from './status.ts'
+
+let running: Promise<void> | null = null
+let isWanted = false
+let failures = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Asking while it runs makes it run once more, so that what was just finished is not left behind. */
+export function sync(): Promise<void> {
+  isWanted = true
+  running ??= rounds().finally(() => {
+    running = null
+  })
+  return running
+}
+
+export function syncWhenever(): void {
+  addEventListener('online', () => void sync())
+  addEventListener('offline', () => setStatus({ isReached: false }))
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void sync()
+  })
+  void sync()
+}
+
+async function rounds(): Promise<void> {
+  while (isWanted) {
+    isWanted = false
+    await navigator.locks.request('pedoman-sync', { ifAvailable: true }, async (lock) => {
+      const device = lock ? await readDevice() : undefined
+      if (device) await round(device)
+    })
+  }
+}
+
+async function round(device: Device): Promise<void> {
+  clearTimeout(timer)
+  setStatus({ isBusy: true })
+  const pushed = await push(device)
+  const pulled = await pull(device)
+  const isReached = pulled !== 'later'
+  if (pulled === 'fresh') await beat(device)
+  const parked = pushed.kind === 'parked' ? pushed.problem : null
+  setStatus({ isBusy: false, isReached, parked })
+  failures = pushed.kind === 'later' || !isReached ? failures + 1 : 0
+  // Parked is not tried by itself: the same token would be refused again until somebody acts.
+  if (failures > 0) timer = setTimeout(() => void sync(), waitMs(failures, Math.random()))
+}
+
+/** Tells the server how much this phone still holds, so that a lost phone is noticed at the desk. */
+async function beat(device: Device): Promise<void> {
+  const unsent = (await listOutbox()).filter(isUnsent).length
+  await call('POST', '/field/heartbeat', device.token, JSON.stringify({ unsent, app }))
+}
