@@ -2,7 +2,7 @@
 // Plain JavaScript for any Node from 20 on, because it runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,6 +32,11 @@ function install() {
     .digest('hex')
   const stamp = join(modules, '.pedoman-lock')
   if (existsSync(pinnedNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  // A link belongs to another folder, which an install here would empty.
+  if (existsSync(modules) && lstatSync(modules).isSymbolicLink()) {
+    if (existsSync(pinnedNode)) return
+    stop('node_modules is a link to another folder: run "npm ci" there first.')
+  }
   // On stderr: the standard output of `npm run token` is the token and nothing else.
   console.error('Installing what Pedoman is made of (once, about half a minute) …')
   npm([existsSync(lock) ? 'ci' : 'install'])

@@ -28,8 +28,6 @@ await main(async () => {
   const state = readyState(folder)
   await mustBeFree(port)
 
-  const opened: { local?: Local } = {}
-  const ended = endOnSignal(() => opened.local?.close())
   const bundle = await build(console.log)
   const local = await openLocal({
     bundle,
@@ -39,7 +37,7 @@ await main(async () => {
     brake: true,
     heard: console.error,
   })
-  opened.local = local
+  const ended = endOnSignal(local.close)
   const owner = await ownerOf(local.db)
   if (!empty) await progress((say) => sample(local, state, owner, say))
   await introduce(local, owner)
@@ -78,7 +76,7 @@ function mustBeFree(port: number): Promise<void> {
 }
 
 /** Ctrl-C reaches us twice, from the terminal and through npm; the first one counts. */
-function endOnSignal(close: () => Promise<void> | undefined): Promise<number> {
+function endOnSignal(close: () => Promise<void>): Promise<number> {
   return new Promise((resolve) => {
     let isEnding = false
     const end = async () => {
@@ -86,10 +84,12 @@ function endOnSignal(close: () => Promise<void> | undefined): Promise<number> {
       isEnding = true
       await close()
       resolve(0)
-      // Nothing is left to do, even if a build was under way.
       process.exit(0)
     }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      // Miniflare's own handler would exit with 130 before the database is closed.
+      process.removeAllListeners(signal)
       process.on(signal, () => void end())
+    }
   })
 }
