@@ -52,14 +52,15 @@ export function CodePage({ code, mayWrite, onEdit, onChild }: Props) {
           <button type="button" onClick={onChild}>
             {m.codebook.addChild}
           </button>
-          <button
-            type="button"
-            title={m.codebook.retireWhat}
-            onClick={() => retire.mutate()}
-            disabled={retire.isPending}
-          >
-            {m.codebook.retire}
-          </button>
+          <details className="retire">
+            <summary className="button">{m.codebook.retire}</summary>
+            <div className="actions">
+              <p>{m.codebook.retireWhat}</p>
+              <button type="button" onClick={() => retire.mutate()} disabled={retire.isPending}>
+                {m.codebook.retireNow(code.label)}
+              </button>
+            </div>
+          </details>
         </div>
       )}
       <MemoList target={{ kind: 'code', id: code.id }} title={m.memos.title} />

@@ -88,6 +88,7 @@ export const material: typeof indonesian = {
     save: 'Save code',
     saved: (label) => `“${label}” saved`,
     retire: 'Retire',
+    retireNow: (label) => `Retire “${label}”`,
     retireWhat: 'A retired code cannot be applied any more; its codings stay.',
     retired: 'retired',
     retiredNow: (label) => `“${label}” retired`,

@@ -86,6 +86,7 @@ export const material = {
     save: 'Simpan kode',
     saved: (label: string) => `“${label}” disimpan`,
     retire: 'Pensiunkan',
+    retireNow: (label: string) => `Pensiunkan “${label}”`,
     retireWhat: 'Kode pensiun tidak bisa diterapkan lagi; kodingnya tetap ada.',
     retired: 'pensiun',
     retiredNow: (label: string) => `“${label}” dipensiunkan`,
