@@ -29,7 +29,8 @@ export const studyPermissions = {
   'coding.write': ['owner', 'supervisor', 'coder'],
   'memo.read': ['owner', 'supervisor', 'coder'],
   'memo.write': ['owner', 'supervisor', 'coder'],
-  'finding.read': ['owner', 'supervisor', 'coder'],
+  // Evidence quotes other coders' layers, so a coder who works blind does not read findings.
+  'finding.read': ['owner', 'supervisor'],
   'finding.write': ['owner', 'supervisor'],
   'dataset.export': ['owner', 'supervisor'],
   'audit.read': ['owner', 'supervisor'],

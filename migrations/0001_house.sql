@@ -202,7 +202,9 @@ create table sources (
   file_hash text,
   file_name text,
   added_at text not null,
-  added_by text not null
+  added_by text not null,
+  -- Live codings over all layers, kept by triggers.
+  coded integer not null default 0
 ) strict;
 --> statement-breakpoint
 create index sources_by_study on sources(study_id, added_at desc, id desc);
@@ -238,7 +240,45 @@ create table source_prompts (
   primary key (source_id, code_name)
 ) strict, without rowid;
 --> statement-breakpoint
-create index source_prompts_by_code on source_prompts(study_id, code_name);
+-- The same by kind of source: one row for each code, technique and role that was ever asked, however many sources there are.
+create table prompted (
+  study_id text not null,
+  code_name text not null,
+  technique text not null,
+  role text not null,
+  primary key (study_id, code_name, technique, role)
+) strict, without rowid;
+--> statement-breakpoint
+create trigger prompts_grouped after insert on source_prompts
+begin
+  insert into prompted select new.study_id, new.code_name, s.technique, coalesce(p.role, s.role, '')
+  from sources s left join participants p on p.study_id = s.study_id and p.code = s.participant
+  where s.id = new.source_id on conflict do nothing;
+end;
+--> statement-breakpoint
+-- How many sources of each kind there are, and how many of them somebody has coded.
+create table source_groups (
+  study_id text not null references studies(id),
+  technique text not null,
+  role text not null,
+  n integer not null,
+  coded integer not null,
+  primary key (study_id, technique, role)
+) strict, without rowid;
+--> statement-breakpoint
+create trigger sources_grouped after insert on sources
+begin
+  insert into source_groups values (new.study_id, new.technique,
+    coalesce((select role from participants where study_id = new.study_id and code = new.participant), new.role, ''), 1, 0)
+  on conflict do update set n = n + 1;
+end;
+--> statement-breakpoint
+create trigger sources_regrouped after update of coded on sources when (old.coded = 0) <> (new.coded = 0)
+begin
+  update source_groups set coded = coded + iif(new.coded = 0, -1, 1)
+  where study_id = new.study_id and technique = new.technique and role =
+    coalesce((select role from participants where study_id = new.study_id and code = new.participant), new.role, '');
+end;
 --> statement-breakpoint
 
 create table codes (
@@ -309,6 +349,7 @@ create trigger codings_counted after insert on codings when new.removed_at is nu
 begin
   insert into code_tallies values (new.layer_id, new.code_id, 1) on conflict do update set n = n + 1;
   insert into source_tallies values (new.layer_id, new.source_id, 1) on conflict do update set n = n + 1;
+  update sources set coded = coded + 1 where id = new.source_id;
 end;
 --> statement-breakpoint
 create trigger codings_recounted after update of removed_at on codings
@@ -316,6 +357,7 @@ create trigger codings_recounted after update of removed_at on codings
 begin
   update code_tallies set n = n + iif(new.removed_at is null, 1, -1) where layer_id = new.layer_id and code_id = new.code_id;
   update source_tallies set n = n + iif(new.removed_at is null, 1, -1) where layer_id = new.layer_id and source_id = new.source_id;
+  update sources set coded = coded + iif(new.removed_at is null, 1, -1) where id = new.source_id;
 end;
 --> statement-breakpoint
 create table memos (

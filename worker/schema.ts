@@ -191,6 +191,7 @@ export const sources = sqliteTable('sources', {
   fileName: text('file_name'),
   addedAt: text('added_at').notNull(),
   addedBy: text('added_by').notNull(),
+    coded: integer('coded').notNull(),
 })
 
 export const sourceVersions = sqliteTable(
@@ -391,3 +392,26 @@ export const audits = sqliteTable('audits', {
   details: text('details').notNull(),
   requestId: text('request_id').notNull(),
 })
+
+export const prompted = sqliteTable(
+  'prompted',
+  {
+    studyId: text('study_id').notNull(),
+    codeName: text('code_name').notNull(),
+    technique: text('technique').notNull(),
+    role: text('role').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.studyId, t.codeName, t.technique, t.role] })],
+)
+
+export const sourceGroups = sqliteTable(
+  'source_groups',
+  {
+    studyId: text('study_id').notNull(),
+    technique: text('technique').notNull(),
+    role: text('role').notNull(),
+    n: integer('n').notNull(),
+    coded: integer('coded').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.studyId, t.technique, t.role] })],
+)

@@ -1,0 +1,31 @@
+// From the cells of a finding to its verdicts: by source (informant roles), by technique, and overall.
+import type { Cell, Verdict } from '../wire/finding.ts'
+
+/** Along one dimension. One voice among silent groups is silence still: there is nothing yet to agree with it. */
+export function verdictAlong(cells: readonly Cell[]): Verdict {
+  const said = cells.flatMap((cell) => (cell.verdict === 'silence' ? [] : [cell.verdict]))
+  if (said.includes('dissonance')) return 'dissonance'
+  if (said.length < 2) return 'silence'
+  return said.includes('partial') ? 'partial' : 'agreement'
+}
+
+/**
+ * `one-sided` until two groups of informants and two techniques carry it: no finding stands on one source or
+ * one technique. Dissonance comes first, for it must be answered whoever else agrees.
+ */
+export function verdictOverall(
+  byRole: readonly Cell[],
+  byTechnique: readonly Cell[],
+): Verdict | 'one-sided' {
+  const cells = [...byRole, ...byTechnique]
+  const said = cells.flatMap((cell) => (cell.verdict === 'silence' ? [] : [cell.verdict]))
+  if (said.length === 0) return 'silence'
+  if (said.includes('dissonance')) return 'dissonance'
+  if (carrying(byRole) < 2 || carrying(byTechnique) < 2) return 'one-sided'
+  return said.includes('partial') ? 'partial' : 'agreement'
+}
+
+/** How many groups carry the claim, wholly or in part. */
+export function carrying(cells: readonly Cell[]): number {
+  return cells.filter((cell) => cell.verdict === 'agreement' || cell.verdict === 'partial').length
+}
