@@ -24,6 +24,8 @@ type State = {
   drop: () => void
   undo: () => void
   redo: () => void
+  /** Filters leave rows out; the keys step over them. */
+  isShown: (index: number) => boolean
   help: () => void
 }
 
@@ -100,8 +102,8 @@ const stretches: Record<string, ['start' | 'end', 'word' | 'sentence', 1 | -1]> 
 }
 
 const idle: Record<string, (now: State) => void> = {
-  j: (now) => now.goTo(Math.min(now.current + 1, now.source.blocks.length - 1)),
-  k: (now) => now.goTo(Math.max(now.current - 1, 0)),
+  j: (now) => stepBlock(now, 1),
+  k: (now) => stepBlock(now, -1),
   s: (now) => {
     const from = { block: now.current, offset: now.offset }
     const found = nextSentence(now.source.text, now.source.blocks, from)
@@ -136,6 +138,12 @@ const idle: Record<string, (now: State) => void> = {
       )
   },
   '?': (now) => now.help(),
+}
+
+function stepBlock(now: State, step: 1 | -1): void {
+  let next = now.current + step
+  while (now.source.blocks[next] && !now.isShown(next)) next += step
+  if (now.source.blocks[next]) now.goTo(next)
 }
 
 function stepCoding(now: State, step: 1 | -1): void {

@@ -106,7 +106,11 @@ function Chips({ source }: { source: Source }) {
   const scopes = source.consentScopes?.map((scope) => m.coding.scopes[scope] ?? scope).join(', ')
   return (
     <ul className="chips">
-      {source.participant && <li className="chip">{source.participant}</li>}
+      {source.participant && (
+        <li className="chip">
+          <Link href={to(`/participants/${source.participant}`)}>{source.participant}</Link>
+        </li>
+      )}
       {source.role && <li className="chip">{source.role}</li>}
       {source.case && <li className="chip">{source.case}</li>}
       {source.occurredOn && <li className="chip">{day(source.occurredOn, language)}</li>}

@@ -1,6 +1,5 @@
 // The coding view: reading column, tool panel, and the state that both share: what is chosen, looked at, filtered.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useSearchParams } from 'wouter'
 import type { Code, Coding, Source } from '../../../core/wire/coding.ts'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
@@ -8,7 +7,6 @@ import { useTitle } from '../shell/title.ts'
 import { BookList } from './book-list.tsx'
 import { blockAt } from './by-block.ts'
 import { KeyHelp } from './key-help.tsx'
-import type { CodeLook } from './look.ts'
 import { MemoList } from './memo-list.tsx'
 import { Passage } from './passage.tsx'
 import { Picker } from './picker.tsx'
@@ -18,8 +16,11 @@ import { SourceHead } from './source-head.tsx'
 import { type Span, tidy } from './span.ts'
 import { sentenceAt } from './steps.ts'
 import { TouchBar } from './touch-bar.tsx'
+import { countUncoded } from './uncoded.ts'
 import { useApply } from './use-apply.ts'
 import { useCodings } from './use-codings.ts'
+import { useDeepLink } from './use-deep-link.ts'
+import { useLooks } from './use-looks.ts'
 
 export function Workspace({ source, codes }: { source: Source; codes: readonly Code[] }) {
   const m = useMessages().coding
@@ -42,11 +43,12 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
   const [helping, setHelping] = useState(false)
 
   const shown = useMemo(
-    () => (onlyCode === null ? codings : codings.filter((one) => one.code === onlyCode)),
-    [codings, onlyCode],
+    () =>
+      onlyCode === null || uncodedOnly ? codings : codings.filter((one) => one.code === onlyCode),
+    [codings, onlyCode, uncodedOnly],
   )
   const passage = useMemo(
-    () => codings.filter((one) => looking.includes(one.id)),
+    () => looking.flatMap((id) => codings.find((one) => one.id === id) ?? []),
     [codings, looking],
   )
   const on = passage[0]?.id ?? null
@@ -142,6 +144,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
     drop,
     undo,
     redo,
+    isShown: (index) => column.current?.querySelector(`[data-block="${index}"]`) != null,
     help: () => setHelping(true),
   })
 
@@ -243,49 +246,4 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
       {helping && <KeyHelp onClose={() => setHelping(false)} />}
     </div>
   )
-}
-
-/** Label and hue of every code, as the same map while only counts change: a map that changes draws every row again. */
-function useLooks(codes: readonly Code[]): ReadonlyMap<string, CodeLook> {
-  const written = codes.map(({ id, label, hue }) => `${id} ${hue} ${label}`).join('\n')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is written of the codes stands for them
-  return useMemo(
-    () => new Map(codes.map(({ id, label, hue }): [string, CodeLook] => [id, { label, hue }])),
-    [written],
-  )
-}
-
-/** Turns with words of the field and no code yet; the researcher's own turns are not waited for. */
-function countUncoded(source: Source, codings: readonly Coding[]): number {
-  const coded = new Set<number>()
-  for (const { start, end } of codings)
-    for (
-      let index = blockAt(source.blocks, start);
-      (source.blocks[index]?.start ?? end) < end;
-      index += 1
-    )
-      coded.add(index)
-  return source.blocks.filter((block, index) => !block.asks && !coded.has(index)).length
-}
-
-/** `?coding=ID` or `?at=OFFSET` opens the text at that place, once. */
-function useDeepLink(
-  source: Source,
-  codings: readonly Coding[],
-  isReady: boolean,
-  look: (found: readonly Coding[]) => void,
-  goTo: (index: number) => void,
-): void {
-  const [asked] = useSearchParams()
-  const followed = useRef('')
-  useEffect(() => {
-    const id = asked.get('coding')
-    const at = asked.get('at')
-    const wish = `${id} ${at}`
-    if (!isReady || followed.current === wish || (id === null && at === null)) return
-    followed.current = wish
-    const found = codings.filter((one) => one.id === id)
-    if (found.length > 0) look(found)
-    else if (at !== null) goTo(blockAt(source.blocks, Number(at)))
-  }, [asked, codings, goTo, isReady, look, source.blocks])
 }
