@@ -7,6 +7,7 @@ import { Log, LogLevel, Miniflare, type MiniflareOptions } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions } from 'wrangler'
 import { Halt } from './halt.ts'
 import { migrate } from './migrations.ts'
+import { portTaken } from './port.ts'
 import { root } from './root.ts'
 
 export type LocalOptions = {
@@ -30,6 +31,8 @@ export type Local = {
   /** The address that people type; workerd listens on the loopback only. */
   origin: string
   migrated: string[]
+  /** Goes on with a newer bundle over the same state, at the same address. */
+  reload: (bundle: string) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -43,7 +46,9 @@ export async function openLocal(options: LocalOptions): Promise<Local> {
   const db = await mf.getD1Database('DB')
   const migrated = await migrate(db)
   const close = () => mf.dispose()
-  return { mf, db, origin: `http://localhost:${url.port}`, migrated, close }
+  const reload = (bundle: string) =>
+    mf.setOptions(miniflareOptions({ ...options, bundle, port: Number(url.port) }))
+  return { mf, db, origin: `http://localhost:${url.port}`, migrated, reload, close }
 }
 
 function miniflareOptions(options: LocalOptions): MiniflareOptions {
@@ -84,10 +89,4 @@ function hear(stream: Readable, heard: (line: string) => void): void {
 function explained(error: unknown, port: number): unknown {
   if (/address already in use|EADDRINUSE/i.test(String(error))) return portTaken(port)
   return error
-}
-
-export function portTaken(port: number): Halt {
-  return new Halt(
-    `Port ${port} is in use by another program: stop that one, or choose another with --port N.`,
-  )
 }

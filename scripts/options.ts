@@ -12,10 +12,3 @@ export function optionsOf<O extends NonNullable<ParseArgsConfig['options']>>(
     throw new Halt(`${(error as Error).message.split('\n')[0]}\n${usage}`)
   }
 }
-
-export function portOf(word: string): number {
-  const port = Number(word)
-  if (!/^\d+$/.test(word) || port > 65_535)
-    throw new Halt(`"${word}" is not a port; give a number up to 65535.`)
-  return port
-}
