@@ -28,7 +28,6 @@ export const coding: typeof indonesian = {
   restored: (code) => `${code} put back`,
   lostGround: (code, findings) => `${code} removed; finding ${findings} loses this evidence`,
   waiting: 'Not saved yet: waiting for the network',
-  saved: 'Saved',
   notSaved: (code) => `${code} could not be saved and was taken off again`,
   notRemoved: (code) => `${code} was not removed`,
   nothingToUndo: 'Nothing to undo',
@@ -44,7 +43,6 @@ export const coding: typeof indonesian = {
     cancel: 'Drop the selection',
     choose: 'Code it',
     chosen: 'Selected text',
-    recent: 'Last used first',
   },
   passage: {
     title: 'Codings here',

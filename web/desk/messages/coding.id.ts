@@ -37,7 +37,6 @@ export const coding = {
   lostGround: (code: string, findings: string) =>
     `${code} dilepas; temuan ${findings} kehilangan bukti ini`,
   waiting: 'Belum tersimpan: menunggu jaringan',
-  saved: 'Tersimpan',
   notSaved: (code: string) => `${code} tidak tersimpan dan dilepas lagi`,
   notRemoved: (code: string) => `${code} tidak jadi dilepas`,
   nothingToUndo: 'Tidak ada yang bisa diurungkan',
@@ -53,7 +52,6 @@ export const coding = {
     cancel: 'Batalkan pilihan',
     choose: 'Beri kode',
     chosen: 'Teks terpilih',
-    recent: 'Terakhir dipakai lebih dulu',
   },
   passage: {
     title: 'Koding di sini',

@@ -33,7 +33,6 @@ export const shell: typeof indonesian = {
   otherStudies: 'Other studies',
   signOut: 'Sign out',
   undo: 'Undo',
-  redo: 'Redo',
   dismiss: 'Dismiss',
   close: 'Close',
   cancel: 'Cancel',

@@ -32,7 +32,6 @@ export const shell = {
   otherStudies: 'Penelitian lain',
   signOut: 'Keluar',
   undo: 'Urungkan',
-  redo: 'Ulangi',
   dismiss: 'Tutup',
   close: 'Tutup',
   cancel: 'Batal',
