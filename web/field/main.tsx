@@ -10,6 +10,10 @@ import { syncWhenever } from './sync/run.ts'
 import { keepApp } from './update.ts'
 
 const code = takeCode()
+// A link with a code that is opened where the app runs already changes only the fragment.
+addEventListener('hashchange', () => {
+  if (location.hash.startsWith('#e=')) location.reload()
+})
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')
 

@@ -8,7 +8,7 @@ export const en: FieldMessages = {
   back: 'Back',
   home: 'Home',
   undo: 'Undo',
-  other: { code: 'ID', name: 'Use Indonesian' },
+  other: { code: 'ID', name: 'ID, use Indonesian' },
   enrol: {
     title: 'Connect this phone',
     working: 'Connecting the phone…',

@@ -7,7 +7,7 @@ export const id = {
   back: 'Kembali',
   home: 'Beranda',
   undo: 'Urungkan',
-  other: { code: 'EN', name: 'Pakai bahasa Inggris' },
+  other: { code: 'EN', name: 'EN, pakai bahasa Inggris' },
   enrol: {
     title: 'Hubungkan telepon ini',
     working: 'Menghubungkan telepon…',

@@ -5,7 +5,6 @@ import type { Coverage } from '../../../core/wire/response.ts'
 import { clock } from '../../kit/format.ts'
 import { useWords } from '../../kit/language.ts'
 import { words } from '../messages/words.ts'
-import { Icon } from './icon.tsx'
 
 type Props = {
   probes: readonly Probe[]
@@ -28,11 +27,9 @@ export function ProbeList({ probes, marks, language, onMark }: Props) {
             <label>
               <input
                 type="checkbox"
-                className="hidden"
                 checked={mark !== undefined}
                 onChange={(event) => onMark(name, event.currentTarget.checked ? 'asked' : null)}
               />
-              <Icon name={mark ? 'check' : 'ring'} />
               <span>
                 {text}
                 {mark && (

@@ -34,7 +34,12 @@ export function Untouched({ prompts, label, onGo, onMore }: Props) {
         )}
         {rest > 0 && (
           <li>
-            <button type="button" className="chip" aria-label={fill.list} onClick={onMore}>
+            <button
+              type="button"
+              className="chip"
+              aria-label={`+${rest}, ${fill.list}`}
+              onClick={onMore}
+            >
               +{rest}
             </button>
           </li>

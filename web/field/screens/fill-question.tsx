@@ -115,9 +115,12 @@ type CoverageProps = {
 function CoverageChoice({ isTalk, isAnswered, how, onCover }: CoverageProps) {
   const { fill } = useWords(words)
   const told = isTalk ? (['asked', 'volunteered'] as const) : []
-  // What is answered was neither left out nor refused.
-  const excuses = isTalk ? (['skipped', 'refused'] as const) : (['skipped'] as const)
-  const shown = [...told, ...(isAnswered ? [] : excuses)]
+  // What is answered was not refused; skipping has its own button below, so here it is only shown, to be taken back.
+  const excuses = [
+    ...(isTalk && !isAnswered ? (['refused'] as const) : []),
+    ...(how === 'skipped' ? (['skipped'] as const) : []),
+  ]
+  const shown = [...told, ...excuses]
   if (shown.length === 0) return null
   return (
     <fieldset className="chips">
