@@ -39,11 +39,12 @@ export function EvidenceChain(props: {
       : { name: words.segment, what: place.start === null ? '–' : words.span(place.start) },
     {
       name: words.source,
-      what: place.source ? (
-        <Link href={here.to(`/sources/${place.source}${passage}`)}>{place.title}</Link>
-      ) : (
-        place.title
-      ),
+      what:
+        target.kind === 'coding' ? (
+          <Link href={here.to(`/sources/${place.source}${passage}`)}>{place.title}</Link>
+        ) : (
+          place.title
+        ),
     },
     { name: words.question, what: place.question ?? words.noQuestion },
     {

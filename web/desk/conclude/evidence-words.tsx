@@ -14,6 +14,9 @@ export function EvidenceWords({ evidence }: { evidence: Evidence }) {
           <q>{evidence.quote}</q>
         </blockquote>
       )}
+      {evidence.quote === null && target.kind === 'coding' && (
+        <p className="quiet">{words.evidence.notQuotable}</p>
+      )}
       {target.kind === 'score' && (
         <p className="evidence-score">
           {words.evidence.scoreSaid(target.test.of, target.test.op, target.test.value)}

@@ -11,16 +11,14 @@ const inStudy = api.studies[':study']
 export function findingQuery(study: string, id: string) {
   return queryOptions({
     queryKey: [study, 'finding', id],
-    queryFn: (): Promise<Finding> =>
-      ask(inStudy.findings[':id'].$get({ param: { study, id } })) as Promise<Finding>,
+    queryFn: (): Promise<Finding> => ask(inStudy.findings[':id'].$get({ param: { study, id } })),
   })
 }
 
 export function matrixQuery(study: string) {
   return queryOptions({
     queryKey: [study, 'matrix'],
-    queryFn: (): Promise<Matrix> =>
-      ask(inStudy.matrix.$get({ param: { study } })) as Promise<Matrix>,
+    queryFn: (): Promise<Matrix> => ask(inStudy.matrix.$get({ param: { study } })),
   })
 }
 

@@ -54,9 +54,13 @@ function Segments(props: { code: string; children: (segment: Segment) => ReactNo
       <ul className="picker-segments" aria-label={m.conclude.evidence.segments}>
         {rows.map((segment) => (
           <li key={segment.id}>
-            <blockquote className="words">
-              <q>{segment.quote}</q>
-            </blockquote>
+            {segment.quote ? (
+              <blockquote className="words">
+                <q>{segment.quote}</q>
+              </blockquote>
+            ) : (
+              <p className="quiet">{m.conclude.evidence.notQuotable}</p>
+            )}
             <p className="evidence-place">
               {placeLine({ ...segment, technique: segment.source.technique }, m.shell.techniques)},{' '}
               {segment.source.title}

@@ -95,6 +95,7 @@ export const conclude: typeof indonesian = {
     attachNow: (stance, quote) => `Attach as ${stance}: ${quote}`,
     added: 'Evidence attached.',
     removed: 'Evidence removed.',
+    notQuotable: 'The words are not shown: the consent does not cover quoting.',
     remove: 'Remove',
     stance: 'Stance',
     strength: 'Strength',

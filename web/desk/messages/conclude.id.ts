@@ -125,6 +125,7 @@ export const conclude = {
     attachNow: (stance: string, quote: string) => `Lampirkan sebagai ${stance}: ${quote}`,
     added: 'Bukti dilampirkan.',
     removed: 'Bukti dilepas.',
+    notQuotable: 'Kata-katanya tidak ditampilkan: persetujuannya tidak mencakup kutipan.',
     remove: 'Lepas',
     stance: 'Sikap',
     strength: 'Kekuatan',
