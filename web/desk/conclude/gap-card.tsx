@@ -10,6 +10,7 @@ import { useLanguage, useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { tasksQuery } from './reads.ts'
 import { TaskForm } from './task-form.tsx'
+import { useWordings } from './use-wordings.ts'
 
 export function GapCard({ gap }: { gap: Gap }) {
   const here = useStudy()
@@ -52,12 +53,14 @@ export function GapCard({ gap }: { gap: Gap }) {
 
 function Suggestion({ gap }: { gap: Gap }) {
   const { language } = useLanguage()
+  const wordings = useWordings()
   const [best] = gap.instruments
-  if (!best) return null
+  if (!best || !wordings) return null
+  const questions = wordings(best).slice(0, 2)
   return (
     <p>
       {say(best.title, language)}
-      {best.questions.length > 0 && `: ${best.questions.slice(0, 2).join('; ')}`}
+      {questions.length > 0 && `: ${questions.join(' ')}`}
     </p>
   )
 }

@@ -4,7 +4,6 @@ import type { Matrix, MatrixRow } from '../../../core/wire/finding.ts'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { cellOf, type Group, keyOf } from './groups.ts'
-import { RowCodes } from './matrix-cell.tsx'
 import { Overall } from './overall.tsx'
 import { signOf, Verdict } from './verdict.tsx'
 
@@ -33,7 +32,7 @@ function Card({ row, groups }: { row: MatrixRow; groups: Group[] }) {
       <h2>
         <Link href={to}>{row.finding.claim}</Link>
       </h2>
-      <RowCodes codes={row.finding.codes} />
+      <small>{row.finding.codes.join(', ')}</small>
       <Overall row={row} />
       {parts.map((part) => (
         <section key={part.title}>

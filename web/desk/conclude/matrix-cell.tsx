@@ -1,9 +1,7 @@
 // What one group says of one finding, as a button that opens the evidence behind it.
-import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import type { Cell, MatrixRow } from '../../../core/wire/finding.ts'
 import { useMessages } from '../shell/language.tsx'
-import { codesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
 import { type Group, keyOf } from './groups.ts'
 import { signOf, Verdict } from './verdict.tsx'
@@ -43,12 +41,4 @@ export function MatrixCell(props: {
       <Verdict sign={sign} count={cell.segments} />
     </button>
   )
-}
-
-/** The codes a finding speaks of, in small beneath its claim. */
-export function RowCodes({ codes }: { codes: string[] }) {
-  const here = useStudy()
-  const all = useQuery(codesQuery(here.slug))
-  const labels = all.data?.filter((code) => codes.includes(code.id)).map((code) => code.label)
-  return <small>{labels?.join(', ')}</small>
 }

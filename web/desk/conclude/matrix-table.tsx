@@ -5,7 +5,7 @@ import type { Matrix, MatrixRow } from '../../../core/wire/finding.ts'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { cellOf, type Group, keyOf } from './groups.ts'
-import { MatrixCell, RowCodes } from './matrix-cell.tsx'
+import { MatrixCell } from './matrix-cell.tsx'
 import { Overall } from './overall.tsx'
 
 type Props = { matrix: Matrix; groups: Group[]; chosen: string | undefined }
@@ -106,7 +106,7 @@ function RowHead({ row, chosen }: { row: MatrixRow; chosen: boolean }) {
       >
         {row.finding.claim}
       </button>
-      <RowCodes codes={row.finding.codes} />
+      <small>{row.finding.codes.join(', ')}</small>
     </th>
   )
 }

@@ -12,6 +12,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { matrixQuery, tasksQuery } from './reads.ts'
+import { useWordings } from './use-wordings.ts'
 import { sendTask } from './writes.ts'
 
 export function TaskForm({ gap, onClose }: { gap: Gap; onClose: () => void }) {
@@ -23,6 +24,7 @@ export function TaskForm({ gap, onClose }: { gap: Gap; onClose: () => void }) {
   // Made once for this form, so that a second try is the same task.
   const [id] = useState(() => uuidv7())
   const [instrument, setInstrument] = useState(gap.instruments[0]?.slug ?? '')
+  const wordings = useWordings()
   const chosen = gap.instruments.find((one) => one.slug === instrument)
 
   const send = useMutation({
@@ -56,6 +58,7 @@ export function TaskForm({ gap, onClose }: { gap: Gap; onClose: () => void }) {
     )
   }
 
+  if (!wordings) return null
   return (
     <form onSubmit={submit}>
       <Field label={words.instrument}>
@@ -82,7 +85,7 @@ export function TaskForm({ gap, onClose }: { gap: Gap; onClose: () => void }) {
             rows={4}
             required
             maxLength={1_000}
-            defaultValue={chosen?.questions.join('\n').slice(0, 1_000)}
+            defaultValue={chosen && wordings(chosen).join('\n').slice(0, 1_000)}
           />
         )}
       </Field>

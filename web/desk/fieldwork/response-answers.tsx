@@ -2,7 +2,8 @@
 import { say } from '../../../core/instrument/label.ts'
 import type { Item, Question } from '../../../core/instrument/model.ts'
 import type { AnswerValue, Coverage, Response } from '../../../core/wire/response.ts'
-import { clock } from '../../kit/format.ts'
+import { clock, day, numberOf } from '../../kit/format.ts'
+import type { Language } from '../../kit/language.ts'
 import { useLanguage } from '../shell/language.tsx'
 
 export function ResponseAnswers({ items, body }: { items: readonly Item[]; body: Response }) {
@@ -69,8 +70,14 @@ function Mark({ how }: { how: Coverage }) {
   )
 }
 
-function shown(question: Asked, answer: AnswerValue, language: string): string {
-  const names = Array.isArray(answer) ? answer : [String(answer)]
+function shown(question: Asked, answer: AnswerValue, language: Language): string {
+  // Four digits may be a year, so whole numbers are grouped only from five.
+  if (typeof answer === 'number')
+    return Number.isInteger(answer) && Math.abs(answer) < 10_000
+      ? String(answer)
+      : numberOf(answer, language)
+  if (question.type === 'date' && typeof answer === 'string') return day(answer, language)
+  const names = Array.isArray(answer) ? answer : [answer]
   if (!('choices' in question)) return names.join(', ')
   const labels = new Map(question.choices.map((choice) => [choice.name, choice.label]))
   return names.map((name) => say(labels.get(name) ?? { x: name }, language)).join(', ')

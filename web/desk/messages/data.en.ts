@@ -36,6 +36,9 @@ export const data: typeof indonesian = {
     what: 'To',
     more: 'Load older ones',
     verbs: {
+      attach: 'attached',
+      detach: 'detached',
+      override: 'overrode the verdict of',
       'bring-back': 'brought back',
       write: 'wrote',
       rewrite: 'rewrote',

@@ -33,6 +33,9 @@ export const data = {
     what: 'Pada',
     more: 'Muat yang lebih lama',
     verbs: {
+      attach: 'melampirkan',
+      detach: 'melepas',
+      override: 'mengganti simpulan',
       'bring-back': 'mengembalikan',
       write: 'menulis',
       rewrite: 'menulis ulang',
