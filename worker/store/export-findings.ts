@@ -1,0 +1,119 @@
+// Findings with the evidence each rests on, one row for each piece; a finding without any has a row of its own.
+import { sql } from 'drizzle-orm'
+import type { Cell } from '../../core/table/csv.ts'
+import type { EvidenceBody } from '../../core/wire/finding.ts'
+import { type Db, rows } from './db.ts'
+import type { Dataset } from './exports.ts'
+import type { Mask } from './mask.ts'
+import { quotable } from './pieces.ts'
+import { notWithdrawn } from './responses.ts'
+import { readable } from './sources.ts'
+
+const columns = [
+  'finding',
+  'claim',
+  'state',
+  'evidence',
+  'stance',
+  'strength',
+  'note',
+  'quote',
+  'may_quote',
+  'score_test',
+  'technique',
+  'role',
+  'participant',
+  'source',
+  'lost',
+]
+const pageFindings = 50
+
+type Found = {
+  number: number
+  claim: string
+  state: string
+  evidence: string | null
+  stance: string | null
+  strength: number | null
+  note: string | null
+  quote: string | null
+  /** Null where there are no words to quote. */
+  mayQuote: number | null
+  test: string | null
+  technique: string | null
+  role: string | null
+  participant: string | null
+  title: string | null
+  lost: number | null
+}
+
+export function findingsDataset(db: Db, study: string, mask: Mask): Dataset {
+  const asRow = (row: Found): Cell[] => [
+    row.number,
+    mask(row.claim),
+    row.state,
+    row.evidence,
+    row.stance,
+    row.strength,
+    mask(row.note ?? ''),
+    row.mayQuote === 1 ? mask(row.quote ?? '') : '',
+    yesNo(row.mayQuote),
+    row.test === null ? null : sentence(row.test),
+    row.technique,
+    mask(row.role ?? ''),
+    row.participant,
+    mask(row.title ?? ''),
+    yesNo(row.lost),
+  ]
+  return { columns, pages: pages(db, study, asRow) }
+}
+
+async function* pages(db: Db, study: string, asRow: (row: Found) => Cell[]): Dataset['pages'] {
+  let after = 0
+  for (;;) {
+    const found = await findingsAfter(db, study, after)
+    const last = found.at(-1)
+    if (last === undefined) return
+    yield found.map(asRow)
+    after = last.number
+  }
+}
+
+/** A piece rests on a coding of a source or on a response's score; both know whose words or doings they are. */
+function findingsAfter(db: Db, study: string, after: number): Promise<Found[]> {
+  const onCodings = sql`
+    select e.id, e.finding_id, e.added_at, e.stance, e.strength, e.note, c.quote, null as test, s.technique,
+      s.participant, s.role, s.title, c.removed_at is not null as lost, ${quotable} as mayQuote
+    from evidence e join codings c on c.id = e.coding_id join sources s on s.id = c.source_id
+    where e.finding_id in (select id from page) and e.removed_at is null and ${readable}`
+  const onScores = sql`
+    select e.id, e.finding_id, e.added_at, e.stance, e.strength, e.note, null, e.test, r.technique,
+      r.participant, null, coalesce(t.title, ''), 0, null
+    from evidence e join responses r on r.id = e.response_id left join sources t on t.response_id = r.id
+    where e.finding_id in (select id from page) and e.removed_at is null
+      and r.state <> 'quarantined' and ${notWithdrawn}`
+  return rows<Found>(
+    db,
+    sql`with page as (select id, number, claim, state from findings
+        where study_id = ${study} and number > ${after} order by number limit ${pageFindings})
+      select f.number, f.claim, f.state, e.id as evidence, e.stance, e.strength, e.note, e.quote,
+        e.mayQuote, e.test, e.technique, coalesce(p.role, e.role) as role,
+        e.participant, e.title, e.lost
+      from page f left join (${onCodings} union all ${onScores}) e on e.finding_id = f.id
+      left join participants p on p.study_id = ${study} and p.code = e.participant
+      order by f.number, e.added_at, e.id`,
+  )
+}
+
+function yesNo(claim: number | null): Cell {
+  return claim === null ? null : claim === 1 ? 'yes' : 'no'
+}
+
+/** The sentence that a score was held against: `total >= 70`. */
+function sentence(json: string): string {
+  const { of, op, value } = JSON.parse(json) as Extract<
+    EvidenceBody['target'],
+    { kind: 'score' }
+  >['test']
+  return `${of} ${op} ${value}`
+}

@@ -1,0 +1,164 @@
+// The responses to one instrument over all its versions: a column for every question that any version asked.
+import { sql } from 'drizzle-orm'
+import type { Instrument, Question } from '../../core/instrument/model.ts'
+import { walk } from '../../core/instrument/walk.ts'
+import type { Score } from '../../core/score/score.ts'
+import type { Cell } from '../../core/table/csv.ts'
+import type { AnswerValue, Response } from '../../core/wire/response.ts'
+import { type Db, rows } from './db.ts'
+import { type Dataset, pageOf } from './exports.ts'
+import type { Mask } from './mask.ts'
+import { notWithdrawn } from './responses.ts'
+
+const aboutIt = [
+  'id',
+  'version',
+  'participant',
+  'role',
+  'case',
+  'occurred_on',
+  'received_at',
+  'state',
+]
+const reserved = new Set([...aboutIt, 'score', 'band'])
+const pageRows = 1_000
+
+type Found = {
+  id: string
+  version: string
+  participant: string | null
+  role: string | null
+  case: string | null
+  occurredOn: string
+  receivedAt: string
+  state: string
+  body: string
+  score: string | null
+  total: number | null
+  band: string | null
+}
+
+/** Null when the study has no such instrument. */
+export async function responsesDataset(
+  db: Db,
+  study: string,
+  mask: Mask,
+  slug: string,
+): Promise<Dataset | null> {
+  const versions = await rows<{ hash: string; number: number; body: string }>(
+    db,
+    sql`select hash, number, body from instrument_versions where study_id = ${study} and slug = ${slug}
+      order by number desc`,
+  )
+  if (versions.length === 0) return null
+  const shape = shapeOf(versions.map(({ body }) => JSON.parse(body) as Instrument))
+  const numbers = new Map(versions.map(({ hash, number }) => [hash, number]))
+  const asRow = (row: Found): Cell[] => {
+    const { answers, coverage } = JSON.parse(row.body) as Response
+    const scores = row.score === null ? null : (JSON.parse(row.score) as Score)
+    return [
+      row.id,
+      numbers.get(row.version) ?? null,
+      row.participant,
+      mask(row.role ?? ''),
+      mask(row.case ?? ''),
+      row.occurredOn,
+      row.receivedAt,
+      row.state,
+      ...shape.questions.flatMap(({ name, isCovered }) => {
+        const cell = answerCell(held(answers, name), mask)
+        return isCovered ? [cell, held(coverage, name)?.how ?? null] : [cell]
+      }),
+      ...(shape.subscales === null
+        ? []
+        : [
+            row.total,
+            ...shape.subscales.map(
+              (name) => scores?.subscales.find((one) => one.name === name)?.total ?? null,
+            ),
+            mask(row.band ?? ''),
+          ]),
+    ]
+  }
+  return { columns: columnsOf(shape).map(mask), pages: pages(db, study, slug, asRow) }
+}
+
+async function* pages(
+  db: Db,
+  study: string,
+  slug: string,
+  asRow: (row: Found) => Cell[],
+): Dataset['pages'] {
+  let after = { at: '', id: '' }
+  for (;;) {
+    const keys = sql`
+      select r.received_at as at, r.id, octet_length(r.body) as bytes from responses r
+      where r.study_id = ${study} and r.slug = ${slug} and (r.received_at, r.id) > (${after.at}, ${after.id})
+        and r.state <> 'quarantined' and ${notWithdrawn}
+      order by r.received_at, r.id limit ${pageRows}`
+    const found = await rows<Found>(
+      db,
+      sql`select r.id, r.version, r.participant, p.role, r.case_code as "case", r.occurred_on as occurredOn,
+          r.received_at as receivedAt, r.state, r.body, r.score, r.score_total as total, r.band
+        from ${pageOf(keys)} k join responses r on r.id = k.id
+        left join participants p on p.study_id = r.study_id and p.code = r.participant
+        order by k.at, k.id`,
+    )
+    const last = found.at(-1)
+    if (last === undefined) return
+    yield found.map(asRow)
+    after = { at: last.receivedAt, id: last.id }
+  }
+}
+
+type Shape = {
+  questions: { name: string; isCovered: boolean }[]
+  /** Null when no version scores. */
+  subscales: string[] | null
+}
+
+/** Newest version first: its questions in its order, then what only older ones asked. */
+function shapeOf(instruments: readonly Instrument[]): Shape {
+  const asked = instruments
+    .flatMap((instrument) => walk(instrument).map((step) => step.question))
+    .filter((question) => question.type !== 'note')
+  const covered = new Set(asked.filter(isPrompt).map((question) => question.name))
+  const scorings = instruments.flatMap((instrument) => instrument.scoring ?? [])
+  return {
+    questions: [...new Set(asked.map((question) => question.name))].map((name) => ({
+      name,
+      isCovered: covered.has(name),
+    })),
+    subscales:
+      scorings.length === 0
+        ? null
+        : [...new Set(scorings.flatMap((scoring) => scoring.subscales.map((one) => one.name)))],
+  }
+}
+
+/** A question that a talk covers, rather than a field that is filled in. */
+function isPrompt(question: Exclude<Question, { type: 'note' }>): boolean {
+  return (question.probes?.length ?? 0) > 0 || (question.aims?.length ?? 0) > 0
+}
+
+/** No name has a dot in it, so one with a dot can take no other column's place. */
+function columnsOf({ questions, subscales }: Shape): string[] {
+  return [
+    ...aboutIt,
+    ...questions.flatMap(({ name, isCovered }) => {
+      const column = reserved.has(name) ? `${name}.answer` : name
+      return isCovered ? [column, `${column}.coverage`] : [column]
+    }),
+    ...(subscales === null ? [] : ['score', ...subscales.map((name) => `score.${name}`), 'band']),
+  ]
+}
+
+function answerCell(value: AnswerValue | undefined, mask: Mask): Cell {
+  if (value === undefined || typeof value === 'number') return value ?? null
+  return mask(Array.isArray(value) ? value.join(' ') : value)
+}
+
+/** A question may be called `constructor`, which every object seems to have. */
+function held<Value>(record: Record<string, Value>, name: string): Value | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined
+}
