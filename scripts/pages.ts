@@ -55,7 +55,14 @@ export function serviceWorker(precache: Precached[]): InlineConfig {
 export type Precached = { url: string; hash: string }
 
 function shared(folder: string): InlineConfig {
-  return { configFile: false, root: join(root, folder), logLevel: 'error', clearScreen: false }
+  return {
+    configFile: false,
+    root: join(root, folder),
+    // One each: what `npm run dev` prepares of React for the desk is Preact for the phone.
+    cacheDir: join(root, '.cache', 'vite', folder),
+    logLevel: 'error',
+    clearScreen: false,
+  }
 }
 
 function built() {
