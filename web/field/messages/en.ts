@@ -119,6 +119,7 @@ export const en: FieldMessages = {
     problem: 'to be mended',
     note: 'note',
     coverage: 'How was this question touched?',
+    cameUpShort: 'came up',
     cameUp: (probe) => `${probe}: came up by itself`,
     saving: 'saving…',
     saved: (time) => `saved on this phone, ${time}`,
@@ -150,7 +151,7 @@ export const en: FieldMessages = {
     sound: 'Every condition is met.',
     untouched: (n) =>
       `${n} ${n === 1 ? 'question was' : 'questions were'} not touched; that is allowed.`,
-    edit: (question) => `Change: ${question}`,
+    edit: 'Change:',
     empty: 'no answer',
     finish: 'Finish and send',
     frozen: 'Once finished, this response is frozen and cannot be changed on the phone.',

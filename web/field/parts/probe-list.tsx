@@ -47,7 +47,7 @@ export function ProbeList({ probes, marks, language, onMark }: Props) {
               aria-label={m.fill.cameUp(text)}
               onClick={() => onMark(name, isVolunteered ? 'asked' : 'volunteered')}
             >
-              {m.fill.volunteered}
+              {m.fill.cameUpShort}
             </button>
           </div>
         )

@@ -29,7 +29,7 @@ export function ThemeMeter({ prompts, at, draft, onList }: Props) {
         )}
         <span>{goal === undefined ? count : fill.minutes(spent, goal)}</span>
       </p>
-      <button type="button" className="step" aria-label={fill.list} onClick={onList}>
+      <button type="button" className="plain step" aria-label={fill.list} onClick={onList}>
         <Icon name="list" />
       </button>
       <progress max={Math.max(all, 1)} value={done} aria-label={count} />

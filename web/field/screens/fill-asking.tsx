@@ -29,6 +29,8 @@ export function Asking({ study, instrument, title, editing }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   /** The question whose problem is shown: judged once its field was left, not while it is being typed. */
   const [judged, setJudged] = useState<string | null>(null)
+  /** The question that "next" has stopped at once because of its problem. */
+  const [warned, setWarned] = useState<string | null>(null)
 
   const today = dayIn(study.zone, new Date().toISOString())
   const prompts = promptsOf(instrument, draft, today)
@@ -54,6 +56,7 @@ export function Asking({ study, instrument, title, editing }: Props) {
   function goTo(question: string): void {
     change((now) => ({ ...now, at: question }))
     setJudged(null)
+    setWarned(null)
     scrollTo(0, 0)
     // After the next question is drawn, so that a screen reader begins with it.
     requestAnimationFrame(() => heading.current?.focus())
@@ -64,8 +67,10 @@ export function Asking({ study, instrument, title, editing }: Props) {
   }
   function tryGoOn(): void {
     // A wrong answer is shown once before it is left; an interview must be able to go on all the same.
-    if (prompt?.problem && judged !== name) setJudged(name)
-    else goOn()
+    if (prompt?.problem && warned !== name) {
+      setJudged(name)
+      setWarned(name)
+    } else goOn()
   }
 
   return (
@@ -125,11 +130,15 @@ export function Asking({ study, instrument, title, editing }: Props) {
         prompt={prompt}
         draft={draft}
         isJudged={judged === name}
-        onJudge={(isJudged) => setJudged(isJudged ? name : null)}
-        change={change}
+        onJudge={() => setJudged(name)}
+        change={(edit) => {
+          setJudged(null)
+          setWarned(null)
+          change(edit)
+        }}
         atMs={atMs}
+        saved={<SavedLine saving={saving} lastSavedAt={draft.savedAt} zone={study.zone} />}
       />
-      <SavedLine saving={saving} lastSavedAt={draft.savedAt} zone={study.zone} />
       <Untouched
         prompts={prompts.filter((one) => isUntouched(one) && one !== prompt)}
         label={(theme) => say(theme, draft.language, instrument.languages)}

@@ -1,5 +1,5 @@
 // The question on the screen with its follow-ups, its answer, and how it came to be touched or left out.
-import { type RefObject, useId } from 'react'
+import { type ReactNode, type RefObject, useId } from 'react'
 import { say } from '../../../core/instrument/label.ts'
 import type { Instrument, Question } from '../../../core/instrument/model.ts'
 import type { Problem } from '../../../core/problem.ts'
@@ -20,13 +20,15 @@ type Props = {
   prompt: Prompt
   draft: Draft
   isJudged: boolean
-  onJudge: (isJudged: boolean) => void
+  onJudge: () => void
   change: Editing['change']
   atMs: () => number
+  /** The line that tells whether the last change is stored. */
+  saved: ReactNode
 }
 
 export function QuestionCard(props: Props) {
-  const { heading, instrument, prompt, draft, isJudged, onJudge, change, atMs } = props
+  const { heading, instrument, prompt, draft, isJudged, onJudge, change, atMs, saved } = props
   const m = useWords(words)
   const ids = { hint: useId(), problem: useId() }
   const { question, problem } = prompt
@@ -66,17 +68,17 @@ export function QuestionCard(props: Props) {
             language={language}
             describedBy={described || undefined}
             isWrong={shown !== null}
-            onAnswer={(value) => {
-              onJudge(false)
+            onAnswer={(value) =>
               change((now) => answer(now, name, value, isTalk(instrument.kind) ? atMs() : null))
-            }}
-            onLeave={() => onJudge(true)}
+            }
+            onLeave={onJudge}
           />
           {shown && (
             <p id={ids.problem} role="alert" className="problem">
               {problemWords(shown, question, language, languages)}
             </p>
           )}
+          {saved}
           <CoverageChoice
             isTalk={isTalk(instrument.kind)}
             isAnswered={draft.answers[name] !== undefined}
@@ -85,6 +87,7 @@ export function QuestionCard(props: Props) {
           />
         </div>
       )}
+      {isNote && saved}
     </>
   )
 }

@@ -35,7 +35,7 @@ export function Queue({ kit, outbox }: { kit: FieldKit | null; outbox: readonly 
           {m.queue.parked} {explain(parked)}
         </p>
       )}
-      {kit && (
+      {kit && shown.length > 0 && (
         <ul>
           {shown.map((row) => (
             <li className="tool" key={row.id}>

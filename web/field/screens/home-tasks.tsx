@@ -4,10 +4,14 @@ import type { FieldKit, Version } from '../../../core/wire/field.ts'
 import type { Task } from '../../../core/wire/finding.ts'
 import { day } from '../../kit/format.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
+import { en } from '../../kit/messages/en.ts'
+import { id } from '../../kit/messages/id.ts'
 import { words } from '../messages/words.ts'
 import { paths } from '../route.ts'
 import { isUnsent } from '../store/outbox.ts'
 import type { Sealed } from '../store/shape.ts'
+
+const shared = { id, en }
 
 type Props = { kit: FieldKit; versions: readonly Version[]; outbox: readonly Sealed[] }
 
@@ -36,7 +40,9 @@ type CardProps = { task: Task; version: Version | undefined; isWaiting: boolean 
 function TaskCard({ task, version, isWaiting }: CardProps) {
   const m = useWords(words).tasks
   const language = useLanguage()
-  const about = [task.group, task.participant ?? task.case].filter(Boolean).join(', ')
+  const techniques: Record<string, string> = useWords(shared).techniques
+  const group = task.dimension === 'technique' ? techniques[task.group ?? ''] : task.group
+  const about = [group, task.participant ?? task.case].filter(Boolean).join(', ')
   return (
     <section className="card task">
       <small>{task.finding === null ? m.plain : m.gap}</small>

@@ -26,10 +26,13 @@ export function ReviewRow({ prompt, draft, instrument, onEdit }: Props) {
   ]
   return (
     <li>
-      <button type="button" className="answered" aria-label={m.review.edit(label)} onClick={onEdit}>
+      <button type="button" className="answered" onClick={onEdit}>
         <PromptIcon state={state} />
         <span>
-          <b>{label}</b>
+          <b>
+            <span className="hidden">{m.review.edit} </span>
+            {label}
+          </b>
           {value !== undefined && <q>{valueWords(question, value, draft.language, language)}</q>}
           <small>{told.filter(Boolean).join(', ')}</small>
           {problem && (

@@ -1,4 +1,5 @@
 // The kit that the phone took along. A version that a draft was begun with stays, even when the study has dropped it.
+import type { InstrumentKind } from '../../../core/instrument/model.ts'
 import type { Version } from '../../../core/wire/field.ts'
 import { announce } from './changes.ts'
 import { store } from './open.ts'
@@ -23,7 +24,7 @@ export async function keepKit(next: KeptKit): Promise<void> {
   announce()
 }
 
-/** What a new response begins with: the newest published version of each instrument, in the order of their titles. */
+/** What a new response begins with: the newest published version of each instrument, in the order of the work. */
 export function currentVersions(versions: readonly Version[]): Version[] {
   const newest = new Map<string, Version>()
   for (const version of versions) {
@@ -31,5 +32,15 @@ export function currentVersions(versions: readonly Version[]): Version[] {
     if (version.state === 'published' && (!known || known.number < version.number))
       newest.set(version.instrument.slug, version)
   }
-  return [...newest.values()]
+  const place = (version: Version) => kindOrder[version.instrument.kind]
+  return [...newest.values()].sort((a, b) => place(a) - place(b))
+}
+
+const kindOrder: Record<InstrumentKind, number> = {
+  interview: 0,
+  observation: 1,
+  fgd: 2,
+  document: 3,
+  scoring: 4,
+  survey: 5,
 }

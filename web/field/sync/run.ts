@@ -15,8 +15,16 @@ let isWanted = false
 let failures = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
-/** Asking while it runs makes it run once more, so that what was just finished is not left behind. */
+/**
+ * Asking while it runs makes it run once more, so that what was just finished is not left behind. Whoever asks has a
+ * reason to hope, so the waits begin anew; only the timer's own tries grow further apart.
+ */
 export function sync(): Promise<void> {
+  failures = 0
+  return speak()
+}
+
+function speak(): Promise<void> {
   isWanted = true
   running ??= rounds().finally(() => {
     running = null
@@ -54,7 +62,7 @@ async function round(device: Device): Promise<void> {
   setStatus({ isBusy: false, isReached, parked })
   failures = pushed.kind === 'later' || !isReached ? failures + 1 : 0
   // Parked is not tried by itself: the same token would be refused again until somebody acts.
-  if (failures > 0) timer = setTimeout(() => void sync(), waitMs(failures, Math.random()))
+  if (failures > 0) timer = setTimeout(() => void speak(), waitMs(failures, Math.random()))
 }
 
 /** Tells the server how much this phone still holds, so that a lost phone is noticed at the desk. */
