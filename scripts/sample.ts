@@ -16,12 +16,21 @@ export async function sample(
   const told = existsSync(mark) ? readFileSync(mark, 'utf8') : null
   if (told === 'loaded' || (told === null && (await hasStudies(local)))) return
   writeFileSync(mark, 'loading')
+  await fill(local, owner, say)
+  writeFileSync(mark, 'loaded')
+}
+
+/** The sample study into an instance, whatever is there already. */
+export async function fill(
+  local: Local,
+  owner: string,
+  say: (progress: string) => void,
+): Promise<void> {
   await withSession(local.db, owner, (session) =>
     loadSample(speaker(local, session), {
       step: (name, done, total) => say(`Loading the sample study: ${name} ${done}/${total}`),
     }),
   )
-  writeFileSync(mark, 'loaded')
 }
 
 async function hasStudies({ db }: Local): Promise<boolean> {

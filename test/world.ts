@@ -19,6 +19,8 @@ export type World = {
   /** Nobody in particular, below this study. */
   anyone(): Client
   personId(person: Person): string
+  /** The session of somebody as a cookie's value, for a browser that is already signed in. */
+  sessionOf(person: Person): Promise<string>
   db: D1Like
   /** Every line that the Worker logged since this test file began. */
   logs: string[]
@@ -29,14 +31,14 @@ type House = { local: Local; logs: string[] }
 let house: Promise<House> | null = null
 
 /** Opened by the first test of a file that asks, and closed after the last. */
-function open(): Promise<House> {
+function open(pages: boolean): Promise<House> {
   house ??= (async () => {
     const logs: string[] = []
     const local = await openLocal({
       bundle: inject('strictBundle'),
       state: null,
       port: 0,
-      pages: false,
+      pages,
       brake: false,
       heard: (line) => logs.push(line),
     })
@@ -50,8 +52,9 @@ afterAll(async () => {
   house = null
 })
 
-export async function world(): Promise<World> {
-  const { local, logs } = await open()
+/** A file whose tests open pages says so every time; the API alone starts faster. */
+export async function world({ pages = false } = {}): Promise<World> {
+  const { local, logs } = await open(pages)
   const { mf, db } = local
   const key = crypto.randomUUID().slice(0, 8)
   const study = `study-${key}`
@@ -87,7 +90,8 @@ export async function world(): Promise<World> {
     const phone = client(mf, '/api/field', async () => ({ authorization: `Bearer ${token}` }))
     return { ...phone, id: device.id, token }
   }
-  return { study, other, as, device, bearer, anyone, personId, db, logs, local }
+  const sessionOf = async (person: Person) => (await cookieOf(person)).split('=')[1] ?? ''
+  return { study, other, as, device, bearer, anyone, personId, sessionOf, db, logs, local }
 }
 
 /** Puts the studies and their people there, and gives each person a one-time sign-in code. */
