@@ -5,6 +5,8 @@ import '../kit/base.css'
 import './field.css'
 import { language } from '../kit/language.ts'
 import { App } from './app.tsx'
+import { StorageScreen } from './screens/enrol.tsx'
+import { store } from './store/open.ts'
 import { takeCode } from './sync/enrol.ts'
 import { syncWhenever } from './sync/run.ts'
 import { keepApp } from './update.ts'
@@ -18,6 +20,12 @@ const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')
 
 document.documentElement.lang = language()
-createRoot(place).render(<App code={code} />)
-syncWhenever()
+const screen = createRoot(place)
+store().then(
+  () => {
+    screen.render(<App code={code} />)
+    syncWhenever()
+  },
+  () => screen.render(<StorageScreen />),
+)
 void keepApp()

@@ -51,7 +51,11 @@ export function clock(ms: number): string {
 }
 
 export function numberOf(value: number, language: Language, mostDecimals = 6): string {
-  return value.toLocaleString(locales[language], { maximumFractionDigits: mostDecimals })
+  return value.toLocaleString(locales[language], {
+    maximumFractionDigits: mostDecimals,
+    // Four digits are not grouped, so that a year stays a year.
+    useGrouping: 'min2',
+  })
 }
 
 /** "9,2 GB": steps of a thousand, as phones write them. */

@@ -9,6 +9,10 @@ export const en: FieldMessages = {
   home: 'Home',
   undo: 'Undo',
   other: { code: 'ID', name: 'ID, use Indonesian' },
+  storage: {
+    title: 'The phone’s storage cannot be opened',
+    what: 'Close other tabs of Pedoman, make room, then open it again. Do not clear this site’s data: responses that were not sent yet are in it.',
+  },
   enrol: {
     title: 'Connect this phone',
     working: 'Connecting the phone…',
@@ -126,6 +130,7 @@ export const en: FieldMessages = {
     full: 'Not saved: the phone’s storage is full. Delete photos or other apps, then type again.',
     failed: 'Not saved: the phone’s storage has a problem. Do not close this page.',
     untouchedTitle: 'Not touched yet',
+    close: 'Close',
     list: 'List of questions',
     previous: 'Previous question',
     skip: 'Skip',

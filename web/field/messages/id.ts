@@ -8,6 +8,10 @@ export const id = {
   home: 'Beranda',
   undo: 'Urungkan',
   other: { code: 'EN', name: 'EN, pakai bahasa Inggris' },
+  storage: {
+    title: 'Penyimpanan telepon tidak bisa dibuka',
+    what: 'Tutup tab lain dari Pedoman, kosongkan ruang, lalu buka lagi. Jangan hapus data situs ini: isian yang belum terkirim ada di sana.',
+  },
   enrol: {
     title: 'Hubungkan telepon ini',
     working: 'Menghubungkan telepon…',
@@ -123,6 +127,7 @@ export const id = {
     full: 'Belum tersimpan: penyimpanan telepon penuh. Hapus foto atau aplikasi lain, lalu ketik lagi.',
     failed: 'Belum tersimpan: penyimpanan telepon bermasalah. Jangan tutup halaman ini.',
     untouchedTitle: 'Belum tersentuh',
+    close: 'Tutup',
     list: 'Daftar pertanyaan',
     previous: 'Pertanyaan sebelumnya',
     skip: 'Lewati',

@@ -22,9 +22,11 @@ export function JumpList({ dialog, prompts, at, language, onGo }: Props) {
   return (
     <dialog ref={dialog} className="jump" aria-labelledby={title}>
       <header>
-        <h2 id={title}>{m.fill.list}</h2>
-        <small>{m.fill.done(done, all)}</small>
-        <button type="button" className="plain step" onClick={close} aria-label={m.back}>
+        <div>
+          <h2 id={title}>{m.fill.list}</h2>
+          <small>{m.fill.done(done, all)}</small>
+        </div>
+        <button type="button" className="plain step" onClick={close} aria-label={m.fill.close}>
           ×
         </button>
       </header>

@@ -97,3 +97,14 @@ export function ErasedScreen() {
     </Frame>
   )
 }
+
+export function StorageScreen() {
+  const m = useWords(words)
+  return (
+    <Frame title={m.app}>
+      <Notice title={m.storage.title} tone="problem">
+        <p>{m.storage.what}</p>
+      </Notice>
+    </Frame>
+  )
+}

@@ -137,7 +137,7 @@ export function Asking({ study, instrument, title, editing }: Props) {
           change(edit)
         }}
         atMs={atMs}
-        saved={<SavedLine saving={saving} lastSavedAt={draft.savedAt} zone={study.zone} />}
+        saved={<SavedLine saving={saving} zone={study.zone} />}
       />
       <Untouched
         prompts={prompts.filter((one) => isUntouched(one) && one !== prompt)}

@@ -105,7 +105,13 @@ export function problemWords(
     question.constraintMessage
   )
     return say(question.constraintMessage, language, languages)
-  return explain(problem, () => say(question.label, language, languages))
+  return explain(problem, () => brief(say(question.label, language, languages)))
+}
+
+/** The question stands right above: its first words are enough to name it. */
+function brief(label: string): string {
+  const most = 36
+  return label.length <= most ? label : `${label.slice(0, label.lastIndexOf(' ', most))} …`
 }
 
 type CoverageProps = {

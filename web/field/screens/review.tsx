@@ -43,6 +43,7 @@ function Reviewing({
   const m = useWords(words)
   const language = useLanguage()
   const [isFailed, setIsFailed] = useState(false)
+  const [isFinishing, setIsFinishing] = useState(false)
   const { draft, change, flush } = editing
   const { instrument } = version
   const today = dayIn(kit.study.zone, new Date().toISOString())
@@ -55,14 +56,17 @@ function Reviewing({
     void flush().then(() => goInstead(paths.fill(draft.id)))
   }
   async function finish(): Promise<void> {
+    setIsFinishing(true)
+    setIsFailed(false)
     await flush()
     try {
       const frozen = await freeze(instrument, draft, kit.study.zone, new Date().toISOString())
-      if (!frozen.ok) return setIsFailed(true)
+      if (!frozen.ok) throw new Error('not sound')
       await seal(frozen.sealed)
     } catch {
-      // Storage refused: the draft is still there, and that is what the researcher is told.
-      return setIsFailed(true)
+      // Whatever refused, the draft is still there, and that is what the researcher is told.
+      setIsFailed(true)
+      return setIsFinishing(false)
     }
     void sync()
     goInstead(paths.sent(draft.id))
@@ -89,7 +93,12 @@ function Reviewing({
             </p>
           )}
           <small>{m.review.frozen}</small>
-          <button type="button" className="big primary" disabled={wrong > 0} onClick={finish}>
+          <button
+            type="button"
+            className="big primary"
+            disabled={wrong > 0 || isFinishing}
+            onClick={finish}
+          >
             {m.review.finish}
           </button>
         </>

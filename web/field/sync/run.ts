@@ -56,9 +56,10 @@ async function round(device: Device): Promise<void> {
   setStatus({ isBusy: true })
   const pushed = await push(device)
   const pulled = await pull(device)
-  const isReached = pulled !== 'later'
-  if (pulled === 'fresh') await beat(device)
-  const parked = pushed.kind === 'parked' ? pushed.problem : null
+  const isReached = pulled.kind !== 'later'
+  if (pulled.kind === 'fresh') await beat(device)
+  const stopped = [pushed, pulled].find((one) => one.kind === 'parked' || one.kind === 'refused')
+  const parked = stopped && 'problem' in stopped ? stopped.problem : null
   setStatus({ isBusy: false, isReached, parked })
   failures = pushed.kind === 'later' || !isReached ? failures + 1 : 0
   // Parked is not tried by itself: the same token would be refused again until somebody acts.

@@ -1,7 +1,8 @@
 // Every refusal in English: what happened, where, and what can be done.
 import type { ProblemMessages } from '../problem.ts'
 
-const number = (value: number) => value.toLocaleString('en-GB')
+// Four digits are not grouped, so that a year stays a year.
+const number = (value: number) => value.toLocaleString('en-GB', { useGrouping: 'min2' })
 const megabytes = (bytes: number) => number(Math.round(bytes / 100_000) / 10)
 
 export const problemsInEnglish: ProblemMessages = {

@@ -1,7 +1,8 @@
 // Every refusal in Indonesian: what happened, where, and what can be done.
 import type { ProblemMessages } from '../problem.ts'
 
-const number = (value: number) => value.toLocaleString('id-ID')
+// Four digits are not grouped, so that a year stays a year.
+const number = (value: number) => value.toLocaleString('id-ID', { useGrouping: 'min2' })
 const megabytes = (bytes: number) => number(Math.round(bytes / 100_000) / 10)
 
 export const problemsInIndonesian: ProblemMessages = {
