@@ -1,8 +1,8 @@
 // The Worker as production would run it: an entry that wraps its database in the limits that local SQLite lacks,
-// and tells in headers what each request cost. design.md § 6.
-
+// and tells in headers what each request cost.
+import type { D1Database, D1PreparedStatement, ExecutionContext } from '@cloudflare/workers-types'
 import type { Env } from '../worker/env.ts'
-import worker, { routeTable } from '../worker/index.ts'
+import worker from '../worker/index.ts'
 
 /** D1's documented limits (developers.cloudflare.com/d1/platform/limits); ours are tighter where we say so. */
 export const limits = {
@@ -16,14 +16,18 @@ export const limits = {
   queriesOfAnExport: 1_000,
 } as const
 
-type Meter = { read: number; written: number; queries: number; most: number; broken: string | null }
+export type Meter = {
+  read: number
+  written: number
+  queries: number
+  most: number
+  broken: string | null
+}
 
 export default {
-  async fetch(request, env, context) {
-    const path = new URL(request.url).pathname
-    if (path === '/api/__routes') return Response.json(routeTable())
-    const most = path.includes('/export/') ? limits.queriesOfAnExport : limits.queries
-    const meter: Meter = { read: 0, written: 0, queries: 0, most, broken: null }
+  async fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
+    const isExport = new URL(request.url).pathname.includes('/export/')
+    const meter = newMeter(isExport ? limits.queriesOfAnExport : limits.queries)
     const answer = await worker.fetch(request, { ...env, DB: strict(env.DB, meter) }, context)
     const told = new Response(answer.body, answer)
     told.headers.set('x-rows-read', String(meter.read))
@@ -33,11 +37,15 @@ export default {
     return told
   },
   scheduled: worker.scheduled,
-} satisfies ExportedHandler<Env>
+}
 
 type Result = { meta: { rows_read?: number; rows_written?: number } }
 
-function strict(db: D1Database, meter: Meter): D1Database {
+export function newMeter(most: number = limits.queries): Meter {
+  return { read: 0, written: 0, queries: 0, most, broken: null }
+}
+
+export function strict(db: D1Database, meter: Meter): D1Database {
   const inner = new WeakMap<D1PreparedStatement, D1PreparedStatement>()
 
   const wrapped = (sql: string, statement: D1PreparedStatement): D1PreparedStatement => {
@@ -115,6 +123,7 @@ function mustFit(meter: Meter, sql: string, values: unknown[]): void {
 
 /** The header makes the test fail with the reason; SQL is ours and holds no one's words. */
 function refuse(meter: Meter, reason: string, sql: string): never {
-  meter.broken = `${reason}: ${sql.replaceAll(/\s+/g, ' ').trim().slice(0, 200)}`
+  const shown = sql.replaceAll(/\s+/g, ' ').replaceAll(/[^ -~]/g, '?')
+  meter.broken = `${reason}: ${shown.trim().slice(0, 200)}`
   throw new Error(`strict: ${reason}`)
 }
