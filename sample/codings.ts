@@ -8,7 +8,8 @@ import { observationPassages } from './passages/observations.ts'
 import { p001Passages } from './passages/p001.ts'
 import { p003Passages } from './passages/p003.ts'
 import { p008Passages } from './passages/p008.ts'
-import { type SampleSource, sources } from './sources.ts'
+import { responsePassages } from './passages/responses.ts'
+import { type CodedText, texts } from './texts.ts'
 
 /** A quote, and the codes it was given. `key` is how evidence, relations and events name it. */
 export type Passage = { key: string; source: string; codes: readonly string[]; quote: string }
@@ -22,10 +23,11 @@ export const passages: readonly Passage[] = [
   ...fgdPassages,
   ...observationPassages,
   ...documentPassages,
+  ...responsePassages,
 ]
 
 export const codings: readonly SampleCoding[] = passages.flatMap((passage) =>
-  codePassage(passage, sources),
+  codePassage(passage, texts),
 )
 
 /** A passage with two codes is two codings, so evidence names both: `codingId('p001.rumah', 'konflik')`. */
@@ -36,7 +38,7 @@ export function codingId(passage: string, code: string): string {
 /** Throws when the quote is not there, or there twice: a sample that points astray must not load. */
 export function codePassage(
   { key, source: sourceKey, codes, quote }: Passage,
-  among: readonly SampleSource[],
+  among: readonly CodedText[],
 ): SampleCoding[] {
   const source = among.find((one) => one.key === sourceKey)
   if (!source) throw new Error(`passage ${key}: no source ${sourceKey}`)

@@ -104,10 +104,12 @@ async function sendResponses(call: Call, versionOf: (slug: string) => string): P
   const enrolled = await ask<{ token: string }>(call, 'POST', '/api/enrol', { code, app: 'sampel' })
   const path = '/api/field/responses'
   for (let at = 0; at < left.length; at += responsesAtOnce) {
-    const batch = left.slice(at, at + responsesAtOnce).map(({ instrument, ...response }) => ({
-      ...response,
-      version: versionOf(instrument),
-    }))
+    const batch = left
+      .slice(at, at + responsesAtOnce)
+      .map(({ key: _, instrument, ...response }) => ({
+        ...response,
+        version: versionOf(instrument),
+      }))
     const { receipts } = await ask<{ receipts: { outcome: string; problem?: { code: string } }[] }>(
       call,
       'POST',

@@ -6,7 +6,7 @@ import { interviewResponses } from './responses/interviews.ts'
 import { observationResponses } from './responses/observations.ts'
 import { scoreResponses } from './responses/scores.ts'
 
-export type SampleResponse = Omit<Response, 'version'> & { instrument: string }
+export type SampleResponse = Omit<Response, 'version'> & { key: string; instrument: string }
 
 export const responses: readonly SampleResponse[] = [
   ...interviewResponses,

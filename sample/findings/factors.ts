@@ -15,6 +15,7 @@ export const factorFindings: readonly FindingEntry[] = [
     evidence: [
       ['p001.ditunda', 'kekompakan', 'supports', 3],
       ['p001.kumpul', 'keputusan-bersama', 'supports', 2],
+      ['p002.tuntas', 'keputusan-bersama', 'supports', 2],
       ['p003.punya-sendiri', 'kekompakan', 'supports', 3],
       ['p003.melingkar', 'keputusan-bersama', 'supports', 2],
       ['p008.menanyai', 'kekompakan', 'supports', 3, 'Membandingkan dengan kelompok lain.'],
@@ -23,6 +24,7 @@ export const factorFindings: readonly FindingEntry[] = [
       ['fgd.tinggal-ikut', 'keputusan-bersama', 'context', 2, 'Urusan lomba; lihat temuan 2.'],
       ['produksi.label', 'kekompakan', 'supports', 3, 'Yang kalah suara ikut mengerjakan.'],
       ['pelatihan.harga', 'keputusan-bersama', 'supports', 2],
+      ['daun.takaran', 'keputusan-bersama', 'supports', 2],
     ],
   },
   {
@@ -36,6 +38,7 @@ export const factorFindings: readonly FindingEntry[] = [
     evidence: [
       ['p001.mesin', 'kepemimpinan-ketua', 'supports', 3],
       ['p001.rumah', 'kepemimpinan-ketua', 'supports', 3],
+      ['p002.menengahi', 'kepemimpinan-ketua', 'supports', 2],
       ['p008.membagi', 'kepemimpinan-ketua', 'supports', 3],
       ['p008.sudah-selesai', 'konflik', 'supports', 3],
       [
@@ -59,12 +62,14 @@ export const factorFindings: readonly FindingEntry[] = [
     state: 'draft',
     evidence: [
       ['p001.cocok', 'kompetensi-anggota', 'supports', 3],
+      ['p002.harga-pokok', 'peran-pendamping', 'supports', 2],
       ['p008.mundur', 'peran-pendamping', 'supports', 3],
       ['p008.belum-merata', 'kompetensi-anggota', 'qualifies', 2],
       ['p003.tangan-dingin', 'kompetensi-anggota', 'supports', 2],
       ['p003.lupa-lagi', 'kompetensi-anggota', 'qualifies', 3],
       ['pelatihan.mengajar', 'kompetensi-anggota', 'supports', 3],
       ['pelatihan.pengurus', 'kompetensi-anggota', 'qualifies', 3],
+      ['tamu.pengurus', 'kompetensi-anggota', 'qualifies', 2],
       ['renstra.inti', 'peran-pendamping', 'context', 1],
     ],
   },
@@ -89,7 +94,7 @@ export const factorFindings: readonly FindingEntry[] = [
     key: 'letak',
     claim: 'Letak di kawasan penyangga memudahkan, tetapi tidak menentukan.',
     question,
-    scope: 'Pandangan satu pendamping; pengelola dan anggota belum ditanya secara khusus.',
+    scope: 'Pandangan satu pendamping; suara pengelola dan anggota belum ada.',
     rival: 'Tanpa kedekatan dengan pabrik, kelompok tidak akan pernah dibina.',
     codes: ['letak'],
     state: 'draft',

@@ -14,7 +14,9 @@ export const outcomeFindings: readonly FindingEntry[] = [
     state: 'supported',
     evidence: [
       ['p001.macam', 'pendapatan', 'supports', 3],
+      ['p002.lima', 'inovasi-usaha', 'supports', 3],
       ['p003.jajan', 'inovasi-usaha', 'supports', 3],
+      ['p004.botol', 'inovasi-usaha', 'supports', 2],
       ['p008.angka', 'pendapatan', 'supports', 2],
       ['fgd.macam-macam', 'pendapatan', 'supports', 3],
       ['fgd.musim-hujan', 'pendapatan', 'qualifies', 1, 'Dimasukkan ke cakupan.'],
@@ -42,7 +44,9 @@ export const outcomeFindings: readonly FindingEntry[] = [
     state: 'supported',
     evidence: [
       ['p001.kaleng', 'iks', 'supports', 2],
+      ['p002.terpisah', 'iks', 'supports', 3],
       ['p003.diantar', 'iks', 'supports', 3],
+      ['p004.melahirkan', 'iks', 'supports', 2],
       ['fgd.janji', 'iks', 'supports', 3],
       ['fgd.ditalangi', 'iks', 'supports', 3],
       ['produksi.kaleng', 'iks', 'supports', 3, 'Terlihat, tidak hanya diceritakan.'],
@@ -50,7 +54,7 @@ export const outcomeFindings: readonly FindingEntry[] = [
         response: 'skor-001',
         test: { of: 'sosial', op: '>=', value: 24 },
         stance: 'supports',
-        strength: 1,
+        strength: 2,
         note: 'Subskala sosial, paling tinggi 28; IKS salah satu butirnya.',
       },
     ],

@@ -31,6 +31,7 @@ export const processFindings: readonly FindingEntry[] = [
     state: 'draft',
     evidence: [
       ['p001.renstra', 'perencanaan', 'supports', 3],
+      ['p002.januari', 'perencanaan', 'supports', 3],
       ['p008.menagih', 'perencanaan', 'supports', 3],
       ['renstra.tujuan', 'perencanaan', 'supports', 2],
       ['renstra.pegangan', 'perencanaan', 'supports', 2],
@@ -47,6 +48,7 @@ export const processFindings: readonly FindingEntry[] = [
     evidence: [
       ['p001.karung', 'hampir-bubar', 'supports', 3],
       ['p001.eceran', 'mengatasi-masalah', 'supports', 3],
+      ['p002.kas-tinggal', 'hampir-bubar', 'supports', 2],
       ['p003.capek', 'semangat-hilang', 'supports', 2],
       ['p003.balik', 'mengatasi-masalah', 'supports', 3],
       ['p008.stok', 'mengatasi-masalah', 'supports', 2],

@@ -2,17 +2,16 @@
 import { idOf } from '../id.ts'
 import type { SampleResponse } from '../responses.ts'
 
-type Given = Pick<SampleResponse, 'instrument' | 'answers' | 'occurredOn'> &
+type Given = Pick<SampleResponse, 'key' | 'instrument' | 'answers' | 'occurredOn'> &
   Partial<Pick<SampleResponse, 'participant' | 'case' | 'coverage' | 'probes'>> & {
-    key: string
     /** UTC, hh:mm on the day it is about. */
     from: string
     to: string
   }
 
-export function filled({ key, from, to, ...given }: Given): SampleResponse {
+export function filled({ from, to, ...given }: Given): SampleResponse {
   return {
-    id: responseId(key),
+    id: responseId(given.key),
     participant: null,
     case: 'KUBE-001',
     startedAt: `${given.occurredOn}T${from}:00.000Z`,

@@ -3,6 +3,10 @@ import { expect, test } from 'vitest'
 import type { Instrument } from '../../core/instrument/model.ts'
 import { walk } from '../../core/instrument/walk.ts'
 import { score } from '../../core/score/score.ts'
+import { cellOf } from '../../core/triangulate/cell.ts'
+import type { Piece } from '../../core/triangulate/piece.ts'
+import { objectionToSupport } from '../../core/triangulate/support.ts'
+import { verdictOverall } from '../../core/triangulate/verdict.ts'
 import { codebook } from '../../sample/codebook.ts'
 import { codeBodies } from '../../sample/codebook-entry.ts'
 import { codings } from '../../sample/codings.ts'
@@ -11,7 +15,7 @@ import { instruments } from '../../sample/instruments.ts'
 import { relations } from '../../sample/network.ts'
 import { participants } from '../../sample/people.ts'
 import { responses } from '../../sample/responses.ts'
-import { sources } from '../../sample/sources.ts'
+import { texts } from '../../sample/texts.ts'
 
 const codes = codeBodies(codebook)
 
@@ -24,21 +28,40 @@ test('no finding rests on the words of somebody who does not want to be quoted',
   const speakers = codings
     .filter(({ id }) => cited.has(id))
     .map(({ source, start }) => {
-      const blocks = sources.find(({ id }) => id === source)?.blocks ?? []
+      const blocks = texts.find(({ id }) => id === source)?.blocks ?? []
       return blocks.find((block) => block.start <= start && start < block.end)?.speaker
     })
   expect(speakers).not.toContain('P-006')
 })
 
-test('a dozen findings; those called supported have two roles and two techniques behind them', () => {
-  expect(findings).toHaveLength(12)
-  for (const finding of findings.filter(({ body }) => body.state === 'supported')) {
-    const grounds = groundsOf(finding)
-    const supporting = grounds.filter(({ stance }) => stance === 'supports')
-    expect(new Set(supporting.flatMap(({ role }) => role ?? [])).size).toBeGreaterThanOrEqual(2)
-    expect(new Set(supporting.map(({ technique }) => technique)).size).toBeGreaterThanOrEqual(2)
-    expect(grounds.filter(({ stance }) => stance === 'contradicts')).toEqual([])
-  }
+test('a dozen findings show agreement, partial agreement, dissonance and one voice alone', () => {
+  const verdicts = findings.map((finding) => {
+    const pieces = groundsOf(finding)
+    return [
+      finding.key,
+      finding.body.state,
+      verdictOverall(cellsBy(pieces, 'role'), cellsBy(pieces, 'technique')),
+    ]
+  })
+  expect(verdicts).toEqual([
+    ['musyawarah', 'supported', 'agreement'],
+    ['ketua', 'contested', 'dissonance'],
+    ['pendamping', 'draft', 'partial'],
+    ['kemitraan', 'draft', 'agreement'],
+    ['letak', 'draft', 'one-sided'],
+    ['malu', 'supported', 'agreement'],
+    ['rencana', 'draft', 'agreement'],
+    ['hampir-bubar', 'supported', 'agreement'],
+    ['inovasi', 'supported', 'partial'],
+    ['iks', 'supported', 'agreement'],
+    ['terbuka', 'draft', 'partial'],
+    ['mandiri', 'draft', 'agreement'],
+  ])
+})
+
+test('nothing stands against the findings that are called supported', () => {
+  for (const finding of findings.filter(({ body }) => body.state === 'supported'))
+    expect([finding.key, objectionToSupport(groundsOf(finding))]).toEqual([finding.key, null])
 })
 
 test('of the chair, managers and mentors say one thing, members in the FGD another, and nobody watched', () => {
@@ -67,7 +90,7 @@ test('one finding rests on one voice only, and one is qualified in several place
     new Set(['interview']),
   )
   const stances = groundsOf(mentor).map(({ stance }) => stance)
-  expect(stances.filter((stance) => stance === 'qualifies')).toHaveLength(3)
+  expect(stances.filter((stance) => stance === 'qualifies')).toHaveLength(4)
 })
 
 test('the network holds six main factors, two secondary, two presupposed, some without evidence', () => {
@@ -112,12 +135,29 @@ function instrumentOf(slug: string): Instrument {
 }
 
 function groundsOf(finding: (typeof findings)[number]) {
-  return finding.evidence.map(({ body }) => {
-    const { target, stance } = body
-    if (target.kind === 'score') return { stance, technique: 'score', role: null }
+  return finding.evidence.map(({ body }): Piece & { note: string } => {
+    const { target, stance, strength, note } = body
+    if (target.kind === 'score') {
+      const { response: informant } = target
+      return { stance, strength, note, informant, role: null, technique: 'score', quote: null }
+    }
     const coding = codings.find(({ id }) => id === target.coding)
-    const source = sources.find(({ id }) => id === coding?.source)
-    const speaker = participants.find(({ code }) => code === source?.participant)
-    return { stance, technique: source?.technique, role: speaker?.role ?? source?.role ?? null }
+    const text = texts.find(({ id }) => id === coding?.source)
+    if (!coding || !text) throw new Error(`${finding.key} rests on nothing`)
+    const { technique, participant, role } = text
+    const speaker = participants.find(({ code }) => code === participant)?.role ?? role
+    const informant = participant ?? text.id
+    return { stance, strength, note, informant, role: speaker, technique, quote: coding.quote }
   })
+}
+
+/** One cell a group, whatever was asked of it: silence is not what is judged here. */
+function cellsBy(pieces: readonly Piece[], along: 'role' | 'technique') {
+  const groups = new Set(pieces.flatMap((piece) => piece[along] ?? []))
+  return [...groups].map((group) =>
+    cellOf(
+      pieces.filter((piece) => piece[along] === group),
+      { wasAsked: false, hasUncoded: false },
+    ),
+  )
 }

@@ -8,6 +8,7 @@ import { instruments } from '../../sample/instruments.ts'
 import { responses } from '../../sample/responses.ts'
 import { sources } from '../../sample/sources.ts'
 import { study } from '../../sample/study.ts'
+import { texts } from '../../sample/texts.ts'
 import { asker, writeTurns } from '../../sample/transcript.ts'
 
 const isInterviewOf = (code: string) => (one: { participant: string | null; technique: string }) =>
@@ -15,7 +16,7 @@ const isInterviewOf = (code: string) => (one: { participant: string | null; tech
 
 test('every quote stands in its source exactly once, where its offsets say', () => {
   for (const { source, start, end, quote } of codings) {
-    const text = sources.find((one) => one.id === source)?.text ?? ''
+    const text = texts.find((one) => one.id === source)?.text ?? ''
     expect(text.slice(start, end)).toBe(quote)
     expect(text.split(quote)).toHaveLength(2)
   }
@@ -25,19 +26,24 @@ test('every passage has a key of its own', () => {
   expect(new Set(passages.map(({ key }) => key)).size).toBe(passages.length)
 })
 
+test('every text is coded but the FGD notes, which show what is not coded yet', () => {
+  const coded = new Set(codings.map(({ source }) => source))
+  expect(texts.filter(({ id }) => !coded.has(id)).map(({ key }) => key)).toEqual(['fgd-catatan'])
+})
+
 test('a quote that is absent or doubled stops the sample loudly', () => {
   const source = sources.find(isInterviewOf('P-001'))
   if (!source) throw new Error('no interview with P-001')
   const passage = { key: 'x', source: source.key, codes: ['modal'] }
-  const attempt = (quote: string) => () => codePassage({ ...passage, quote }, sources)
+  const attempt = (quote: string) => () => codePassage({ ...passage, quote }, texts)
   expect(attempt('kata yang tidak pernah terucap')).toThrow('is not in')
   expect(attempt('kami')).toThrow('more than once')
 })
 
 test('a quote is the words of one speaker, never of the interviewer', () => {
   for (const coding of codings) {
-    const source = sources.find((one) => one.id === coding.source)
-    const inside = source?.blocks?.filter(
+    const source = texts.find((one) => one.id === coding.source)
+    const inside = source?.blocks.filter(
       (one) => one.start <= coding.start && coding.end <= one.end,
     )
     expect([coding.passage, inside?.length, inside?.[0]?.asks ?? false]).toEqual([

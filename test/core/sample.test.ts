@@ -44,7 +44,10 @@ test('everything in the sample has the shape that the API takes', () => {
     [NewParticipant, participants],
     [NewConsent, consents.map(({ consent }) => consent)],
     [Instrument, instruments],
-    [Response, responses.map((one) => ({ ...without(one, 'instrument'), version: someHash }))],
+    [
+      Response,
+      responses.map((one) => ({ ...without(one, 'key', 'instrument'), version: someHash })),
+    ],
     [CodeBody, codes.map((code) => without(code, 'id'))],
     [
       NewSource,
