@@ -59,8 +59,7 @@ export function HomeScreen({ kept }: { kept: KeptKit | null }) {
           kit={kit}
           drafts={drafts}
           onRemove={(draft) => {
-            void removeDraft(draft.id)
-            setRemoved(draft)
+            void removeDraft(draft.id).then(setRemoved)
           }}
         />
       )}

@@ -22,7 +22,12 @@ export async function keepDraftAndTell(draft: Draft): Promise<void> {
   announce()
 }
 
-export async function removeDraft(id: string): Promise<void> {
-  await (await store()).delete('drafts', id)
+/** Gives what was deleted, as it was stored last, for it to be put back. */
+export async function removeDraft(id: string): Promise<Draft | null> {
+  const writing = (await store()).transaction('drafts', 'readwrite')
+  const found = await writing.store.get(id)
+  await writing.store.delete(id)
+  await writing.done
   announce()
+  return found ?? null
 }

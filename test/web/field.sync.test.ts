@@ -1,0 +1,101 @@
+// What an answer means for a finished response, how a queue travels, and how long the phone waits.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Sealed } from '../../web/field/store/shape.ts'
+import { batchesOf } from '../../web/field/sync/batch.ts'
+import { judgeBulk, judgeOne } from '../../web/field/sync/judge.ts'
+import { waitMs } from '../../web/field/sync/patience.ts'
+
+const sent = { id: 'r-1', hash: 'h-1' }
+const receipt = {
+  id: 'r-1',
+  outcome: 'kept',
+  hash: 'h-1',
+  receivedAt: '2026-11-24T06:00:00.000Z',
+  state: 'received',
+}
+const answer = (status: number, body: unknown) => ({ status, body, etag: null })
+const refusal = (error: string) => ({ error, details: { question: 'age' }, requestId: 'x' })
+
+test('only a receipt that names this response and these bytes means received', () => {
+  const received = { kind: 'received', receivedAt: receipt.receivedAt, quarantined: false }
+  expect(judgeOne(answer(201, receipt), sent)).toEqual(received)
+  expect(judgeOne(answer(200, { ...receipt, outcome: 'had' }), sent)).toEqual(received)
+  for (const body of [null, {}, 'welcome', { ...receipt, id: 'r-2' }, { ...receipt, hash: 'h-2' }])
+    expect(judgeOne(answer(200, body), sent)).toEqual({ kind: 'later' })
+})
+
+test('a response that is held for review is received, and said to be held', () => {
+  const held = { ...receipt, state: 'quarantined' }
+  expect(judgeOne(answer(201, held), sent)).toMatchObject({ kind: 'received', quarantined: true })
+})
+
+test('a refusal of the response is kept with its reason; one of the phone parks the queue', () => {
+  const problem = { code: 'answer.required', details: { question: 'age' } }
+  expect(judgeOne(answer(422, refusal('answer.required')), sent)).toEqual({
+    kind: 'refused',
+    problem,
+  })
+  expect(judgeOne(answer(409, refusal('response.changed')), sent).kind).toBe('refused')
+  expect(judgeOne(answer(401, refusal('token.unknown')), sent).kind).toBe('parked')
+  expect(judgeOne(answer(403, refusal('device.revoked')), sent).kind).toBe('parked')
+})
+
+test('no answer, a broken server, a busy one and a stranger all mean: later', () => {
+  const answers = [
+    null,
+    answer(500, refusal('server.failed')),
+    answer(429, refusal('knocks.too-many')),
+    answer(404, refusal('route.unknown')),
+    answer(403, { title: 'Sign in to the hotel network' }),
+  ]
+  for (const one of answers) expect(judgeOne(one, sent)).toEqual({ kind: 'later' })
+})
+
+test('in a bulk each response is judged by its own receipt, and a missing one waits', () => {
+  const refused = {
+    id: 'r-2',
+    outcome: 'refused',
+    problem: { code: 'version.retired', details: {} },
+  }
+  const verdicts = judgeBulk(answer(200, { receipts: [refused, receipt] }), [
+    sent,
+    { id: 'r-2', hash: 'h-2' },
+    { id: 'r-3', hash: 'h-3' },
+  ])
+  expect([...verdicts].map(([id, verdict]) => [id, verdict.kind])).toEqual([
+    ['r-1', 'received'],
+    ['r-2', 'refused'],
+    ['r-3', 'later'],
+  ])
+})
+
+test('a bulk that is refused as a whole condemns no single response', () => {
+  const verdicts = judgeBulk(answer(413, refusal('body.too-large')), [sent])
+  expect(verdicts.get('r-1')).toEqual({ kind: 'later' })
+})
+
+test('up to three responses travel alone, more travel together, none twice and none left out', () => {
+  const row = (size: number, index: number) =>
+    ({ id: `r-${index}`, text: 'x'.repeat(size) }) as Sealed
+  expect(batchesOf([1, 1, 1].map(row)).map((batch) => batch.length)).toEqual([1, 1, 1])
+  expect(batchesOf([1, 1, 1, 1].map(row)).map((batch) => batch.length)).toEqual([4])
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 400_000 }), { maxLength: 40 }), (sizes) => {
+      const rows = sizes.map(row)
+      const batches = batchesOf(rows)
+      expect(batches.flat()).toEqual(rows)
+      for (const batch of batches) {
+        const chars = batch.reduce((sum, one) => sum + one.text.length, 0)
+        expect(batch.length === 1 || (batch.length <= 25 && chars <= 300_000)).toBe(true)
+      }
+    }),
+  )
+})
+
+test('waits double up to five minutes and are spread', () => {
+  expect([1, 2, 3, 20].map((failures) => waitMs(failures, 0))).toEqual([
+    2_000, 4_000, 8_000, 150_000,
+  ])
+  expect(waitMs(20, 0.999)).toBeLessThanOrEqual(300_000)
+})
