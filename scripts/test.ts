@@ -12,7 +12,7 @@ await main(async () => {
   const rest = asked.filter((word) => word !== '--no-browser')
   const failed = [
     await stage('format and lint', () =>
-      tool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']),
+      tool('@biomejs/biome/bin/biome', ['check', '--diagnostic-level=error']),
     ),
     await stage('types', () => tool('typescript/bin/tsc', ['-b'])),
     await stage('build', async () => {
