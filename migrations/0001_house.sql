@@ -213,6 +213,9 @@ create index sources_by_technique on sources(study_id, technique, role);
 --> statement-breakpoint
 create index sources_by_technique_added on sources(study_id, technique, added_at desc, id desc);
 --> statement-breakpoint
+-- What the desk brought in of one person, for when they withdraw; their responses have an index of their own.
+create index sources_by_participant on sources(study_id, participant) where response_id is null;
+--> statement-breakpoint
 create index sources_by_file on sources(study_id, file_hash) where file_hash is not null;
 --> statement-breakpoint
 create table source_versions (

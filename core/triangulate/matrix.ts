@@ -30,6 +30,7 @@ export type MatrixIn = {
   asked: ReadonlySet<string>
   findings: FindingIn[]
   instruments: Instrument[]
+  /** Newest first. */
   tasks: TaskIn[]
 }
 
@@ -84,22 +85,26 @@ function rowOf(input: MatrixIn, finding: FindingIn): MatrixRow {
   }
 }
 
-/** A gap is a silent cell that fieldwork could fill; what only waits to be coded is no gap in the field. */
+/** A gap is a silent cell. What only waits to be coded is closed at the desk, so no instrument is proposed for it. */
 function gapsOf(input: MatrixIn, row: MatrixRow, codeNames: string[]): Gap[] {
   const silent = (dimension: Gap['dimension'], cells: MatrixRow['byRole']): Gap[] =>
     Object.entries(cells).flatMap(([group, cell]) => {
-      if (cell.verdict !== 'silence' || cell.silence === 'not-coded') return []
-      const task = input.tasks.find(
+      if (cell.verdict !== 'silence') return []
+      const sent = input.tasks.filter(
         (one) =>
           one.finding === row.finding.id && one.dimension === dimension && one.group === group,
       )
+      const task = sent.find((one) => one.state === 'open') ?? sent[0]
       return [
         {
           finding: row.finding.id,
           dimension,
           group,
           silence: cell.silence,
-          instruments: instrumentsFor(input.instruments, dimension, group, codeNames),
+          instruments:
+            cell.silence === 'not-coded'
+              ? []
+              : instrumentsFor(input.instruments, dimension, group, codeNames),
           task: task ? { id: task.id, state: task.state } : null,
         },
       ]
@@ -107,7 +112,7 @@ function gapsOf(input: MatrixIn, row: MatrixRow, codeNames: string[]): Gap[] {
   return [...silent('role', row.byRole), ...silent('technique', row.byTechnique)]
 }
 
-/** Those that fit the group, the one whose prompts aim best first. */
+/** Those that reach the group and ask what the finding speaks of, the one whose prompts aim best first. */
 function instrumentsFor(
   instruments: Instrument[],
   dimension: Gap['dimension'],
@@ -117,8 +122,10 @@ function instrumentsFor(
   const fits = (instrument: Instrument) =>
     dimension === 'technique'
       ? instrument.technique === group
-      : instrument.about === 'participant' &&
-        (instrument.roles.length === 0 || instrument.roles.includes(group))
+      : instrument.roles.length === 0
+        ? // One for everybody reaches a role only when somebody in particular answers it.
+          instrument.about === 'participant'
+        : instrument.roles.includes(group)
   return instruments
     .filter(fits)
     .map(({ slug, title, ...rest }) => ({
@@ -126,6 +133,7 @@ function instrumentsFor(
       title,
       questions: aimingQuestions({ slug, title, ...rest }, codeNames),
     }))
+    .filter(({ questions }) => questions.length > 0)
     .sort((a, b) => b.questions.length - a.questions.length || (a.slug < b.slug ? -1 : 1))
 }
 

@@ -7,7 +7,9 @@ export function objectionToSupport(
   evidence: readonly (Piece & { note: string })[],
 ): Problem | null {
   const said = evidence.filter(counts)
-  if (said.length === 0) return problems.findingUnsupported({ reason: 'no-evidence' })
+  // Qualifications carry a claim that something supports; alone they support nothing.
+  if (!said.some((piece) => piece.stance === 'supports'))
+    return problems.findingUnsupported({ reason: 'no-evidence' })
   const carries = said.filter((piece) => piece.stance !== 'contradicts')
   if (new Set(carries.flatMap((piece) => piece.role ?? [])).size < 2)
     return problems.findingUnsupported({ reason: 'one-source' })

@@ -1,12 +1,10 @@
 // From the cells of a finding to its verdicts: by source (informant roles), by technique, and overall.
 import type { Cell, Verdict } from '../wire/finding.ts'
 
-/** Along one dimension. One voice among silent groups is silence still: there is nothing yet to agree with it. */
+/** Along one dimension: groups that say nothing neither agree nor disagree; of the others the least agreeing decides. */
 export function verdictAlong(cells: readonly Cell[]): Verdict {
-  const said = cells.flatMap((cell) => (cell.verdict === 'silence' ? [] : [cell.verdict]))
-  if (said.includes('dissonance')) return 'dissonance'
-  if (said.length < 2) return 'silence'
-  return said.includes('partial') ? 'partial' : 'agreement'
+  const order = ['dissonance', 'partial', 'agreement'] as const
+  return order.find((verdict) => cells.some((cell) => cell.verdict === verdict)) ?? 'silence'
 }
 
 /**

@@ -5,8 +5,8 @@ import { type Db, first, rows } from './db.ts'
 import { type Dataset, pageOf } from './exports.ts'
 import type { Mask } from './mask.ts'
 import { quotable } from './pieces.ts'
-import { nowhere, type Place, placesOf } from './places.ts'
 import { readable } from './sources.ts'
+import { type Spoken, type Voice, voicesOf } from './voices.ts'
 
 export type SegmentsAsked = {
   code?: string | undefined
@@ -33,23 +33,15 @@ const columns = [
 ]
 const pageRows = 2_000
 
-type Found = {
-  id: string
+type Found = Spoken & {
   code: string
-  start: number
   quote: string
-  source: string
-  version: number
-  blocksBytes: number
   title: string
   technique: string
-  role: string | null
-  participant: string | null
   case: string | null
   layer: 'coder' | 'consensus'
   person: string | null
   madeAt: string
-  mayQuote: number
 }
 
 /** Null when it is narrowed to a code that the study does not have. */
@@ -62,24 +54,24 @@ export async function segmentsDataset(
   const codes = await codePaths(db, study)
   if (asked.code !== undefined && !codes.has(asked.code)) return null
   const coders = await coderNames(db, study)
-  const asRow = (row: Found, place: Place): Cell[] => {
+  const asRow = (row: Found, { place, ...voice }: Voice): Cell[] => {
     const code = codes.get(row.code)
     return [
       row.id,
       mask(code?.name ?? ''),
       mask(code?.path ?? ''),
-      row.mayQuote === 1 ? mask(row.quote) : '',
+      voice.mayQuote ? mask(row.quote) : '',
       mask(row.title),
       row.technique,
-      mask(row.role ?? ''),
-      row.participant,
+      mask(voice.role ?? ''),
+      voice.participant,
       mask(row.case ?? ''),
       mask(place.question),
       place.timeMs === null ? null : clock(place.timeMs),
       row.layer === 'consensus' ? 'consensus' : (coders.get(row.person ?? '') ?? null),
       row.layer,
       row.madeAt,
-      row.mayQuote === 1 ? 'yes' : 'no',
+      voice.mayQuote ? 'yes' : 'no',
     ]
   }
   return { columns, pages: pages(db, study, asked, asRow) }
@@ -89,15 +81,18 @@ async function* pages(
   db: Db,
   study: string,
   asked: SegmentsAsked,
-  asRow: (row: Found, place: Place) => Cell[],
+  asRow: (row: Found, voice: Voice) => Cell[],
 ): Dataset['pages'] {
   let after = { at: '', id: '' }
   for (;;) {
     const found = await segmentsAfter(db, study, asked, after)
     const last = found.at(-1)
     if (last === undefined) return
-    const places = await placesOf(db, found)
-    yield found.map((row) => asRow(row, places.get(row.id) ?? nowhere))
+    const voices = await voicesOf(db, study, found)
+    yield found.flatMap((row) => {
+      const voice = voices.get(row.id)
+      return voice && !voice.isWithdrawn ? [asRow(row, voice)] : []
+    })
     after = { at: last.madeAt, id: last.id }
   }
 }
@@ -120,7 +115,7 @@ function segmentsAfter(
     order by c.made_at, c.id limit ${pageRows}`
   return rows<Found>(
     db,
-    sql`select c.id, c.code_id as code, c.start_at as start, c.quote, c.source_id as source, c.version,
+    sql`select c.id, c.code_id as code, c.start_at as start, c.end_at as "end", c.quote, c.source_id as source, c.version,
         octet_length(v.blocks) as blocksBytes, s.title, s.technique, coalesce(p.role, s.role) as role, s.participant,
         s.case_code as "case", l.kind as layer, l.person_id as person, c.made_at as madeAt,
         ${quotable} as mayQuote

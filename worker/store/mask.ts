@@ -29,22 +29,35 @@ export function maskOf(names: readonly { called: string; code: string }[]): Mask
   const forms = [...codes.keys()]
     .flatMap((key) => [...new Set([key, key.normalize('NFD')])])
     .sort((one, other) => other.length - one.length)
-    .map((form) => form.split(' ').map(literally).join(String.raw`[\s_-]+`))
+    .map((form) => form.split(' ').map(inPattern).join(String.raw`[\s_-]+`))
   const spoken = new RegExp(
-    String.raw`(?<![\p{L}\p{N}])(?:${forms.join('|')})(?![\p{L}\p{N}])`,
+    String.raw`(?<![\p{L}\p{M}\p{N}])(?:${forms.join('|')})(?=(?:${clitics})?(?![\p{L}\p{M}\p{N}]))`,
     'giu',
   )
   return (text) =>
     text.replace(spoken, (found) => `[${[...(codes.get(keyOf(found)) ?? ['…'])].join('/')}]`)
 }
 
-/** One spelling for a name, however it is broken over lines, joined in a choice's name, or composed of accents. */
+/** One spelling for a name, however it is broken over lines, joined in a choice's name, titled, or composed of accents. */
 function keyOf(name: string): string {
   return name
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[\s_-]+/g, ' ')
     .trim()
+    .replace(/^\p{L}+(?= )/u, (title) => shortOf.get(title) ?? title)
+}
+
+/** Indonesian hangs these on a word without a space: "Bu Lastrilah yang tahu", "rumah Sitinya". */
+const clitics = 'nya|ku|mu|lah|kah|pun|tah'
+
+/** Whoever is known as Bu Lastri is also Ibu Lastri. */
+const titles = { bu: 'ibu', pak: 'bapak', mak: 'emak', mbak: 'mba', bang: 'abang' }
+const shortOf = new Map(Object.entries(titles).map(([short, long]) => [long, short]))
+
+function inPattern(word: string, at: number, words: string[]): string {
+  const long = Object.hasOwn(titles, word) ? titles[word as keyof typeof titles] : null
+  return at === 0 && words.length > 1 && long !== null ? `(?:${word}|${long})` : literally(word)
 }
 
 function literally(text: string): string {

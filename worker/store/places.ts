@@ -1,6 +1,7 @@
-// Where codings stand in their sources: the question they answer and the moment of the recording.
+// Where codings stand in their sources: the question they answer, the moment of the recording, and who speaks there.
 import { sql } from 'drizzle-orm'
 import { blockAt, momentAt } from '../../core/text/place.ts'
+import { speakersIn } from '../../core/triangulate/voices.ts'
 import type { Block } from '../../core/wire/coding.ts'
 import { type Db, rows } from './db.ts'
 import { pageBytes } from './exports.ts'
@@ -11,10 +12,11 @@ export type Placed = {
   source: string
   version: number
   start: number
+  end: number
   blocksBytes: number
 }
-export type Place = { question: string; timeMs: number | null }
-export const nowhere: Place = { question: '', timeMs: null }
+export type Place = { question: string; timeMs: number | null; speakers: string[] }
+export const nowhere: Place = { question: '', timeMs: null, speakers: [] }
 
 /** Blocks are read a few sources at a time and let go as soon as the places are known: only those are kept. */
 export async function placesOf(db: Db, found: readonly Placed[]): Promise<Map<string, Place>> {
@@ -30,10 +32,11 @@ export async function placesOf(db: Db, found: readonly Placed[]): Promise<Map<st
     for (const { source, number, blocks: json } of read) {
       const blocks = JSON.parse(json) as Block[]
       const headings = headingsOf(blocks)
-      for (const { id, start } of bySource.get(`${source} ${number}`) ?? [])
+      for (const { id, start, end } of bySource.get(`${source} ${number}`) ?? [])
         places.set(id, {
           question: questionAt(blockAt(blocks, start), headings),
           timeMs: momentAt(blocks, start),
+          speakers: speakersIn(blocks, start, end),
         })
     }
   }

@@ -1,0 +1,80 @@
+// The evidence that counts, as triangulation sees it: not removed, its coding still there, nobody in it withdrawn,
+// and the sentence about a score true.
+import { type SQL, sql } from 'drizzle-orm'
+import type { Piece } from '../../core/triangulate/piece.ts'
+import { type Db, rows } from './db.ts'
+import { notWithdrawn } from './responses.ts'
+import { readable } from './sources.ts'
+import { type Spoken, voicesOf } from './voices.ts'
+
+export type EvidencePiece = Piece & { id: string; finding: string; note: string }
+
+/** True of a source `s` whose words may be quoted: nobody's in particular, or with consent to quote. */
+export const quotable: SQL = sql`(s.participant is null or 'quote' in (
+  select q.value from json_each((select k.scopes from consents k where k.study_id = s.study_id
+    and k.participant = s.participant and k.withdrawn_at is null order by k.given_at desc limit 1)) q))`
+
+/** As much of a quotation as a cell of the matrix shows. */
+const quoteChars = 600
+
+type Found = Pick<EvidencePiece, 'finding' | 'stance' | 'strength' | 'note' | 'technique'> &
+  Spoken & { quote: string }
+
+/** Of one finding, or of all. It costs what the evidence costs: responses that are none are not read. */
+export async function countingPieces(
+  db: Db,
+  study: string,
+  finding?: string,
+): Promise<EvidencePiece[]> {
+  const which =
+    finding === undefined
+      ? sql`e.study_id = ${study}`
+      : sql`e.finding_id = ${finding} and e.study_id = ${study}`
+  const [spoken, scored] = await Promise.all([
+    rows<Found>(
+      db,
+      sql`select e.id, e.finding_id as finding, e.stance, e.strength, e.note, s.technique, s.id as source, c.version,
+          c.start_at as start, c.end_at as "end", octet_length(v.blocks) as blocksBytes, s.participant,
+          coalesce(p.role, s.role) as role, ${quotable} as mayQuote, substr(c.quote, 1, ${quoteChars}) as quote
+        from evidence e join codings c on c.id = e.coding_id join sources s on s.id = c.source_id
+        join source_versions v on v.source_id = c.source_id and v.number = c.version
+        left join participants p on p.study_id = s.study_id and p.code = s.participant
+        where ${which} and e.removed_at is null and c.removed_at is null and ${readable}`,
+    ),
+    rows<EvidencePiece>(
+      db,
+      sql`select e.id, e.finding_id as finding, e.stance, e.strength, e.note,
+          coalesce(r.participant, r.case_code, r.id) as informant, null as role, 'score' as technique, null as quote
+        from evidence e join responses r on r.id = e.response_id
+        where ${which} and e.removed_at is null and e.result ->> 'holds' = 1
+          and r.state <> 'quarantined' and ${notWithdrawn}`,
+    ),
+  ])
+  const voices = await voicesOf(db, study, spoken)
+  const pieces = spoken.flatMap((row): EvidencePiece[] => {
+    const voice = voices.get(row.id)
+    if (!voice || voice.isWithdrawn) return []
+    const { id, finding, stance, strength, note, technique } = row
+    return [
+      {
+        id,
+        finding,
+        stance,
+        strength,
+        note,
+        technique,
+        informant: voice.participant ?? row.source,
+        role: voice.role,
+        quote: voice.mayQuote ? row.quote : null,
+      },
+    ]
+  })
+  return [...pieces, ...scored]
+}
+
+/** Changes whenever a finding's evidence does: a guard against judging what has changed meanwhile. */
+export function evidenceMark(finding: string): SQL {
+  return sql`(select coalesce(group_concat(mark, ' '), '') from (
+    select id || stance || strength || (trim(note) = '') || coalesce(result ->> 'holds', '') as mark
+    from evidence where finding_id = ${finding} and removed_at is null order by id))`
+}
