@@ -214,6 +214,40 @@ test('words that may not be quoted are blank, and whoever withdrew is not there 
   expect(await speakers()).toEqual(['P-001'])
 })
 
+test('in a focus group each speaker’s own consent decides what leaves the study', async () => {
+  const { w, lead } = await ready()
+  await person(w, 'P-001', ['record', 'archive'])
+  const gone = await person(w, 'P-002', ['record', 'quote', 'archive'])
+  const text = 'Rahasia satu.\nRahasia dua.'
+  const blocks: Block[] = [
+    { start: 0, end: 13, speaker: 'P-001' },
+    { start: 14, end: text.length, speaker: 'P-002' },
+  ]
+  const group = await source(w, text, { technique: 'fgd', blocks })
+  const one = await code(w, 'satu')
+  const parts = ['Rahasia satu.', 'Rahasia dua.', text]
+  const held: string[] = []
+  for (const quote of parts)
+    held.push(await coding(w, 'coder', { source: group, text, quote, code: one }))
+  await finding(
+    w,
+    'Klaim',
+    held.map((coding) => ({ coding, note: '' })),
+  )
+  const told = async (file: string) =>
+    readTable((await lead.get(`/export/${file}`)).text).map((row) => [row.participant, row.quote])
+  const before = [
+    ['P-001', ''],
+    ['P-002', 'Rahasia dua.'],
+    ['P-001', ''],
+  ]
+  expect(await told('segments.csv')).toEqual(before)
+  expect((await told('findings.csv')).toSorted()).toEqual(before.toSorted())
+  await lead.post(`/consents/${gone}/withdraw`, {})
+  expect(await told('segments.csv')).toEqual([['P-001', '']])
+  expect(await told('findings.csv')).toEqual([['P-001', '']])
+})
+
 test('responses to every version share one table, the newest version’s questions first', async () => {
   const { w, lead, guide } = await ready()
   await person(w, 'P-001', ['record', 'quote', 'archive'])
@@ -346,6 +380,11 @@ test('a finding is told with its evidence, and says what it has lost', async () 
   ])
   expect(rows[0]).toMatchObject({
     state: 'draft',
+    by_source: 'agreement',
+    by_technique: 'agreement',
+    overall: 'one-sided',
+    override: '',
+    override_reason: '',
     stance: 'supports',
     strength: '2',
     note: 'kuat',

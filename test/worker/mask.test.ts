@@ -40,6 +40,15 @@ test('a name’s signs mean themselves', () => {
   expect(mask('I Made (Adi) S.*, I Made Adi SS')).toBe('[P-005], I Made Adi SS')
 })
 
+test('three thousand names are masked as surely as three', () => {
+  const called = (n: number) => `Nama${String.fromCharCode(97 + (n % 26))} Ke-${n}`
+  const many = maskOf(
+    Array.from({ length: 3_000 }, (_, n) => ({ called: called(n), code: `P-${n}` })),
+  )
+  const codes = Array.from({ length: 3_000 }, (_, n) => `[P-${n}]`)
+  expect(many(codes.map((_, n) => called(n)).join(', '))).toBe(codes.join(', '))
+})
+
 test('without names every text stays as it is', () => {
   const none = maskOf([{ called: '', code: 'P-001' }])
   expect(none('Siti [x] \r\n')).toBe('Siti [x] \r\n')

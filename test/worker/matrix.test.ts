@@ -1,0 +1,182 @@
+// The convergence matrix and its gaps, and the network and timeline that rest on the same codings.
+import { expect, test } from 'vitest'
+import type { Relation, StudyEvent } from '../../core/wire/finding.ts'
+import {
+  code,
+  coding,
+  finding,
+  firstWords,
+  link,
+  matrix,
+  newId,
+  on,
+  person,
+  publish,
+  row,
+  sheet,
+  source,
+  withdraw,
+} from '../analysis.ts'
+import { filled } from '../small.ts'
+import { type World, world } from '../world.ts'
+
+const gapOf = async (w: World, id: string, group: string) =>
+  (await matrix(w)).gaps.find((gap) => gap.finding === id && gap.group === group)
+
+test('one voice is one-sided; a second role by a second technique makes it agreement', async () => {
+  const w = await world()
+  await person(w, 'P-1', 'pengelola')
+  await person(w, 'P-2', 'anggota')
+  const x = await code(w, 'x')
+  const talk = await source(w, { participant: 'P-1' })
+  const group = await source(w, { technique: 'fgd', participant: 'P-2' })
+  const id = await finding(w, [x])
+  await link(w, id, on(await coding(w, talk, x)))
+  expect(await row(w, id)).toMatchObject({ bySource: 'agreement', overall: 'one-sided' })
+  await link(w, id, on(await coding(w, group, x)))
+  expect(await row(w, id)).toMatchObject({
+    byRole: {
+      pengelola: { verdict: 'agreement', segments: 1, informants: 1, bestQuote: firstWords },
+      anggota: { verdict: 'agreement', segments: 1, informants: 1 },
+    },
+    byTechnique: { interview: { verdict: 'agreement' }, fgd: { verdict: 'agreement' } },
+    bySource: 'agreement',
+    byMethod: 'agreement',
+    overall: 'agreement',
+  })
+  expect(await matrix(w)).toMatchObject({ techniques: ['interview', 'fgd'], gaps: [] })
+})
+
+test('silence has three faces', async () => {
+  const w = await world()
+  const [x, y] = [await code(w, 'x'), await code(w, 'y')]
+  const id = await finding(w, [x])
+  const face = async (technique: 'fgd' | 'document') => {
+    const cell = (await row(w, id)).byTechnique[technique]
+    return cell?.verdict === 'silence' ? cell.silence : cell?.verdict
+  }
+  const version = await publish(w, sheet('notes', 'fgd', ['x']))
+  const group = await source(w, { technique: 'fgd', role: 'anggota', version })
+  const paper = await source(w, { technique: 'document' })
+  expect([await face('fgd'), await face('document')]).toEqual(['not-coded', 'not-coded'])
+  await coding(w, group, y)
+  await coding(w, paper, y)
+  expect([await face('fgd'), await face('document')]).toEqual(['nothing-said', 'not-asked'])
+})
+
+test('words that nobody may read any more do not wait for a coder', async () => {
+  const w = await world()
+  const consent = await person(w, 'P-1', 'anggota')
+  const id = await finding(w, [await code(w, 'x')])
+  await source(w, { participant: 'P-1' })
+  expect((await row(w, id)).byRole.anggota).toMatchObject({ silence: 'not-coded' })
+  await withdraw(w, consent)
+  expect((await row(w, id)).byRole.anggota).toMatchObject({ silence: 'not-asked' })
+})
+
+test('a gap proposes what reaches the group and aims at the codes, and nothing else', async () => {
+  const w = await world()
+  await person(w, 'P-1', 'anggota')
+  const [x, y] = [await code(w, 'x'), await code(w, 'y')]
+  const id = await finding(w, [x])
+  await coding(w, await source(w, { participant: 'P-1' }), y)
+  await coding(w, await source(w, { technique: 'observation' }), y)
+  await publish(w, sheet('watching', 'observation', ['x']))
+  await publish(w, sheet('watching-else', 'observation', ['y']))
+  await publish(w, sheet('members', 'fgd', ['x'], { roles: ['anggota'] }))
+  await publish(w, sheet('mentors', 'fgd', ['x'], { roles: ['pendamping'] }))
+  const retired = await publish(w, sheet('old', 'observation', ['x']))
+  await w.as('supervisor').post(`/instruments/${retired}/retire`, {})
+  expect(await gapOf(w, id, 'observation')).toEqual({
+    finding: id,
+    dimension: 'technique',
+    group: 'observation',
+    silence: 'not-asked',
+    instruments: [{ slug: 'watching', title: { id: 'Judul watching' }, questions: ['deciding'] }],
+    task: null,
+  })
+  expect((await gapOf(w, id, 'anggota'))?.instruments.map(({ slug }) => slug)).toEqual(['members'])
+})
+
+test('a gap becomes a task, the response closes the task, and its words wait to be coded', async () => {
+  const w = await world()
+  const [x, y] = [await code(w, 'x'), await code(w, 'y')]
+  const id = await finding(w, [x])
+  await coding(w, await source(w, { technique: 'observation' }), y)
+  const version = await publish(w, sheet('watching', 'observation', ['x']))
+  const task = newId()
+  await w.as('supervisor').post('/tasks', {
+    id: task,
+    finding: id,
+    instrument: 'watching',
+    dimension: 'technique',
+    group: 'observation',
+    participant: null,
+    case: null,
+    what: 'Amati rapat',
+    dueOn: null,
+  })
+  expect((await gapOf(w, id, 'observation'))?.task).toEqual({ id: task, state: 'open' })
+  const answers = { deciding: 'Ketua bertanya satu per satu.' }
+  const response = filled(version, { participant: null, answers, coverage: {}, probes: {}, task })
+  await (await w.device()).put(`/responses/${response.id}`, response)
+  expect(await gapOf(w, id, 'observation')).toMatchObject({
+    silence: 'not-coded',
+    instruments: [],
+    task: { id: task, state: 'done' },
+  })
+})
+
+test('the matrix costs the same however many responses there are', async () => {
+  const w = await world()
+  const id = await finding(w, [await code(w, 'x')])
+  const version = await publish(w, sheet('watching', 'observation', ['x']))
+  const phone = await w.device()
+  const grow = async (n: number) => {
+    const answers = { deciding: 'Ketua.' }
+    const responses = Array.from({ length: n }, () =>
+      filled(version, { participant: null, answers, coverage: {}, probes: {} }),
+    )
+    expect((await phone.post('/responses', { responses })).status).toBe(200)
+  }
+  const cost = async () =>
+    Number((await w.as('supervisor').get('/matrix')).headers.get('x-rows-read'))
+  await grow(2)
+  const before = await cost()
+  await grow(150)
+  expect(before).toBeGreaterThan(0)
+  expect(await cost()).toBe(before)
+  expect((await row(w, id)).byTechnique.observation).toMatchObject({ silence: 'not-coded' })
+})
+
+test('an arrow and an event rest on the codings that still stand', async () => {
+  const w = await world()
+  const consent = await person(w, 'P-1', 'anggota')
+  const [x, y] = [await code(w, 'x'), await code(w, 'y')]
+  const theirs = await source(w, { participant: 'P-1' })
+  const [one, two] = [await coding(w, theirs, x), await coding(w, theirs, x, [24, 46])]
+  const gone = await coding(w, await source(w), x)
+  const evidence = [one, two, gone]
+  const lead = w.as('supervisor')
+  const [arrow, event] = [newId(), newId()]
+  const relation = { from: x, to: y, type: 'causes', sign: '+', note: '', evidence }
+  const happening = { label: 'Mulai', from: '2014-01-01', to: null, precision: 'year', evidence }
+  expect((await lead.put(`/relations/${arrow}`, relation)).status).toBe(201)
+  expect((await lead.put(`/relations/${arrow}`, relation)).status).toBe(200)
+  expect((await lead.put(`/events/${event}`, happening)).status).toBe(201)
+  const now = async () => {
+    const [relations, events] = await Promise.all([lead.get('/relations'), lead.get('/events')])
+    const [r] = (relations.json as { rows: Relation[] }).rows
+    const [e] = (events.json as { rows: StudyEvent[] }).rows
+    return { informants: r?.informants, arrow: r?.evidence, event: e?.evidence }
+  }
+  expect(await now()).toEqual({ informants: 2, arrow: evidence, event: evidence })
+  await lead.delete(`/codings/${gone}`)
+  expect(await now()).toEqual({ informants: 1, arrow: [one, two], event: [one, two] })
+  await withdraw(w, consent)
+  expect(await now()).toEqual({ informants: 0, arrow: [], event: [] })
+  const loop = { ...relation, to: x, evidence: [] }
+  expect((await lead.put(`/relations/${newId()}`, loop)).status).toBe(400)
+  const backwards = { ...happening, to: '2013-01-01', evidence: [] }
+  expect((await lead.put(`/events/${newId()}`, backwards)).status).toBe(400)
+})
