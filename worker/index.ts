@@ -12,6 +12,7 @@ import { findings } from './routes/findings.ts'
 import { instruments } from './routes/instruments.ts'
 import { matrix } from './routes/matrix.ts'
 import { memos } from './routes/memos.ts'
+import { network } from './routes/network.ts'
 import { participants } from './routes/participants.ts'
 import { people } from './routes/people.ts'
 import { responses } from './routes/responses.ts'
@@ -53,6 +54,7 @@ export const api = new Hono<App>()
   .route('/studies/:study', memos)
   .route('/studies/:study', findings)
   .route('/studies/:study', matrix)
+  .route('/studies/:study', network)
   .route('/studies/:study', exports)
 
 export type Api = typeof api

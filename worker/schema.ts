@@ -191,7 +191,7 @@ export const sources = sqliteTable('sources', {
   fileName: text('file_name'),
   addedAt: text('added_at').notNull(),
   addedBy: text('added_by').notNull(),
-    coded: integer('coded').notNull(),
+  coded: integer('coded').notNull(),
 })
 
 export const sourceVersions = sqliteTable(
