@@ -1,8 +1,7 @@
 // What a phone takes along, and the tag that tells it whether anything changed.
 import { sql } from 'drizzle-orm'
-import type { FieldKit } from '../../core/wire/field.ts'
+import type { FieldKit, Study } from '../../core/wire/field.ts'
 import type { Case, Participant } from '../../core/wire/people.ts'
-import type { StudyRef } from '../gate.ts'
 import type { Cursor } from './cursor.ts'
 import { type Db, first } from './db.ts'
 import { listVersions } from './instruments.ts'
@@ -11,7 +10,7 @@ import { openTasks } from './tasks.ts'
 
 export async function kitFor(
   db: Db,
-  study: StudyRef,
+  study: Study & { id: string },
   device: FieldKit['device'],
 ): Promise<FieldKit> {
   const { slug, title, description, zone, language } = study
