@@ -1,39 +1,18 @@
 // A real Chromium for tests of whole pages: the built desk and phone, served by the Worker of this test's world.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import chromium from '@sparticuz/chromium'
 import type { AxeResults, RunOptions } from 'axe-core'
-import {
-  type Browser,
-  type BrowserContextOptions,
-  devices,
-  chromium as launcher,
-  type Page,
-} from 'playwright-core'
+import { type Browser, type BrowserContextOptions, devices, type Page } from 'playwright-core'
 import { afterAll } from 'vitest'
+import { launchChromium } from '../scripts/chromium.ts'
 import type { Person } from './people.ts'
 import type { World } from './world.ts'
-
-/** What the package asks for and a test must not have: it must be as strict as a person's own browser. */
-const unwanted = ['--single-process', '--disable-web-security', '--allow-running-insecure-content']
-/** Without these Chromium calls home at every start, which a machine without a network refuses one by one. */
-const quiet = [
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-gpu',
-  // A microphone and a camera that need no hands to allow them.
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-]
 
 let shared: Promise<Browser> | null = null
 
 /** One browser for a test file; contexts keep its tests apart. */
 export function browser(): Promise<Browser> {
-  shared ??= launch()
+  shared ??= launchChromium()
   return shared
 }
 
@@ -41,15 +20,6 @@ afterAll(async () => {
   if (shared) await (await shared).close()
   shared = null
 })
-
-async function launch(): Promise<Browser> {
-  // The package holds a Linux build; elsewhere an installed Chrome does the same.
-  if (process.platform !== 'linux') return launcher.launch({ channel: 'chrome', args: quiet })
-  return launcher.launch({
-    executablePath: await chromium.executablePath(),
-    args: [...chromium.args.filter((arg) => !unwanted.includes(arg)), ...quiet],
-  })
-}
 
 export type Pages = {
   origin: string

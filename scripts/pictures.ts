@@ -1,0 +1,98 @@
+// `npm run pictures`: takes the pictures of README and the guides from the real screens with the sample study.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { build } from './build.ts'
+import { launchChromium } from './chromium.ts'
+import { main } from './halt.ts'
+import { openLocal } from './local.ts'
+import { root } from './root.ts'
+import { fill } from './sample.ts'
+import { mintEnrolmentCode, mintSignInCode, ownerOf } from './secrets.ts'
+
+const folder = join(root, 'docs', 'pictures')
+const laptop = { viewport: { width: 1440, height: 900 }, locale: 'id-ID' }
+const phone = {
+  viewport: { width: 360, height: 740 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+  locale: 'id-ID',
+}
+
+await main(async () => {
+  const bundle = await build(console.log)
+  const local = await openLocal({
+    bundle,
+    state: null,
+    port: 0,
+    pages: true,
+    brake: false,
+    heard: console.error,
+  })
+  const { db, origin } = local
+  const owner = await ownerOf(db)
+  await fill(local, owner, () => {})
+  mkdirSync(folder, { recursive: true })
+  const browser = await launchChromium()
+  try {
+    await atTheDesk(browser, `${origin}/sign-in#c=${await mintSignInCode(db, owner)}`)
+    const study = await db.prepare('select id from studies limit 1').first<{ id: string }>()
+    const code = await mintEnrolmentCode(db, study?.id ?? '', owner, 'Telepon')
+    await inTheField(browser, `${origin}/field/#e=${code}`)
+  } finally {
+    await browser.close()
+    await local.close()
+  }
+})
+
+async function open(browser: Browser, options: BrowserContextOptions, url: string): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage()
+  await page.goto(url)
+  return page
+}
+
+async function atTheDesk(browser: Browser, signIn: string): Promise<void> {
+  const page = await open(browser, laptop, signIn)
+  await page.waitForURL(/\/s\//)
+  const study = /^.*\/s\/[^/]+/.exec(page.url())?.[0] ?? ''
+  const screens: Record<string, string> = {
+    sources: '/sources',
+    triangulation: '/triangulation',
+    network: '/network',
+    timeline: '/timeline',
+    findings: '/findings',
+    responses: '/responses',
+    codebook: '/codebook',
+  }
+  for (const [name, path] of Object.entries(screens)) {
+    await page.goto(`${study}${path}`)
+    await take(page, name)
+  }
+  await page.goto(`${study}/sources`)
+  await page.locator('main').getByRole('link', { name: /P-001/ }).first().click()
+  await page.getByRole('region', { name: 'Teks sumber' }).waitFor()
+  await take(page, 'coding')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await take(page, 'coding-dark')
+}
+
+async function inTheField(browser: Browser, link: string): Promise<void> {
+  const page = await open(browser, phone, link)
+  await page.getByText('Siap dipakai tanpa sinyal').waitFor()
+  await take(page, 'phone-home')
+  await page
+    .getByRole('link', { name: /Pedoman wawancara/ })
+    .first()
+    .click()
+  await page.getByRole('radio', { name: /P-003/ }).check()
+  await page.getByRole('button', { name: 'Mulai', exact: true }).click()
+  await page.getByRole('checkbox').first().check()
+  await take(page, 'phone-interview')
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+  console.log(`docs/pictures/${name}.png`)
+}
