@@ -59,7 +59,13 @@ function handle(now: State, event: KeyboardEvent, isPicker: boolean): boolean {
   }
   if (now.chosen) {
     const grow = stretches[pressed]
-    const block = now.source.blocks[blockAt(now.source.blocks, now.chosen.start)]
+    const at = blockAt(now.source.blocks, now.chosen.start)
+    const block = now.source.blocks[at]
+    const moved = moves[pressed]?.(now.source, at, now.chosen)
+    if (moved) {
+      now.choose(moved.span)
+      return true
+    }
     if (grow && block) {
       now.choose(stretch(now.source.text, block, now.chosen, ...grow))
       return true
@@ -99,6 +105,17 @@ const stretches: Record<string, ['start' | 'end', 'word' | 'sentence', 1 | -1]> 
   'alt+shift+arrowright': ['start', 'word', -1],
   'shift+arrowdown': ['end', 'sentence', 1],
   'shift+arrowup': ['end', 'sentence', -1],
+}
+
+/** From the chosen sentence to its neighbours, without letting go first. */
+const moves: Record<
+  string,
+  (source: Source, block: number, chosen: Span) => { span: Span } | null
+> = {
+  'alt+arrowdown': ({ text, blocks }, block, chosen) =>
+    nextSentence(text, blocks, { block, offset: chosen.end }),
+  'alt+arrowup': ({ text, blocks }, block, chosen) =>
+    previousSentence(text, blocks, { block, offset: chosen.start }),
 }
 
 const idle: Record<string, (now: State) => void> = {

@@ -109,6 +109,7 @@ export const coding: typeof indonesian = {
           ['Shift → / Shift ←', 'one word more / less at the end'],
           ['Alt Shift ← / Alt Shift →', 'one word more / less at the start'],
           ['Shift ↓ / Shift ↑', 'one sentence more / less'],
+          ['Alt ↓ / Alt ↑', 'move to the next / previous sentence'],
           ['Esc', 'drop the selection'],
         ],
       },

@@ -113,6 +113,7 @@ export const coding = {
           ['Shift → / Shift ←', 'tambah / kurangi satu kata di akhir'],
           ['Alt Shift ← / Alt Shift →', 'tambah / kurangi satu kata di awal'],
           ['Shift ↓ / Shift ↑', 'tambah / kurangi satu kalimat'],
+          ['Alt ↓ / Alt ↑', 'pindah ke kalimat berikutnya / sebelumnya'],
           ['Esc', 'batalkan pilihan'],
         ],
       },
