@@ -165,12 +165,11 @@ test('an interview on a phone becomes a triangulated, exported finding', async (
 
   // 5. A finding; evidence from a manager, a member and an observation; the verdict changes.
   await desk.goto(`${pages.origin}/s/${study}/findings`)
-  await button(desk, 'Temuan baru').click()
+  await desk.getByRole('link', { name: 'Temuan baru' }).click()
   await desk.getByLabel('Klaim').fill(claim)
   await desk.getByRole('checkbox', { name: 'Partisipasi', exact: true }).check()
   await button(desk, 'Simpan').click()
   await desk.getByText('Tersimpan.').first().waitFor()
-  await desk.getByRole('link', { name: claim }).first().click()
   await desk.getByText('Lampirkan bukti', { exact: true }).waitFor()
   const finding = desk.url()
   const verdicts = [await overall(desk)]

@@ -59,21 +59,23 @@ export function FindingsScreen() {
 }
 
 function Detail({ id }: { id: string | undefined }) {
-  const here = useStudy()
   const m = useMessages().conclude
-  const [, go] = useLocation()
-  // Made once for the form, so that a second try makes no second finding.
-  const [fresh] = useState(() => uuidv7())
   if (id === undefined) return <p className="quiet">{m.findings.emptyWhat}</p>
-  if (id === 'new')
-    return (
-      <FindingForm
-        id={fresh}
-        finding={null}
-        onClose={(saved) => go(here.to(saved ? `/findings/${fresh}` : '/findings'))}
-      />
-    )
-  return <FindingPane key={id} id={id} />
+  return id === 'new' ? <NewFinding /> : <FindingPane key={id} id={id} />
+}
+
+function NewFinding() {
+  const here = useStudy()
+  const [, go] = useLocation()
+  // Made once for each new form: a second try makes no second finding, and the next finding is another.
+  const [id] = useState(() => uuidv7())
+  return (
+    <FindingForm
+      id={id}
+      finding={null}
+      onClose={(saved) => go(here.to(saved ? `/findings/${id}` : '/findings'))}
+    />
+  )
 }
 
 function FindingList(props: { rows: FindingListRow[]; chosen: string | undefined }) {
