@@ -30,7 +30,6 @@ export function MatrixCell(props: {
       data-column={props.place.column}
       tabIndex={props.reached ? 0 : -1}
       title={label}
-      aria-label={label}
       onFocus={props.onReach}
       onClick={() =>
         go(
@@ -39,6 +38,7 @@ export function MatrixCell(props: {
       }
     >
       <Verdict sign={sign} count={cell.segments} />
+      <span className="unseen">{label}</span>
     </button>
   )
 }
