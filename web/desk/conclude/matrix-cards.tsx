@@ -44,16 +44,12 @@ function Card({ row, groups }: { row: MatrixRow; groups: Group[] }) {
               const sign = signOf(cell)
               return (
                 <li key={keyOf(group)}>
-                  <Link
-                    href={`${to}?group=${encodeURIComponent(keyOf(group))}`}
-                    aria-label={m.matrix.cell(
-                      group.word,
-                      m.cells[sign],
-                      cell.segments,
-                      cell.informants,
-                    )}
-                  >
-                    <Verdict sign={sign} count={cell.segments} /> {group.word}
+                  <Link href={`${to}?group=${encodeURIComponent(keyOf(group))}`}>
+                    <Verdict sign={sign} count={cell.segments} />
+                    <span aria-hidden="true">{group.word}</span>
+                    <span className="unseen">
+                      {m.matrix.cell(group.word, m.cells[sign], cell.segments, cell.informants)}
+                    </span>
                   </Link>
                 </li>
               )
