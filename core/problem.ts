@@ -43,6 +43,7 @@ export const problems = {
     'answer.out-of-range',
   ),
   answerNotAChoice: problem<{ question: string }>(422, 'answer.not-a-choice'),
+  answerNotAlone: problem<{ question: string; choice: string }>(422, 'answer.not-alone'),
   answerConstraint: problem<{ question: string }>(422, 'answer.constraint'),
   answerRequired: problem<{ question: string }>(422, 'answer.required'),
   answerIrrelevant: problem<{ question: string }>(422, 'answer.irrelevant'),

@@ -57,7 +57,7 @@ function join(pieces: Piece[]): Written {
 }
 
 function wordingOf(guide: Instrument, question: string): string {
-  const wording = findQuestion(guide, question)?.label.id
+  const wording = findQuestion(guide, question)?.label?.id
   if (!wording) throw new Error(`${guide.slug} has no prompt ${question}`)
   return wording
 }

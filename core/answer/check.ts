@@ -4,6 +4,7 @@
 import { toTruth } from '../expression/value.ts'
 import type { Instrument } from '../instrument/model.ts'
 import { type Plan, planOf } from '../instrument/plan.ts'
+import { isAsked } from '../instrument/question.ts'
 import type { Step } from '../instrument/walk.ts'
 import { type Problem, problems } from '../problem.ts'
 import type { Response } from '../wire/response.ts'
@@ -79,7 +80,7 @@ function checkStep(room: Room, { question, groups }: Step): Problem | null {
     if (typeof put !== 'boolean') return put
   }
   // A note that carries an answer is told among the strangers.
-  if (question.type === 'note') return null
+  if (!isAsked(question)) return null
   if (!relevant.has(question.name))
     return mode === 'final' && !isEmpty(value)
       ? problems.answerIrrelevant({ question: question.name })
@@ -91,7 +92,7 @@ function checkStep(room: Room, { question, groups }: Step): Problem | null {
     if (typeof must !== 'boolean') return must
     return must ? problems.answerRequired({ question: question.name }) : null
   }
-  const wrong = misfit(question, value)
+  const wrong = misfit(plan.instrument, question, value)
   if (wrong || question.constraint === undefined) return wrong
   const kept = holds('constraint', question.constraint)
   if (typeof kept !== 'boolean') return kept
@@ -111,7 +112,7 @@ function strangers(plan: Plan, { answers, coverage, probes }: Filled): Problem[]
   const unknown = [...prompts].filter((name) => !isPrompt(name))
   const strayProbes = Object.entries(probes).flatMap(([name, marks]) => {
     const question = plan.named.get(name)?.question
-    if (!question || question.type === 'note') return []
+    if (!question || !isAsked(question)) return []
     const known = new Set(question.probes?.map((probe) => probe.name))
     return Object.keys(marks).flatMap((probe) => (known.has(probe) ? [] : `${name}.${probe}`))
   })

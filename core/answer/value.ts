@@ -11,11 +11,17 @@ export function answerAt(answers: Answers, name: string): AnswerValue | undefine
 export function isEmpty(value: AnswerValue | undefined): boolean {
   if (value === undefined) return true
   if (typeof value === 'number') return false
-  return typeof value === 'string' ? value.trim() === '' : value.length === 0
+  if (typeof value === 'string') return value.trim() === ''
+  return 'marks' in value ? value.marks.length === 0 : Array.isArray(value) && value.length === 0
 }
 
-/** Several choices are one text with spaces between, as XLSForm has it. */
+/**
+ * Several choices are one text with spaces between, as XLSForm has it; a file is its name; a tally is its events in
+ * order. A repeat's rows have no text of their own.
+ */
 export function asText(value: AnswerValue | undefined): string {
   if (value === undefined || isEmpty(value)) return ''
-  return Array.isArray(value) ? value.join(' ') : toText(value)
+  if (typeof value !== 'object') return toText(value)
+  if (Array.isArray(value)) return value.filter((one) => typeof one === 'string').join(' ')
+  return 'marks' in value ? value.marks.map(([name]) => name).join(' ') : value.name
 }

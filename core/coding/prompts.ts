@@ -1,5 +1,6 @@
 // What a source has words for: of each code that its instrument aims at, whether anything was said.
 import type { Instrument, Item } from '../instrument/model.ts'
+import { isAsked } from '../instrument/question.ts'
 import type { Block } from '../wire/coding.ts'
 
 export type PromptCover = { code: string; answered: boolean }
@@ -29,7 +30,7 @@ export function coverOf(
 
 function promptsOf(items: readonly Item[]): { name: string; aims: readonly string[] }[] {
   return items.flatMap((item) => {
-    if (item.type === 'group') return promptsOf(item.items)
-    return item.type === 'note' ? [] : [{ name: item.name, aims: item.aims ?? [] }]
+    if ('items' in item) return promptsOf(item.items)
+    return !isAsked(item) ? [] : [{ name: item.name, aims: item.aims ?? [] }]
   })
 }

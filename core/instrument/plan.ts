@@ -7,6 +7,7 @@ import type { Instrument } from './model.ts'
 import { type Step, walk } from './walk.ts'
 
 export type Plan = {
+  instrument: Instrument
   /** Reading order. */
   steps: readonly Step[]
   named: ReadonlyMap<string, Step>
@@ -57,6 +58,7 @@ function makePlan(instrument: Instrument): Plan {
   const placed = new Set(order)
   const tangled = steps.filter((step) => !placed.has(step))
   return {
+    instrument,
     steps,
     named,
     parsed,

@@ -4,6 +4,7 @@ import { readsOwn, references } from '../expression/references.ts'
 import type { Fault, Placed } from './fault.ts'
 import type { Instrument } from './model.ts'
 import { type Plan, planOf, waitsFor } from './plan.ts'
+import { isAsked } from './question.ts'
 import type { Step } from './walk.ts'
 
 export function expressionFaults(instrument: Instrument, placed: readonly Placed[]): Fault[] {
@@ -18,7 +19,7 @@ export function expressionFaults(instrument: Instrument, placed: readonly Placed
 
 function expressionsOf(item: Placed['item']): [part: string, text: string][] {
   const conditions: [string, string | boolean | undefined][] = [['relevant', item.relevant]]
-  if (item.type !== 'group' && item.type !== 'note')
+  if (!('items' in item) && isAsked(item))
     conditions.push(['required', item.required], ['constraint', item.constraint])
   return conditions.flatMap(([part, text]) => (typeof text === 'string' ? [[part, text]] : []))
 }

@@ -1,6 +1,8 @@
 // Every text of an instrument exists in its first language, the one that all others fall back to.
 import type { Fault, Placed } from './fault.ts'
-import type { Instrument, Label } from './model.ts'
+import type { Instrument } from './model.ts'
+import type { Label } from './names.ts'
+import { isAsked } from './question.ts'
 
 export function labelFaults(instrument: Instrument, placed: readonly Placed[]): Fault[] {
   const [first = ''] = instrument.languages
@@ -22,12 +24,14 @@ function textsOf({ item, at }: Placed): Text[] {
     { at: `${at}.label`, label: item.label },
     { at: `${at}.hint`, label: item.hint },
   ]
-  if (item.type === 'group' || item.type === 'note') return own
+  if ('items' in item || !isAsked(item)) return own
   return [
     ...own,
     { at: `${at}.constraintMessage`, label: item.constraintMessage },
     ...labelled(item.probes ?? [], `${at}.probes`),
-    ...('choices' in item ? labelled(item.choices, `${at}.choices`) : []),
+    ...('choices' in item && typeof item.choices !== 'string'
+      ? labelled(item.choices, `${at}.choices`)
+      : []),
   ]
 }
 

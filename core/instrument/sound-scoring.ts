@@ -1,8 +1,9 @@
 // The scoring part rests on questions of the instrument that give points, each counted once.
 import { scaleOf } from '../score/scale.ts'
 import { type Fault, twice } from './fault.ts'
-import type { Instrument, Scoring } from './model.ts'
+import type { Instrument } from './model.ts'
 import { type Plan, planOf } from './plan.ts'
+import type { Scoring } from './scoring.ts'
 
 export function scoringFaults(instrument: Instrument): Fault[] {
   const { scoring } = instrument
@@ -45,7 +46,7 @@ export function scoringFaults(instrument: Instrument): Fault[] {
 function itemFault(plan: Plan, name: string, at: string): Fault[] {
   const question = plan.named.get(name)?.question
   if (!question) return [{ at, reason: 'score.unknown-question' }]
-  if (scaleOf(question)) return []
+  if (scaleOf(plan.instrument, question)) return []
   // A number has a highest score only within limits.
   const isNumber = question.type === 'integer' || question.type === 'decimal'
   return [{ at, reason: isNumber ? 'score.no-range' : 'score.not-scorable' }]

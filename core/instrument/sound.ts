@@ -3,7 +3,8 @@
 
 import { type Problem, problems } from '../problem.ts'
 import { type Fault, type Placed, twice } from './fault.ts'
-import type { Instrument, Item, Question } from './model.ts'
+import type { Instrument, Item } from './model.ts'
+import { isAsked, type Question } from './question.ts'
 import { expressionFaults } from './sound-expressions.ts'
 import { labelFaults } from './sound-labels.ts'
 import { scoringFaults } from './sound-scoring.ts'
@@ -20,7 +21,7 @@ export function soundness(instrument: Instrument): Problem[] {
       (index) => `${placed[index]?.at}.name`,
       'name.twice',
     ),
-    ...placed.flatMap(({ item, at }) => (item.type === 'group' ? [] : questionFaults(item, at))),
+    ...placed.flatMap(({ item, at }) => ('items' in item ? [] : questionFaults(item, at))),
     ...labelFaults(instrument, placed),
     ...expressionFaults(instrument, placed),
     ...scoringFaults(instrument),
@@ -35,7 +36,7 @@ function itemsOf(instrument: Instrument): Placed[] {
   const below = (items: readonly Item[], path: string): Placed[] =>
     items.flatMap((item, index) => {
       const at = `${path}.${index}`
-      return [{ item, at }, ...(item.type === 'group' ? below(item.items, `${at}.items`) : [])]
+      return [{ item, at }, ...('items' in item ? below(item.items, `${at}.items`) : [])]
     })
   return below(instrument.items, 'items')
 }
@@ -47,10 +48,12 @@ function questionFaults(question: Question, at: string): Fault[] {
       (index) => `${at}.${part}.${index}.name`,
       reason,
     )
-  if (question.type === 'note') return []
+  if (!isAsked(question)) return []
   const probes = inner(question.probes ?? [], 'probes', 'probe.twice')
-  if (question.type === 'selectOne' || question.type === 'selectMany')
-    return [...probes, ...inner(question.choices, 'choices', 'choice.twice')]
+  if ('choices' in question)
+    return typeof question.choices === 'string'
+      ? probes
+      : [...probes, ...inner(question.choices, 'choices', 'choice.twice')]
   if (question.type !== 'integer' && question.type !== 'decimal') return probes
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = question
   return min > max ? [...probes, { at: `${at}.min`, reason: 'range.reversed' }] : probes

@@ -1,10 +1,11 @@
 // An instrument's questions in reading order, each with the groups that it lies in.
-import type { Group, Instrument, Item, Question } from './model.ts'
+import type { Group, Instrument, Item, Repeat } from './model.ts'
+import type { Question } from './question.ts'
 
 export type Step = {
   question: Question
   /** Outermost first. */
-  groups: readonly Group[]
+  groups: readonly (Group | Repeat)[]
   /** Where it stands in the instrument's JSON: `items.2.items.0`. */
   path: string
 }
@@ -17,10 +18,10 @@ export function findQuestion(instrument: Instrument, name: string): Question | n
   return walk(instrument).find((step) => step.question.name === name)?.question ?? null
 }
 
-function below(items: readonly Item[], groups: readonly Group[], at: string): Step[] {
+function below(items: readonly Item[], groups: readonly (Group | Repeat)[], at: string): Step[] {
   return items.flatMap((item, index) => {
     const path = `${at}.${index}`
-    return item.type === 'group'
+    return 'items' in item
       ? below(item.items, [...groups, item], `${path}.items`)
       : [{ question: item, groups, path }]
   })

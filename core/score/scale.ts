@@ -1,18 +1,20 @@
 // The least and the most points that a question can give.
-import type { Question } from '../instrument/model.ts'
+import { choicesOf } from '../instrument/choices.ts'
+import type { Instrument } from '../instrument/model.ts'
+import type { Question } from '../instrument/question.ts'
 
 export type Scale = { min: number; max: number }
 
 /** Null when the question cannot be scored: a text, a date, choices without points, a number without both limits. */
-export function scaleOf(question: Question): Scale | null {
+export function scaleOf(instrument: Instrument, question: Question): Scale | null {
   switch (question.type) {
     case 'selectOne': {
-      const points = pointsIn(question.choices)
+      const points = pointsIn(choicesOf(instrument, question) ?? [])
       return points.length > 0 ? { min: Math.min(...points), max: Math.max(...points) } : null
     }
     case 'selectMany': {
       // Anything from none to all of them may be chosen.
-      const points = pointsIn(question.choices)
+      const points = pointsIn(choicesOf(instrument, question) ?? [])
       if (points.length === 0) return null
       return {
         min: sum(points.filter((one) => one < 0)),
@@ -24,12 +26,13 @@ export function scaleOf(question: Question): Scale | null {
       return question.min === undefined || question.max === undefined
         ? null
         : { min: question.min, max: question.max }
-    case 'text':
-    case 'date':
-    case 'note':
-      return null
+    case 'range':
+      return {
+        min: Math.min(question.min, question.max),
+        max: Math.max(question.min, question.max),
+      }
     default:
-      return question satisfies never
+      return null
   }
 }
 

@@ -2,8 +2,9 @@
 // the missing rule, rounding and bands. The same code runs on the phone and in the Worker.
 import { relevance } from '../answer/relevant.ts'
 import { answerAt } from '../answer/value.ts'
-import type { Instrument, ScoreItem, Scoring } from '../instrument/model.ts'
+import type { Instrument } from '../instrument/model.ts'
 import { type Plan, planOf } from '../instrument/plan.ts'
+import type { ScoreItem, Scoring } from '../instrument/scoring.ts'
 import type { Answers } from '../wire/response.ts'
 import { bandOf } from './band.ts'
 import { pointsOf } from './points.ts'
@@ -64,12 +65,14 @@ function scoreItem(
   { question: name, weight = 1, reversed = false }: ScoreItem,
 ): Scored {
   const question = plan.named.get(name)?.question
-  const scale = question ? scaleOf(question) : null
+  const scale = question ? scaleOf(plan.instrument, question) : null
   if (!question || !scale) return { question: name, points: null, weighted: null, max: 0 }
   // Twelve decimals: 0.1 × 3 is 0.3.
   const weigh = (points: number) => roundHalf(weight * points, 12)
   const max = weigh(scale.max)
-  const raw = relevant.has(name) ? pointsOf(question, answerAt(answers, name)) : null
+  const raw = relevant.has(name)
+    ? pointsOf(plan.instrument, question, answerAt(answers, name))
+    : null
   if (raw === null) return { question: name, points: null, weighted: null, max }
   const points = reversed ? reverse(raw, scale) : raw
   return { question: name, points, weighted: weigh(points), max }

@@ -1,9 +1,11 @@
 // The words of a response as a source that can be coded: one block a paragraph, under the prompt it answers.
 import { relevance } from '../answer/relevant.ts'
 import { answerAt, asText, isEmpty } from '../answer/value.ts'
+import { choicesOf } from '../instrument/choices.ts'
 import { say } from '../instrument/label.ts'
-import type { Instrument, Question } from '../instrument/model.ts'
+import type { Instrument } from '../instrument/model.ts'
 import { planOf } from '../instrument/plan.ts'
+import { isAsked, type Question } from '../instrument/question.ts'
 import type { Block } from '../wire/coding.ts'
 import type { AnswerValue, Response } from '../wire/response.ts'
 import { normalise } from './normalise.ts'
@@ -53,7 +55,8 @@ function aboutBlock(
   const timeMs = Object.hasOwn(coverage, question.name) ? coverage[question.name]?.atMs : undefined
   return {
     question: question.name,
-    ...(isFirst && { heading: say(question.label, language, instrument.languages) }),
+    ...(isFirst &&
+      question.label && { heading: say(question.label, language, instrument.languages) }),
     // In an interview one person speaks; elsewhere the words are the researcher's notes.
     ...(instrument.technique === 'interview' && participant !== null && { speaker: participant }),
     ...(timeMs !== undefined && { timeMs }),
@@ -77,12 +80,12 @@ function inWords(
   if (question.type !== 'selectOne' && question.type !== 'selectMany') return asText(value)
   const chosen = Array.isArray(value) ? value : [String(value)]
   const labels = chosen.map((name) => {
-    const choice = question.choices.find((one) => one.name === name)
+    const choice = choicesOf(instrument, question)?.find((one) => one.name === name)
     return choice ? say(choice.label, language, instrument.languages) : name
   })
   return labels.join('; ')
 }
 
 function aimsOf(question: Question): string[] {
-  return question.type === 'note' ? [] : (question.aims ?? [])
+  return isAsked(question) ? (question.aims ?? []) : []
 }

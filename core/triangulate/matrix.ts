@@ -1,6 +1,7 @@
 // The convergence matrix: every finding by informant role and by technique, derived from its evidence by rule,
 // and the gaps in it that fieldwork could fill.
 import type { Instrument } from '../instrument/model.ts'
+import { isAsked } from '../instrument/question.ts'
 import { walk } from '../instrument/walk.ts'
 import type { Gap, Matrix, MatrixRow } from '../wire/finding.ts'
 import type { Technique } from '../wire/words.ts'
@@ -139,7 +140,7 @@ function instrumentsFor(
 
 function aimingQuestions(instrument: Instrument, codeNames: string[]): string[] {
   return walk(instrument).flatMap(({ question }) => {
-    const aims = question.type === 'note' ? [] : (question.aims ?? [])
+    const aims = isAsked(question) ? (question.aims ?? []) : []
     return aims.some((aim) => codeNames.includes(aim)) ? [question.name] : []
   })
 }

@@ -1,17 +1,78 @@
 // A response: one filled-in instrument, as the phone freezes it and the server keeps it.
 import * as v from 'valibot'
-import { Name } from '../instrument/model.ts'
+import { ChoiceName, FileName, Name } from '../instrument/names.ts'
 import type { Problem } from '../problem.ts'
 import { Day, Hash, Id, Instant, Language, StudyCode, Words } from './words.ts'
 
-/** The value at one question: text, number, date (as text), one choice's name, or several choices' names. */
-export const AnswerValue = v.union([
+/** A photo, a recording, a signature: its bytes travel apart and lie under their hash. */
+export const FileAnswer = v.strictObject({
+  file: Hash,
+  name: FileName,
+  type: v.pipe(v.string(), v.maxLength(100)),
+  sizeBytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+})
+export type FileAnswer = v.InferOutput<typeof FileAnswer>
+
+/** What was counted while watching: each event's name, with milliseconds since the response was begun. */
+export const MarksAnswer = v.strictObject({
+  marks: v.pipe(
+    v.array(v.tuple([ChoiceName, v.pipe(v.number(), v.integer(), v.minValue(0))])),
+    v.maxLength(20_000),
+  ),
+})
+export type MarksAnswer = v.InferOutput<typeof MarksAnswer>
+
+/** One row of a repeat. Its id is the phone's and stays when rows before it are removed. */
+export type Row = { id: string; answers: Answers }
+
+/**
+ * The value at one question: text (also dates, times and places, spelt as XForms spells them), number, one choice's
+ * name, several names, a file, marks; and at a repeat its rows.
+ */
+export type AnswerValue = string | number | string[] | FileAnswer | MarksAnswer | Row[]
+export type Answers = Record<string, AnswerValue>
+
+const RowId = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,32}$/, 'row.form'))
+
+export const Row: v.GenericSchema<Row> = v.strictObject({
+  id: RowId,
+  answers: v.lazy(() => v.record(Name, AnswerValue)),
+})
+
+export const AnswerValue: v.GenericSchema<AnswerValue> = v.union([
   Words(200_000),
   v.pipe(v.number(), v.finite('number.finite')),
-  v.pipe(v.array(Name), v.maxLength(5_000)),
+  v.pipe(v.array(ChoiceName), v.maxLength(20_000)),
+  FileAnswer,
+  MarksAnswer,
+  v.pipe(v.array(Row), v.maxLength(1_000)),
 ])
-export type AnswerValue = v.InferOutput<typeof AnswerValue>
-export type Answers = Record<string, AnswerValue>
+
+/** Where an answer stands: a question's name, inside repeats after the rows that lead to it: `members/r3/age`. */
+export const Ref = v.pipe(
+  v.string(),
+  v.regex(
+    /^[\p{L}_][\p{L}\p{M}\p{N}_-]{0,127}(\/[a-z0-9]{1,32}\/[\p{L}_][\p{L}\p{M}\p{N}_-]{0,127}){0,8}$/u,
+    'ref.form',
+  ),
+)
+
+/** Who sits where in a focus group. Somebody who takes part without being a participant of the study has a label only. */
+export const Seat = v.strictObject({
+  seat: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)),
+  participant: v.nullable(StudyCode),
+  label: v.optional(Words(80)),
+})
+export type Seat = v.InferOutput<typeof Seat>
+
+/** Who spoke when, in milliseconds since the response was begun. */
+export const Turn = v.strictObject({
+  seat: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)),
+  atMs: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  forMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  words: v.optional(Words(20_000)),
+})
+export type Turn = v.InferOutput<typeof Turn>
 
 /** How a prompt came to be covered. An interview may leave a question out for good reasons; silence must not look like forgetting. */
 export const coverages = ['asked', 'volunteered', 'skipped', 'refused'] as const
@@ -35,9 +96,12 @@ export const Response = v.strictObject({
   language: Language,
   answers: v.record(Name, AnswerValue),
   /** Per prompt. */
-  coverage: v.record(Name, Coverage),
+  coverage: v.record(Ref, Coverage),
   /** Per prompt, per probe. */
-  probes: v.record(Name, v.record(Name, Coverage)),
+  probes: v.record(Ref, v.record(Name, Coverage)),
+  /** In a focus group. */
+  seats: v.optional(v.pipe(v.array(Seat), v.maxLength(30))),
+  turns: v.optional(v.pipe(v.array(Turn), v.maxLength(5_000))),
   /** The task this response answers, if it was begun from one. */
   task: v.nullable(Id),
   app: v.pipe(v.string(), v.maxLength(40)),

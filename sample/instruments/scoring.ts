@@ -1,6 +1,8 @@
 // Formulir skor KUBE: the article's signs of success, social and economic, as ten rated items in three bands.
 // The indicators are the study's; wording, points, weights and thresholds were chosen for the sample.
-import type { Choice, Instrument, Question } from '../../core/instrument/model.ts'
+import type { Choice } from '../../core/instrument/choices.ts'
+import type { Instrument } from '../../core/instrument/model.ts'
+import type { Question } from '../../core/instrument/question.ts'
 
 const degrees: Choice[] = [
   { name: 'belum', label: { id: 'Belum', en: 'Not yet' }, points: 1 },

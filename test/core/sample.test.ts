@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { Instrument } from '../../core/instrument/model.ts'
+import { isAsked } from '../../core/instrument/question.ts'
 import { walk } from '../../core/instrument/walk.ts'
 import { CodeBody, MemoBody, NewCoding, NewSource } from '../../core/wire/coding.ts'
 import { EventBody, EvidenceBody, FindingBody, RelationBody } from '../../core/wire/finding.ts'
@@ -86,9 +87,7 @@ test('the same words make the same id, and others another', () => {
 
 test('every aim, code, evidence, relation and event names what is there', () => {
   const aims = instruments.flatMap((instrument) =>
-    walk(instrument).flatMap(({ question }) =>
-      question.type === 'note' ? [] : (question.aims ?? []),
-    ),
+    walk(instrument).flatMap(({ question }) => (isAsked(question) ? (question.aims ?? []) : [])),
   )
   const named = [...aims, ...codings.map(({ codeName }) => codeName)]
   expect(named.filter((name) => !codeNames.has(name))).toEqual([])

@@ -1,7 +1,10 @@
 // A form built in a line, filled in step by step, and looked at: how forms are tested here.
 import { checkAnswers, type Filled, type Mode, prune } from '../../core/answer/check.ts'
 import { relevance } from '../../core/answer/relevant.ts'
-import type { Instrument, Item, Label, Question, Scoring } from '../../core/instrument/model.ts'
+import type { Instrument, Item } from '../../core/instrument/model.ts'
+import type { Label } from '../../core/instrument/names.ts'
+import type { Question } from '../../core/instrument/question.ts'
+import type { Scoring } from '../../core/instrument/scoring.ts'
 import type { AnswerValue, Coverage } from '../../core/wire/response.ts'
 
 export type Draft = {

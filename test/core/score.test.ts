@@ -1,7 +1,7 @@
 // Points, weights, reversed items, the missing rule, rounding and bands.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Scoring } from '../../core/instrument/model.ts'
+import type { Scoring } from '../../core/instrument/scoring.ts'
 import { bandOf } from '../../core/score/band.ts'
 import { reverse } from '../../core/score/reverse.ts'
 import { roundHalf } from '../../core/score/round.ts'

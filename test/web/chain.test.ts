@@ -32,7 +32,7 @@ async function interview(page: Page): Promise<void> {
   const steps = walk(interviewGuide).map(({ question }) => question)
   for (const [at, question] of steps.entries()) {
     if (question.type === 'note') continue
-    const heading = page.getByRole('heading', { name: question.label.id ?? '', exact: true })
+    const heading = page.getByRole('heading', { name: question.label?.id ?? '', exact: true })
     // The amount is asked only of those who save.
     await heading.waitFor()
     if (at === 0) {

@@ -1,6 +1,8 @@
 // The responses to one instrument over all its versions: a column for every question that any version asked.
 import { sql } from 'drizzle-orm'
-import type { Instrument, Question } from '../../core/instrument/model.ts'
+import { asText } from '../../core/answer/value.ts'
+import type { Instrument } from '../../core/instrument/model.ts'
+import { isAsked, type Question } from '../../core/instrument/question.ts'
 import { walk } from '../../core/instrument/walk.ts'
 import type { Score } from '../../core/score/score.ts'
 import type { Cell } from '../../core/table/csv.ts'
@@ -137,7 +139,8 @@ function shapeOf(instruments: readonly Instrument[]): Shape {
 }
 
 /** A question that a talk covers, rather than a field that is filled in. */
-function isPrompt(question: Exclude<Question, { type: 'note' }>): boolean {
+function isPrompt(question: Question): boolean {
+  if (!isAsked(question)) return false
   return (question.probes?.length ?? 0) > 0 || (question.aims?.length ?? 0) > 0
 }
 
@@ -155,7 +158,7 @@ function columnsOf({ questions, subscales }: Shape): string[] {
 
 function answerCell(value: AnswerValue | undefined, mask: Mask): Cell {
   if (value === undefined || typeof value === 'number') return value ?? null
-  return mask(Array.isArray(value) ? value.join(' ') : value)
+  return mask(asText(value))
 }
 
 /** A question may be called `constructor`, which every object seems to have. */

@@ -1,7 +1,8 @@
 // How an instrument is scored, as a table: sub-scales, items with weights, the missing rule, and the bands.
 
 import { say } from '../../../core/instrument/label.ts'
-import type { Instrument, Scoring } from '../../../core/instrument/model.ts'
+import type { Instrument } from '../../../core/instrument/model.ts'
+import type { Scoring } from '../../../core/instrument/scoring.ts'
 import { walk } from '../../../core/instrument/walk.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { numbersOf } from './numbering.ts'

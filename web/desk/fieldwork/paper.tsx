@@ -1,6 +1,8 @@
 // An instrument as it would read on paper: themes, prompts, probes, aims, choices, and how it is scored.
+import { choicesOf } from '../../../core/instrument/choices.ts'
 import { say } from '../../../core/instrument/label.ts'
-import type { Group, Instrument, Item, Question } from '../../../core/instrument/model.ts'
+import type { Group, Instrument, Item, Repeat } from '../../../core/instrument/model.ts'
+import { isAsked, type Question } from '../../../core/instrument/question.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { numbersOf } from './numbering.ts'
 import { PaperScoring } from './paper-scoring.tsx'
@@ -27,21 +29,25 @@ export function Paper({ instrument }: { instrument: Instrument }) {
         <h2 lang={spokenIn(instrument.title, language)}>{say(instrument.title, language)}</h2>
         <p className="quiet">{facts.join(' · ')}</p>
       </header>
-      <Items items={instrument.items} numbers={numbers} />
+      <Items instrument={instrument} items={instrument.items} numbers={numbers} />
       {instrument.scoring && <PaperScoring instrument={instrument} scoring={instrument.scoring} />}
     </article>
   )
 }
 
-function Items(props: { items: Item[]; numbers: Numbers }) {
+function Items(props: { instrument: Instrument; items: Item[]; numbers: Numbers }) {
   return (
     <ul className="paper-items">
       {props.items.map((item) => (
         <li key={item.name}>
-          {item.type === 'group' ? (
-            <Theme group={item} numbers={props.numbers} />
+          {'items' in item ? (
+            <Theme instrument={props.instrument} group={item} numbers={props.numbers} />
           ) : (
-            <Prompt question={item} number={props.numbers.get(item.name)} />
+            <Prompt
+              instrument={props.instrument}
+              question={item}
+              number={props.numbers.get(item.name)}
+            />
           )}
         </li>
       ))}
@@ -49,27 +55,29 @@ function Items(props: { items: Item[]; numbers: Numbers }) {
   )
 }
 
-function Theme({ group, numbers }: { group: Group; numbers: Numbers }) {
+function Theme(props: { instrument: Instrument; group: Group | Repeat; numbers: Numbers }) {
+  const { instrument, group, numbers } = props
   const { m, language } = useLanguage()
   return (
     <section className="paper-theme">
       <h3 lang={spokenIn(group.label, language)}>
         {say(group.label, language)}
-        {group.goalMinutes !== undefined && (
+        {'goalMinutes' in group && group.goalMinutes !== undefined && (
           <small>{m.fieldwork.versions.minutes(group.goalMinutes)}</small>
         )}
       </h3>
       {group.hint && <p className="quiet">{say(group.hint, language)}</p>}
       <Rule words={m.fieldwork.versions.shownWhen} expression={group.relevant} />
-      <Items items={group.items} numbers={numbers} />
+      <Items instrument={instrument} items={group.items} numbers={numbers} />
     </section>
   )
 }
 
-function Prompt({ question, number }: { question: Question; number: number | undefined }) {
+function Prompt(props: { instrument: Instrument; question: Question; number: number | undefined }) {
+  const { instrument, question, number } = props
   const { m, language } = useLanguage()
   const words = m.fieldwork.versions
-  const asked = question.type === 'note' ? null : question
+  const asked = isAsked(question) ? question : null
   const required = asked?.required
   return (
     <div className="paper-prompt">
@@ -90,7 +98,7 @@ function Prompt({ question, number }: { question: Question; number: number | und
         <Rule words={words.mustHold} expression={asked?.constraint} />
         {'choices' in question && (
           <ul className="paper-choices" data-many={question.type === 'selectMany'}>
-            {question.choices.map((choice) => (
+            {(choicesOf(instrument, question) ?? []).map((choice) => (
               <li key={choice.name}>
                 {say(choice.label, language)}
                 {choice.points !== undefined && <small>{words.points(choice.points)}</small>}

@@ -1,32 +1,38 @@
 // Answers under their questions, in the order of the instrument, each with how it came to be covered.
+import { asText } from '../../../core/answer/value.ts'
+import { choicesOf } from '../../../core/instrument/choices.ts'
 import { say } from '../../../core/instrument/label.ts'
-import type { Item, Question } from '../../../core/instrument/model.ts'
+import type { Instrument, Item } from '../../../core/instrument/model.ts'
+import { type Asked, isAsked } from '../../../core/instrument/question.ts'
 import type { AnswerValue, Coverage, Response } from '../../../core/wire/response.ts'
 import { clock, day, numberOf } from '../../kit/format.ts'
 import type { Language } from '../../kit/language.ts'
 import { useLanguage } from '../shell/language.tsx'
 
-export function ResponseAnswers({ items, body }: { items: readonly Item[]; body: Response }) {
+type Props = { instrument: Instrument; items: readonly Item[]; body: Response }
+
+export function ResponseAnswers({ instrument, items, body }: Props) {
   const { language } = useLanguage()
   return (
     <div className="answers">
       {items.map((item) =>
-        item.type === 'group' ? (
+        'items' in item ? (
           <section key={item.name}>
             <h4>{say(item.label, language)}</h4>
-            <ResponseAnswers items={item.items} body={body} />
+            <ResponseAnswers instrument={instrument} items={item.items} body={body} />
           </section>
         ) : (
-          item.type !== 'note' && <OneAnswer key={item.name} question={item} body={body} />
+          isAsked(item) && (
+            <OneAnswer key={item.name} instrument={instrument} question={item} body={body} />
+          )
         ),
       )}
     </div>
   )
 }
 
-type Asked = Exclude<Question, { type: 'note' }>
-
-function OneAnswer({ question, body }: { question: Asked; body: Response }) {
+function OneAnswer(props: { instrument: Instrument; question: Asked; body: Response }) {
+  const { instrument, question, body } = props
   const { m, language } = useLanguage()
   const answer = body.answers[question.name]
   const covered = body.coverage[question.name]
@@ -43,7 +49,7 @@ function OneAnswer({ question, body }: { question: Asked; body: Response }) {
         <p className="quiet">{m.fieldwork.responses.noAnswer}</p>
       ) : (
         <p className={question.type === 'text' ? 'words' : 'answer-value'}>
-          {shown(question, answer, language)}
+          {shown(instrument, question, answer, language)}
         </p>
       )}
       {covered && <Mark how={covered} />}
@@ -70,15 +76,23 @@ function Mark({ how }: { how: Coverage }) {
   )
 }
 
-function shown(question: Asked, answer: AnswerValue, language: Language): string {
+function shown(
+  instrument: Instrument,
+  question: Asked,
+  answer: AnswerValue,
+  language: Language,
+): string {
   // Four digits may be a year, so whole numbers are grouped only from five.
   if (typeof answer === 'number')
     return Number.isInteger(answer) && Math.abs(answer) < 10_000
       ? String(answer)
       : numberOf(answer, language)
   if (question.type === 'date' && typeof answer === 'string') return day(answer, language)
-  const names = Array.isArray(answer) ? answer : [answer]
-  if (!('choices' in question)) return names.join(', ')
-  const labels = new Map(question.choices.map((choice) => [choice.name, choice.label]))
-  return names.map((name) => say(labels.get(name) ?? { x: name }, language)).join(', ')
+  if (!('choices' in question)) return asText(answer)
+  const choices = choicesOf(instrument, question) ?? []
+  const labels = new Map(choices.map((choice) => [choice.name, choice.label]))
+  return asText(answer)
+    .split(' ')
+    .map((name) => say(labels.get(name), language) || name)
+    .join(', ')
 }

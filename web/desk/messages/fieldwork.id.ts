@@ -1,5 +1,6 @@
 // Words of instruments, responses, participants, people and phones, in Indonesian.
-import type { ConsentScope, InstrumentKind, QuestionType } from '../../../core/instrument/model.ts'
+import type { ConsentScope, InstrumentKind } from '../../../core/instrument/model.ts'
+import type { QuestionType } from '../../../core/instrument/question.ts'
 import type { ReviewState } from '../../../core/wire/field.ts'
 import type { NewConsent, Role } from '../../../core/wire/people.ts'
 import type { Coverage } from '../../../core/wire/response.ts'
@@ -20,6 +21,24 @@ const types: Record<QuestionType, string> = {
   selectOne: 'pilih satu',
   selectMany: 'pilih beberapa',
   note: 'catatan untuk peneliti',
+  range: 'bilangan pada skala',
+  time: 'jam',
+  dateTime: 'tanggal dan jam',
+  rank: 'urutkan',
+  geopoint: 'titik lokasi',
+  geotrace: 'garis lokasi',
+  geoshape: 'bidang lokasi',
+  image: 'foto',
+  audio: 'rekaman suara',
+  video: 'video',
+  file: 'berkas',
+  signature: 'tanda tangan',
+  barcode: 'kode batang',
+  acknowledge: 'kotak centang',
+  tally: 'hitungan yang terlihat',
+  calculate: 'perhitungan',
+  hidden: 'nilai tersembunyi',
+  meta: 'dicatat oleh telepon',
 }
 const states: Record<ReviewState, string> = {
   received: 'diterima',

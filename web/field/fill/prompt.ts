@@ -2,7 +2,8 @@
 import { checkAnswers } from '../../../core/answer/check.ts'
 import { relevance } from '../../../core/answer/relevant.ts'
 import { answerAt, isEmpty } from '../../../core/answer/value.ts'
-import type { Group, Instrument, Question } from '../../../core/instrument/model.ts'
+import type { Group, Instrument, Repeat } from '../../../core/instrument/model.ts'
+import type { Question } from '../../../core/instrument/question.ts'
 import { walk } from '../../../core/instrument/walk.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Draft } from '../store/shape.ts'
@@ -19,7 +20,7 @@ export type PromptState =
 export type Prompt = {
   question: Question
   /** The outermost group, which guides call a theme. */
-  theme: Group | null
+  theme: Group | Repeat | null
   state: PromptState
   problem: Problem | null
 }
@@ -59,7 +60,7 @@ export function tally(prompts: readonly Prompt[]): { done: number; all: number }
   return { done: counted.length - open.length, all: counted.length }
 }
 
-export type Theme = { theme: Group | null; prompts: Prompt[] }
+export type Theme = { theme: Group | Repeat | null; prompts: Prompt[] }
 
 export function themesOf(prompts: readonly Prompt[]): Theme[] {
   const themes: Theme[] = []

@@ -1,6 +1,8 @@
 // The field for one question's answer, fitting its type.
+import { choicesOf } from '../../../core/instrument/choices.ts'
 import { say } from '../../../core/instrument/label.ts'
-import type { Question } from '../../../core/instrument/model.ts'
+import type { Instrument } from '../../../core/instrument/model.ts'
+import type { Question } from '../../../core/instrument/question.ts'
 import type { AnswerValue } from '../../../core/wire/response.ts'
 import { useWords } from '../../kit/language.ts'
 import { words } from '../messages/words.ts'
@@ -8,6 +10,7 @@ import { ChoiceField } from './choice-field.tsx'
 import { NumberField } from './number-field.tsx'
 
 export type FieldProps<Q extends Question = Question> = {
+  instrument: Instrument
   question: Q
   value: AnswerValue | undefined
   language: string
@@ -55,11 +58,14 @@ export function AnswerField(props: FieldProps) {
     case 'selectOne':
     case 'selectMany':
       return (
-        <ChoiceField {...props} question={question} legend={say(question.label, props.language)} />
+        <ChoiceField
+          {...props}
+          question={question}
+          choices={choicesOf(props.instrument, question) ?? []}
+          legend={say(question.label, props.language)}
+        />
       )
-    case 'note':
-      return null
     default:
-      return question satisfies never
+      return null
   }
 }

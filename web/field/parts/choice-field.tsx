@@ -1,7 +1,8 @@
 // One or several of a list of choices. Long lists get a search, so that a phone never draws thousands of rows.
 import { useState } from 'react'
+import type { Choice } from '../../../core/instrument/choices.ts'
 import { say } from '../../../core/instrument/label.ts'
-import type { Choice, Question } from '../../../core/instrument/model.ts'
+import type { Question } from '../../../core/instrument/question.ts'
 import type { AnswerValue } from '../../../core/wire/response.ts'
 import { useWords } from '../../kit/language.ts'
 import { words } from '../messages/words.ts'
@@ -11,16 +12,17 @@ const manyChoices = 20
 const mostShown = 60
 
 type Props = FieldProps<Extract<Question, { type: 'selectOne' | 'selectMany' }>> & {
+  choices: readonly Choice[]
   legend: string
 }
 
 export function ChoiceField(props: Props) {
-  const { question, value, language, legend, describedBy, onAnswer, onLeave } = props
+  const { question, choices, value, language, legend, describedBy, onAnswer, onLeave } = props
   const m = useWords(words)
   const [wanted, setWanted] = useState('')
   const chosen = chosenIn(value)
   const isOne = question.type === 'selectOne'
-  const shown = narrowed(question.choices, wanted, language, chosen)
+  const shown = narrowed(choices, wanted, language, chosen)
 
   function choose(name: string, isChecked: boolean): void {
     if (isOne) onAnswer(name)
@@ -29,7 +31,7 @@ export function ChoiceField(props: Props) {
       if (isChecked) next.add(name)
       else next.delete(name)
       // In the order of the instrument, so that the same choices are always the same answer.
-      onAnswer(question.choices.map((choice) => choice.name).filter((one) => next.has(one)))
+      onAnswer(choices.map((choice) => choice.name).filter((one) => next.has(one)))
     }
     onLeave()
   }
@@ -37,7 +39,7 @@ export function ChoiceField(props: Props) {
   return (
     <fieldset className="choices" aria-describedby={describedBy}>
       <legend className="hidden">{legend}</legend>
-      {question.choices.length > manyChoices && (
+      {choices.length > manyChoices && (
         <input
           type="search"
           aria-label={m.fill.find}
@@ -68,8 +70,8 @@ export function ChoiceField(props: Props) {
 }
 
 function chosenIn(value: AnswerValue | undefined): Set<string> {
-  if (value === undefined || typeof value === 'number') return new Set()
-  return new Set(typeof value === 'string' ? [value] : value)
+  if (typeof value === 'string') return new Set([value])
+  return new Set(Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])
 }
 
 /** What is chosen stays in sight, whatever is searched for. */

@@ -1,6 +1,6 @@
 // A number as it is typed, with what was understood of it beside it.
 import { useState } from 'react'
-import type { Question } from '../../../core/instrument/model.ts'
+import type { Question } from '../../../core/instrument/question.ts'
 import { numberOf } from '../../kit/format.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
 import { readNumber } from '../fill/number.ts'

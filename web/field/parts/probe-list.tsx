@@ -1,6 +1,6 @@
 // The follow-ups of a question: ticked when asked, told apart when they came up by themselves, each with its moment.
 import { say } from '../../../core/instrument/label.ts'
-import type { Probe } from '../../../core/instrument/model.ts'
+import type { Probe } from '../../../core/instrument/question.ts'
 import type { Coverage } from '../../../core/wire/response.ts'
 import { clock } from '../../kit/format.ts'
 import { useWords } from '../../kit/language.ts'

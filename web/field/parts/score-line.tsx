@@ -1,6 +1,7 @@
 // The running score: total and band, what the question on the screen gives, and the parts when asked for.
 import { say } from '../../../core/instrument/label.ts'
-import type { Instrument, Scoring } from '../../../core/instrument/model.ts'
+import type { Instrument } from '../../../core/instrument/model.ts'
+import type { Scoring } from '../../../core/instrument/scoring.ts'
 import { score } from '../../../core/score/score.ts'
 import type { Answers } from '../../../core/wire/response.ts'
 import { numberOf } from '../../kit/format.ts'

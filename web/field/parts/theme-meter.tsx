@@ -16,7 +16,7 @@ export function ThemeMeter({ prompts, at, draft, onList }: Props) {
   const index = themes.findIndex((theme) => theme.prompts.includes(at))
   const { done, all } = tally(themes[index]?.prompts ?? [])
   const { theme } = at
-  const goal = theme?.goalMinutes
+  const goal = theme?.type === 'group' ? theme.goalMinutes : undefined
   const spent = Math.round((draft.themeMs[theme?.name ?? ''] ?? 0) / 60_000)
   const count = fill.done(done, all)
   return (

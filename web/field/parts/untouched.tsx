@@ -1,5 +1,5 @@
 // What is not touched yet, by theme: during a talk one wants to see what is left, not every line of it.
-import type { Label } from '../../../core/instrument/model.ts'
+import type { Label } from '../../../core/instrument/names.ts'
 import { useWords } from '../../kit/language.ts'
 import { type Prompt, themesOf } from '../fill/prompt.ts'
 import { words } from '../messages/words.ts'
@@ -8,7 +8,7 @@ const mostChips = 3
 
 type Props = {
   prompts: readonly Prompt[]
-  label: (theme: Label) => string
+  label: (theme: Label | undefined) => string
   onGo: (question: string) => void
   onMore: () => void
 }

@@ -1,7 +1,8 @@
 // The question on the screen with its follow-ups, its answer, and how it came to be touched or left out.
 import { type ReactNode, type RefObject, useId } from 'react'
 import { say } from '../../../core/instrument/label.ts'
-import type { Instrument, Question } from '../../../core/instrument/model.ts'
+import type { Instrument } from '../../../core/instrument/model.ts'
+import { isAsked, type Question } from '../../../core/instrument/question.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Coverage } from '../../../core/wire/response.ts'
 import { useWords } from '../../kit/language.ts'
@@ -36,7 +37,7 @@ export function QuestionCard(props: Props) {
   const { languages } = instrument
   const name = question.name
   const shown = isJudged ? problem : null
-  const isNote = question.type === 'note'
+  const asked = isAsked(question) ? question : null
   const described = [question.hint && ids.hint, shown && ids.problem].filter(Boolean).join(' ')
 
   return (
@@ -50,20 +51,21 @@ export function QuestionCard(props: Props) {
             {say(question.hint, language, languages)}
           </p>
         )}
-        {!isNote && question.required === true && <small>{m.fill.required}</small>}
-        {!isNote && question.probes && question.probes.length > 0 && (
+        {asked?.required === true && <small>{m.fill.required}</small>}
+        {asked?.probes && asked.probes.length > 0 && (
           <ProbeList
-            probes={question.probes}
+            probes={asked.probes}
             marks={draft.probes[name] ?? {}}
             language={language}
             onMark={(probed, how) => change((now) => probe(now, name, probed, how, atMs()))}
           />
         )}
       </section>
-      {!isNote && (
+      {asked && (
         <div className="answer">
           <AnswerField
-            question={question}
+            instrument={instrument}
+            question={asked}
             value={draft.answers[name]}
             language={language}
             describedBy={described || undefined}
@@ -87,7 +89,7 @@ export function QuestionCard(props: Props) {
           />
         </div>
       )}
-      {isNote && saved}
+      {!asked && saved}
     </>
   )
 }
@@ -99,11 +101,7 @@ export function problemWords(
   language: string,
   languages: readonly string[],
 ): string {
-  if (
-    problem.code === 'answer.constraint' &&
-    question.type !== 'note' &&
-    question.constraintMessage
-  )
+  if (problem.code === 'answer.constraint' && isAsked(question) && question.constraintMessage)
     return say(question.constraintMessage, language, languages)
   return explain(problem, () => brief(say(question.label, language, languages)))
 }

@@ -1,6 +1,9 @@
 // One question of the review: how it was asked, what was answered, what is wrong, and the way there.
+import { asText } from '../../../core/answer/value.ts'
+import { choicesOf } from '../../../core/instrument/choices.ts'
 import { say } from '../../../core/instrument/label.ts'
-import type { Instrument, Question } from '../../../core/instrument/model.ts'
+import type { Instrument } from '../../../core/instrument/model.ts'
+import { isAsked, type Question } from '../../../core/instrument/question.ts'
 import type { AnswerValue } from '../../../core/wire/response.ts'
 import { day, numberOf } from '../../kit/format.ts'
 import { type Language, useLanguage, useWords } from '../../kit/language.ts'
@@ -18,7 +21,7 @@ export function ReviewRow({ prompt, draft, instrument, onEdit }: Props) {
   const { question, problem, state } = prompt
   const label = say(question.label, draft.language, instrument.languages)
   const value = draft.answers[question.name]
-  const probes = question.type === 'note' ? 0 : (question.probes?.length ?? 0)
+  const probes = isAsked(question) ? (question.probes?.length ?? 0) : 0
   const probed = Object.keys(draft.probes[question.name] ?? {}).length
   const told = [
     state === 'answered' ? '' : state === 'untouched' ? m.review.empty : m.fill[state],
@@ -33,7 +36,9 @@ export function ReviewRow({ prompt, draft, instrument, onEdit }: Props) {
             <span className="hidden">{m.review.edit} </span>
             {label}
           </b>
-          {value !== undefined && <q>{valueWords(question, value, draft.language, language)}</q>}
+          {value !== undefined && (
+            <q>{valueWords(instrument, question, value, draft.language, language)}</q>
+          )}
           <small>{told.filter(Boolean).join(', ')}</small>
           {problem && (
             <span className="problem">
@@ -47,6 +52,7 @@ export function ReviewRow({ prompt, draft, instrument, onEdit }: Props) {
 }
 
 function valueWords(
+  instrument: Instrument,
   question: Question,
   value: AnswerValue,
   asked: string,
@@ -55,7 +61,11 @@ function valueWords(
   if (typeof value === 'number') return numberOf(value, language)
   if (question.type === 'date' && typeof value === 'string')
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value, language) : value
-  if (question.type !== 'selectOne' && question.type !== 'selectMany') return String(value)
-  const labels = new Map(question.choices.map(({ name, label }) => [name, say(label, asked)]))
-  return (Array.isArray(value) ? value : [value]).map((name) => labels.get(name) ?? name).join(', ')
+  if (question.type !== 'selectOne' && question.type !== 'selectMany') return asText(value)
+  const choices = choicesOf(instrument, question) ?? []
+  const labels = new Map(choices.map(({ name, label }) => [name, say(label, asked)]))
+  return asText(value)
+    .split(' ')
+    .map((name) => labels.get(name) ?? name)
+    .join(', ')
 }
