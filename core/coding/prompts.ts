@@ -1,14 +1,15 @@
-// What a source has words for: of each code that its instrument aims at, whether anything was said.
-import type { Instrument, Item } from '../instrument/model.ts'
+// What a source has words for: of each code that the prompts put in it aim at, whether anything was said.
+import type { Instrument } from '../instrument/model.ts'
 import { isAsked } from '../instrument/question.ts'
+import { walk } from '../instrument/walk.ts'
 import type { Block } from '../wire/coding.ts'
 
 export type PromptCover = { code: string; answered: boolean }
 
 /**
- * One line per code that the instrument's prompts aim at; answered when the answer to one of them has words.
- * A transcript whose blocks name no prompt at all (nobody has matched it to the guide yet) counts as answered wherever anybody
- * but the interviewer speaks: to say "asked, and nothing said" somebody must have looked.
+ * One line per code that the prompts of its blocks aim at; answered when somebody but the interviewer has words under one of them.
+ * A prompt that no block stands under was not put, as far as anybody knows: its condition did not hold, the talk never came
+ * to it, or nobody has matched the transcript to the guide. To say "asked, and nothing said" somebody must have looked.
  */
 export function coverOf(
   instrument: Instrument,
@@ -18,19 +19,13 @@ export function coverOf(
   const spoken = blocks.filter(
     (block) => !block.asks && text.slice(block.start, block.end).trim() !== '',
   )
-  const isMatched = blocks.some((block) => block.question !== undefined)
+  const put = new Set(blocks.map((block) => block.question))
   const withWords = new Set(spoken.map((block) => block.question))
   const cover = new Map<string, boolean>()
-  for (const prompt of promptsOf(instrument.items)) {
-    const answered = isMatched ? withWords.has(prompt.name) : spoken.length > 0
-    for (const code of prompt.aims) cover.set(code, (cover.get(code) ?? false) || answered)
+  for (const { question } of walk(instrument)) {
+    if (!isAsked(question) || !put.has(question.name)) continue
+    const answered = withWords.has(question.name)
+    for (const code of question.aims ?? []) cover.set(code, (cover.get(code) ?? false) || answered)
   }
   return [...cover].map(([code, answered]) => ({ code, answered }))
-}
-
-function promptsOf(items: readonly Item[]): { name: string; aims: readonly string[] }[] {
-  return items.flatMap((item) => {
-    if ('items' in item) return promptsOf(item.items)
-    return !isAsked(item) ? [] : [{ name: item.name, aims: item.aims ?? [] }]
-  })
 }

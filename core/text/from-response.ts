@@ -13,7 +13,7 @@ import { normalise } from './normalise.ts'
 export type WordsOf = {
   text: string
   blocks: Block[]
-  /** The codes that its prompts aim at, and whether any of those prompts got words: silence is told from this. */
+  /** The codes that the prompts that were put aim at, and whether any of those got words: silence is told from this. */
   prompts: { codeName: string; answered: boolean }[]
 }
 
@@ -38,8 +38,10 @@ export function wordsOf(
       texts.push(paragraph)
       start = end + 1
     }
+    const hasWords = paragraphs.length > 0
+    if (!hasWords && isSkipped(response, question)) continue
     for (const code of aimsOf(question))
-      answered.set(code, (answered.get(code) ?? false) || paragraphs.length > 0)
+      answered.set(code, (answered.get(code) ?? false) || hasWords)
   }
   const prompts = [...answered].map(([codeName, answered]) => ({ codeName, answered }))
   return { text: texts.join('\n'), blocks, prompts }
@@ -84,6 +86,11 @@ function inWords(
     return choice ? say(choice.label, language, instrument.languages) : name
   })
   return labels.join('; ')
+}
+
+/** Passed over by the researcher, so never asked; a question that was refused had been. */
+function isSkipped({ coverage }: Response, { name }: Question): boolean {
+  return Object.hasOwn(coverage, name) && coverage[name]?.how === 'skipped'
 }
 
 function aimsOf(question: Question): string[] {

@@ -1,8 +1,10 @@
 // The sample's findings and its network: what agrees, what is disputed, what stands on one leg.
 import { expect, test } from 'vitest'
+import { coverOf } from '../../core/coding/prompts.ts'
 import type { Instrument } from '../../core/instrument/model.ts'
 import { walk } from '../../core/instrument/walk.ts'
 import { score } from '../../core/score/score.ts'
+import { wordsOf } from '../../core/text/from-response.ts'
 import { cellOf } from '../../core/triangulate/cell.ts'
 import type { Piece } from '../../core/triangulate/piece.ts'
 import { objectionToSupport } from '../../core/triangulate/support.ts'
@@ -15,6 +17,7 @@ import { instruments } from '../../sample/instruments.ts'
 import { relations } from '../../sample/network.ts'
 import { participants } from '../../sample/people.ts'
 import { responses } from '../../sample/responses.ts'
+import { sources } from '../../sample/sources.ts'
 import { texts } from '../../sample/texts.ts'
 
 const codes = codeBodies(codebook)
@@ -81,6 +84,20 @@ test('of the chair, managers and mentors say one thing, members in the FGD anoth
   })
 })
 
+test('who was never asked is told apart from who had nothing to say', () => {
+  const askedOf = (key: string) => {
+    const named = findings.find((one) => one.key === key)?.body.codes ?? []
+    const names = codes.filter(({ id }) => named.includes(id)).map(({ name }) => name)
+    return new Set(
+      asked.filter((one) => names.some((name) => one.codes.has(name))).map(({ group }) => group),
+    )
+  }
+  // No meeting was watched, and the question about the place was passed over with a manager and with a member.
+  expect(askedOf('ketua')).not.toContain('observation')
+  expect(askedOf('musyawarah')).toContain('observation')
+  expect(askedOf('letak')).toEqual(new Set(['interview pendamping']))
+})
+
 test('one finding rests on one voice only, and one is qualified in several places', () => {
   const letak = findings.find(({ key }) => key === 'letak')
   const mentor = findings.find(({ key }) => key === 'pendamping')
@@ -127,6 +144,29 @@ test('a score that is evidence holds the test it is cited with', () => {
       expect([cited.of, (value ?? 0) >= cited.value]).toEqual([cited.of, cited.op === '>='])
     }
 })
+
+/** Of each text the codes that were asked about, and the kind of source it is. */
+const asked = [
+  ...sources.map(({ instrument, technique, participant, role, text, blocks }) => ({
+    group: groupOf(technique, participant, role),
+    codes: new Set(
+      coverOf(instrumentOf(instrument), text, blocks ?? []).map((prompt) => prompt.code),
+    ),
+  })),
+  ...responses.map(({ key: _, instrument: slug, ...response }) => {
+    const instrument = instrumentOf(slug)
+    const { prompts } = wordsOf({ instrument }, { ...response, version: '' })
+    return {
+      group: groupOf(instrument.technique, response.participant, null),
+      codes: new Set(prompts.map((prompt) => prompt.codeName)),
+    }
+  }),
+]
+
+function groupOf(technique: string, participant: string | null, role: string | null): string {
+  const speaks = participants.find(({ code }) => code === participant)?.role ?? role
+  return speaks ? `${technique} ${speaks}` : technique
+}
 
 function instrumentOf(slug: string): Instrument {
   const found = instruments.find((instrument) => instrument.slug === slug)

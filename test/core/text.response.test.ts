@@ -84,6 +84,24 @@ test('a prompt that was never put is no silence about its codes', () => {
   ])
 })
 
+test('a prompt that the researcher passed over was not asked; one that was refused was', () => {
+  const instrument = form(
+    text('a').aims('passed-over', 'both'),
+    text('b').aims('refused', 'both'),
+    text('c').aims('answered'),
+  )
+  const coverage: Response['coverage'] = {
+    a: { how: 'skipped' },
+    b: { how: 'refused' },
+    c: { how: 'skipped' },
+  }
+  expect(wordsOf({ instrument }, response({ c: 'Ada.' }, { coverage })).prompts).toEqual([
+    { codeName: 'refused', answered: false },
+    { codeName: 'both', answered: false },
+    { codeName: 'answered', answered: true },
+  ])
+})
+
 test('outside an interview nobody is said to speak', () => {
   const instrument: Instrument = { ...form(text('seen')), technique: 'observation' }
   expect(wordsOf({ instrument }, response({ seen: 'Halaman bersih.' })).blocks).toEqual([

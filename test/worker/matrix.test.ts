@@ -1,5 +1,6 @@
 // The convergence matrix and its gaps, and the network and timeline that rest on the same codings.
 import { expect, test } from 'vitest'
+import type { Item } from '../../core/instrument/model.ts'
 import type { Relation, StudyEvent } from '../../core/wire/finding.ts'
 import {
   code,
@@ -15,6 +16,7 @@ import {
   row,
   sheet,
   source,
+  spoken,
   withdraw,
 } from '../analysis.ts'
 import { filled } from '../small.ts'
@@ -56,12 +58,33 @@ test('silence has three faces', async () => {
     return cell?.verdict === 'silence' ? cell.silence : cell?.verdict
   }
   const version = await publish(w, sheet('notes', 'fgd', ['x']))
-  const group = await source(w, { technique: 'fgd', role: 'anggota', version })
+  const blocks = [{ start: 0, end: spoken.length, question: 'deciding' }]
+  const group = await source(w, { technique: 'fgd', role: 'anggota', version, blocks })
   const paper = await source(w, { technique: 'document' })
   expect([await face('fgd'), await face('document')]).toEqual(['not-coded', 'not-coded'])
   await coding(w, group, y)
   await coding(w, paper, y)
   expect([await face('fgd'), await face('document')]).toEqual(['nothing-said', 'not-asked'])
+})
+
+test('a question that the researcher passed over was not asked; one that was refused was', async () => {
+  const w = await world()
+  const [x, y] = [await code(w, 'x'), await code(w, 'y')]
+  const guide = sheet('guide', 'observation', ['y'])
+  const leading: Item = { type: 'text', name: 'leading', label: { id: 'Siapa?' }, aims: ['x'] }
+  const version = await publish(w, { ...guide, items: [...guide.items, leading] })
+  const id = await finding(w, [x])
+  const phone = await w.device()
+  const face = async (how: 'skipped' | 'refused') => {
+    const answers = { deciding: spoken }
+    const coverage = { leading: { how } }
+    const response = filled(version, { participant: null, answers, coverage, probes: {} })
+    await phone.put(`/responses/${response.id}`, response)
+    await coding(w, response.id, y)
+    return (await row(w, id)).byTechnique.observation
+  }
+  expect(await face('skipped')).toMatchObject({ silence: 'not-asked' })
+  expect(await face('refused')).toMatchObject({ silence: 'nothing-said' })
 })
 
 test('words that nobody may read any more do not wait for a coder', async () => {

@@ -200,7 +200,7 @@ test('when a participant withdraws, their words are out of sight for everybody, 
   })
 })
 
-test('what the instrument aims at is marked as said or not said by the blocks that answer it', async () => {
+test('what the instrument aims at is marked as said, not said, or never asked, by its blocks', async () => {
   const w = await world()
   const published = await w.as('supervisor').post('/instruments', {
     slug: 'guide',
@@ -214,13 +214,17 @@ test('what the instrument aims at is marked as said or not said by the blocks th
     items: [
       { type: 'text', name: 'began', label: { id: 'Kapan mulai?' }, aims: ['proses'] },
       { type: 'text', name: 'money', label: { id: 'Modal?' }, aims: ['modal'] },
+      { type: 'text', name: 'place', label: { id: 'Letak?' }, aims: ['letak'] },
     ],
   })
   const { hash } = published.json as { hash: string }
   const sent = transcript({
     version: hash,
-    text: 'Tahun 2014.',
-    blocks: [{ start: 0, end: 11, question: 'began' }],
+    text: 'Tahun 2014. Modal?',
+    blocks: [
+      { start: 0, end: 11, question: 'began' },
+      { start: 12, end: 18, question: 'money', asks: true },
+    ],
   })
   expect((await w.as('coder').post('/sources', sent)).status).toBe(201)
   expect((await w.as('coder').get(`/sources/${sent.id}`)).json).toMatchObject({ instrument: hash })

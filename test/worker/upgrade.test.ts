@@ -1,0 +1,48 @@
+// What a migration does to the studies that were there before it.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Item } from '../../core/instrument/model.ts'
+import { statementsOf } from '../../scripts/migrations.ts'
+import { root } from '../../scripts/root.ts'
+import { code, coding, finding, publish, row, sheet, source, spoken } from '../analysis.ts'
+import { filled } from '../small.ts'
+import { world } from '../world.ts'
+
+test('what an earlier version took for asked becomes "not asked"; what was asked stays so', async () => {
+  const w = await world()
+  const [x, y] = [await code(w, 'x'), await code(w, 'y')]
+  const [of, other] = [await finding(w, [x]), await finding(w, [y])]
+  const blocks = [{ start: 0, end: spoken.length, question: 'deciding' }]
+  const notes = await publish(w, sheet('notes', 'fgd', ['y']))
+  const group = await source(w, { technique: 'fgd', role: 'anggota', version: notes, blocks })
+  const watching = sheet('watching', 'observation', ['y'])
+  const leading: Item = { type: 'text', name: 'leading', label: { id: 'Siapa?' }, aims: ['x'] }
+  const version = await publish(w, { ...watching, items: [...watching.items, leading] })
+  const phone = await w.device()
+  const sent = filled(version, {
+    participant: null,
+    answers: { deciding: spoken },
+    coverage: { leading: { how: 'skipped' } },
+    probes: {},
+  })
+  await phone.put(`/responses/${sent.id}`, sent)
+  const z = await code(w, 'z')
+  for (const one of [group, sent.id]) await coding(w, one, z)
+  // As the earlier version wrote them.
+  await w.db
+    .prepare(
+      "insert into source_prompts select id, study_id, 'x', iif(response_id is null, 1, 0) from sources where id in (?, ?)",
+    )
+    .bind(group, sent.id)
+    .run()
+  const faces = async (id: string) => {
+    const { fgd, observation } = (await row(w, id)).byTechnique
+    return [fgd, observation].map((cell) => cell && 'silence' in cell && cell.silence)
+  }
+  expect(await faces(of)).toEqual(['nothing-said', 'nothing-said'])
+  const again = readFileSync(join(root, 'migrations', '0002_not_asked.sql'), 'utf8')
+  await w.db.batch(statementsOf(again).map((statement) => w.db.prepare(statement)))
+  expect(await faces(of)).toEqual(['not-asked', 'not-asked'])
+  expect(await faces(other)).toEqual(['nothing-said', 'nothing-said'])
+})
