@@ -41,6 +41,9 @@ test('pages carry the strict headers, and hashed files are kept for a year', asy
     const policy = page.headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
     expect(policy).not.toContain('unsafe')
+    // Only the phone may stand in a frame, and only in one of our own pages.
+    const framed = path === '/field/' ? "'self'" : "'none'"
+    expect(policy.match(/frame-ancestors [^;]*/g)).toEqual([`frame-ancestors ${framed}`])
     expect(page.headers.get('x-content-type-options')).toBe('nosniff')
     expect(page.headers.get('referrer-policy')).toBe('no-referrer')
     expect(page.headers.get('cache-control')).toContain('must-revalidate')

@@ -21,11 +21,16 @@ if (!place) throw new Error('index.html has no #root')
 
 document.documentElement.lang = language()
 const screen = createRoot(place)
-store().then(
-  () => {
-    screen.render(<App code={code} />)
-    syncWhenever()
-  },
-  () => screen.render(<StorageScreen />),
-)
-void keepApp()
+if (location.hash === '#/preview') {
+  // Inside the builder at the desk, where no phone is: neither its storage nor its service worker.
+  void import('./preview.tsx').then(({ Preview }) => screen.render(<Preview />))
+} else {
+  store().then(
+    () => {
+      screen.render(<App code={code} />)
+      syncWhenever()
+    },
+    () => screen.render(<StorageScreen />),
+  )
+  void keepApp()
+}

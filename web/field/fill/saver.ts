@@ -7,6 +7,8 @@ export type Saving =
   | { kind: 'saving' }
   /** The change is still in memory and the next one tries again. */
   | { kind: 'failed'; isFull: boolean }
+  /** A trial in the builder is not stored at all. */
+  | { kind: 'none' }
 
 export type Saver = {
   /** Quiet changes are the app's own, such as time that passes: they are saved and not spoken of. */

@@ -174,6 +174,12 @@ export const en: FieldMessages = {
     refused: 'The server refused this response. It stays stored on the phone.',
     again: (instrument) => `Start ${instrument} again`,
   },
+  preview: {
+    waiting: 'Waiting for the instrument from the desk.',
+    end: 'End of the instrument',
+    endWhat: 'On the phone, a response is reviewed and finished here. The preview keeps nothing.',
+    again: 'Start again from the beginning',
+  },
   kinds: {
     interview: 'interview',
     observation: 'observation',

@@ -171,6 +171,13 @@ export const id = {
     refused: 'Server menolak isian ini. Isinya tetap tersimpan di telepon.',
     again: (instrument: string) => `Mulai ${instrument} lagi`,
   },
+  preview: {
+    waiting: 'Menunggu instrumen dari meja.',
+    end: 'Akhir instrumen',
+    endWhat:
+      'Di telepon, di sini isian diperiksa lalu diselesaikan. Pratinjau tidak menyimpan apa pun.',
+    again: 'Mulai lagi dari awal',
+  },
   kinds: {
     interview: 'wawancara',
     observation: 'pengamatan',

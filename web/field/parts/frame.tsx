@@ -9,11 +9,13 @@ type Props = {
   title: string
   /** Where "back" leads; none on the home screen. */
   back?: string
+  /** In the builder there is no phone around the question. */
+  isTrial?: boolean
   children: ReactNode
   foot?: ReactNode
 }
 
-export function Frame({ title, back, children, foot }: Props) {
+export function Frame({ title, back, isTrial = false, children, foot }: Props) {
   const m = useWords(words)
   useEffect(() => {
     document.title = `${title} · ${m.app}`
@@ -31,8 +33,8 @@ export function Frame({ title, back, children, foot }: Props) {
           </a>
         )}
         <h1>{title}</h1>
-        <LanguageSwitch />
-        <Net />
+        {!isTrial && <LanguageSwitch />}
+        {!isTrial && <Net />}
       </header>
       <main className="body">{children}</main>
       {foot !== undefined && <footer className="foot">{foot}</footer>}

@@ -7,6 +7,7 @@ import { words } from '../messages/words.ts'
 export function SavedLine({ saving, zone }: { saving: Saving; zone: string }) {
   const { fill } = useWords(words)
   const language = useLanguage()
+  if (saving.kind === 'none') return null
   const isSaving = saving.kind === 'saving'
   const told =
     saving.kind === 'saved'

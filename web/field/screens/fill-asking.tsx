@@ -16,12 +16,20 @@ import { SavedLine } from '../parts/saved-line.tsx'
 import { ScoreLine } from '../parts/score-line.tsx'
 import { ThemeMeter, useThemeClock } from '../parts/theme-meter.tsx'
 import { Untouched } from '../parts/untouched.tsx'
-import { go, paths } from '../route.ts'
+import { paths } from '../route.ts'
 import { QuestionCard } from './fill-question.tsx'
 
-type Props = { study: Study; instrument: Instrument; title: string; editing: Editing }
+type Props = {
+  study: Pick<Study, 'zone'>
+  instrument: Instrument
+  title: string
+  editing: Editing
+  /** In the builder: nothing is left, and nowhere is gone back to. */
+  isTrial?: boolean
+  onEnd: () => void
+}
 
-export function Asking({ study, instrument, title, editing }: Props) {
+export function Asking({ study, instrument, title, editing, isTrial = false, onEnd }: Props) {
   const m = useWords(words)
   const language = useLanguage()
   const { draft, saving, change, flush } = editing
@@ -45,9 +53,9 @@ export function Asking({ study, instrument, title, editing }: Props) {
 
   // The language of asking follows the interface's where the instrument speaks it.
   useEffect(() => {
-    if (draft.language !== language && instrument.languages.includes(language))
+    if (!isTrial && draft.language !== language && instrument.languages.includes(language))
       change((now) => ({ ...now, language }))
-  }, [language, draft.language, instrument, change])
+  }, [isTrial, language, draft.language, instrument, change])
 
   if (!prompt) return null
   const name = prompt.question.name
@@ -63,7 +71,7 @@ export function Asking({ study, instrument, title, editing }: Props) {
   }
   function goOn(): void {
     if (next) goTo(next.question.name)
-    else void flush().then(() => go(paths.review(draft.id)))
+    else void flush().then(onEnd)
   }
   function tryGoOn(): void {
     // A wrong answer is shown once before it is left; an interview must be able to go on all the same.
@@ -76,7 +84,8 @@ export function Asking({ study, instrument, title, editing }: Props) {
   return (
     <Frame
       title={title}
-      back={paths.home}
+      isTrial={isTrial}
+      {...(!isTrial && { back: paths.home })}
       foot={
         <>
           {instrument.scoring && (

@@ -6,7 +6,7 @@ import { words } from '../messages/words.ts'
 import { Frame } from '../parts/frame.tsx'
 import { nameOf, versionOf } from '../parts/name.ts'
 import { Notice } from '../parts/notice.tsx'
-import { paths } from '../route.ts'
+import { go, paths } from '../route.ts'
 import { Asking } from './fill-asking.tsx'
 
 export function FillScreen({ kit, id }: { kit: FieldKit; id: string }) {
@@ -35,6 +35,7 @@ export function FillScreen({ kit, id }: { kit: FieldKit; id: string }) {
       instrument={version.instrument}
       title={nameOf(kit, opened.draft, language)}
       editing={opened}
+      onEnd={() => go(paths.review(id))}
     />
   )
 }
