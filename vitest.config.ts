@@ -28,6 +28,16 @@ export default defineConfig({
       {
         test: {
           ...usual,
+          name: 'oracle',
+          include: ['test/oracle/**/*.test.ts'],
+          environment: 'jsdom',
+          // The ODK engine is written for bundlers: outside one it asks for both kinds of module at once.
+          server: { deps: { inline: [/@getodk\//] } },
+        },
+      },
+      {
+        test: {
+          ...usual,
           name: 'worker',
           include: ['test/worker/**/*.test.ts'],
           globalSetup: ['test/global.ts'],

@@ -1,0 +1,37 @@
+// An author's expression as XForms writes it: `${name}` becomes a path, and the rest stays letter for letter.
+import { type Place, pathTo } from './places.ts'
+
+const parts = /"[^"]*"|'[^']*'|\$\{\s*(last-saved#)?([^}\s]+)\s*\}|[[\]]/g
+
+/** `places` by name. A name that nobody has is left as it was: soundness refuses it elsewhere. */
+export function asXPath(
+  text: string,
+  from: Place,
+  places: ReadonlyMap<string, Place>,
+  isFilter = false,
+): string {
+  let depth = isFilter ? 1 : 0
+  return text.replaceAll(parts, (whole, last: string | undefined, name: string | undefined) => {
+    if (whole === '[') depth += 1
+    if (whole === ']') depth -= 1
+    const to = name === undefined ? undefined : places.get(name)
+    if (!to) return whole
+    if (last) return `instance('__last-saved')${to.path}`
+    return ` ${pathTo(from, to, depth > 0)} `
+  })
+}
+
+/** Whether an expression asks for the last saved response. */
+export function readsLastSaved(text: string): boolean {
+  return text.includes('${last-saved#')
+}
+
+/** A text as an XPath literal, whatever quotes are in it. */
+export function literal(text: string): string {
+  if (!text.includes("'")) return `'${text}'`
+  if (!text.includes('"')) return `"${text}"`
+  return `concat(${text
+    .split("'")
+    .map((part) => `'${part}'`)
+    .join(`, "'", `)})`
+}
