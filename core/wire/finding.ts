@@ -32,8 +32,10 @@ export type EvidenceBody = v.InferOutput<typeof EvidenceBody>
 
 export type Evidence = EvidenceBody & {
   id: string
-  /** True when the coding it rests on was removed: the finding has lost this ground and says so. */
-  lost: boolean
+  /** Why it does not count any more, so that the finding says what ground it lost: its coding was removed, or the score does not meet the sentence. */
+  lost: 'removed' | 'unmet' | null
+  /** What the score came to when it was judged; null for a segment, and for a score that was left void. */
+  score: number | null
   by: string
   at: string
   /** Where it comes from, ready to show and to walk: finding → segment → source → question → consent. */
@@ -97,6 +99,8 @@ export type Finding = FindingBody & {
   number: number
   revision: number
   evidence: Evidence[]
+  /** How much of its evidence is not among it, because somebody who speaks there has withdrawn. */
+  withheld: number
 }
 export type FindingListRow = Pick<Finding, 'id' | 'number' | 'claim' | 'state'> & {
   evidence: number

@@ -132,7 +132,8 @@ test('evidence opens the whole chain down to the consent', async () => {
     {
       ...on(one),
       id: evidence,
-      lost: false,
+      lost: null,
+      score: null,
       by: 'Sari Supervisor',
       at: expect.any(String),
       quote: spoken.slice(24, 46),
@@ -183,7 +184,8 @@ test('what was taken away, or who withdrew, can neither be linked nor count', as
   await link(w, id, on(gone))
   await w.as('supervisor').delete(`/codings/${gone}`)
   await withdraw(w, consent)
-  expect((await read(w, id)).evidence).toMatchObject([{ target: { coding: gone }, lost: true }])
+  expect((await read(w, id)).evidence).toMatchObject([{ target: { coding: gone }, lost: 'removed' }])
+  expect((await read(w, id)).withheld).toBe(1)
   expect(await row(w, id)).toMatchObject({ overall: 'silence' })
   for (const one of [theirs, gone]) expect((await link(w, id, on(one))).status).toBe(404)
 })
@@ -199,7 +201,7 @@ test('a score is judged when it is linked, and an untrue sentence is no evidence
   expect((await link(w, id, scoreOf(response, 'total', 13), evidence)).status).toBe(200)
   expect(await cell()).toMatchObject({ verdict: 'silence' })
   expect((await read(w, id)).evidence).toMatchObject([
-    { lost: true, quote: null, target: { test: { value: 13 } }, place: { technique: 'score' } },
+    { lost: 'unmet', score: 12, quote: null, target: { test: { value: 13 } }, place: { technique: 'score' } },
   ])
   expect((await link(w, id, scoreOf(response, 'all', 12), evidence)).status).toBe(200)
   expect(await cell()).toMatchObject({ verdict: 'agreement' })
@@ -217,7 +219,7 @@ test('the score of somebody who withdrew does not count', async () => {
   await link(w, id, scoreOf(await scored(w, 'P-1'), 'total', 1))
   await withdraw(w, consent)
   expect((await row(w, id)).overall).toBe('silence')
-  expect((await read(w, id)).evidence).toEqual([])
+  expect(await read(w, id)).toMatchObject({ evidence: [], withheld: 1 })
 })
 
 test('in a focus group each speaker informs, agrees to be quoted, and withdraws for themselves', async () => {

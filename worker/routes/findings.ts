@@ -44,7 +44,7 @@ export const findings = new Hono<App>()
   .get('/findings/:id', may('finding.read'), async (c) => {
     const finding = await findFinding(c.var.db, c.var.study.id, c.req.param('id'))
     if (!finding) throw new Refusal(problems.notFound({ what: 'finding' }))
-    return c.json({ ...finding, evidence: await evidenceOf(c.var.db, c.var.study.id, finding.id) })
+    return c.json({ ...finding, ...(await evidenceOf(c.var.db, c.var.study.id, finding.id)) })
   })
   .put('/findings/:id', may('finding.write'), query(Seen), body(FindingBody), async (c) => {
     const { db, study } = c.var

@@ -1,8 +1,8 @@
 // Evidence as it is read: links from a finding to a coded segment or a score, each with the chain it hangs on.
 import { sql } from 'drizzle-orm'
-import type { Evidence, EvidenceBody } from '../../core/wire/finding.ts'
+import type { Evidence, EvidenceBody, Finding } from '../../core/wire/finding.ts'
 import type { Technique } from '../../core/wire/words.ts'
-import { type Db, rows } from './db.ts'
+import { type Db, first, rows } from './db.ts'
 import { quotable } from './pieces.ts'
 import { notWithdrawn } from './responses.ts'
 import { readable } from './sources.ts'
@@ -11,8 +11,7 @@ import { type Spoken, voicesOf } from './voices.ts'
 type Test = Extract<EvidenceBody['target'], { kind: 'score' }>['test']
 
 /** What both kinds have in common: the link itself, the instrument and the consent it goes back to. */
-type Linked = Pick<Evidence, 'id' | 'stance' | 'strength' | 'note' | 'by' | 'at'> & {
-  lost: number
+type Linked = Pick<Evidence, 'id' | 'stance' | 'strength' | 'note' | 'by' | 'at' | 'lost'> & {
   title: string
   hash: string | null
   instrument: string | null
@@ -24,13 +23,25 @@ const link = sql`e.id, e.stance, e.strength, e.note, w.name as "by", e.added_at 
 const consent = sql`(select json_object('scopes', json(k.scopes), 'textVersion', k.text_version) from consents k
   where k.study_id = p.study_id and k.participant = p.code and k.withdrawn_at is null order by k.given_at desc limit 1)`
 
-/** With its whole chain, in the order it was added. What a withdrawn person said is not among it. */
-export async function evidenceOf(db: Db, study: string, finding: string): Promise<Evidence[]> {
-  const [spoken, scored] = await Promise.all([
+/** With its whole chain, in the order it was added. What a withdrawn person said is not among it, only that it was there. */
+export async function evidenceOf(
+  db: Db,
+  study: string,
+  finding: string,
+): Promise<Pick<Finding, 'evidence' | 'withheld'>> {
+  const [spoken, scored, all] = await Promise.all([
     spokenEvidence(db, study, finding),
     scoredEvidence(db, study, finding),
+    first<{ n: number }>(
+      db,
+      sql`select count(*) as n from evidence
+        where finding_id = ${finding} and study_id = ${study} and removed_at is null`,
+    ),
   ])
-  return [...spoken, ...scored].sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id))
+  const evidence = [...spoken, ...scored].sort(
+    (a, b) => compare(a.at, b.at) || compare(a.id, b.id),
+  )
+  return { evidence, withheld: (all?.n ?? 0) - evidence.length }
 }
 
 async function spokenEvidence(db: Db, study: string, finding: string): Promise<Evidence[]> {
@@ -38,7 +49,7 @@ async function spokenEvidence(db: Db, study: string, finding: string): Promise<E
     Linked & Spoken & { coding: string; quote: string; technique: Technique }
   >(
     db,
-    sql`select ${link}, e.coding_id as coding, c.removed_at is not null as lost, c.quote, ${quotable} as mayQuote,
+    sql`select ${link}, e.coding_id as coding, iif(c.removed_at is null, null, 'removed') as lost, c.quote, ${quotable} as mayQuote,
         s.id as source, s.title, s.technique, s.participant, coalesce(p.role, s.role) as role,
         c.version, c.start_at as start, c.end_at as "end", octet_length(b.blocks) as blocksBytes,
         s.version as hash, v.title as instrument, ${consent} as consent
@@ -57,6 +68,7 @@ async function spokenEvidence(db: Db, study: string, finding: string): Promise<E
       {
         ...linkOf(row),
         target: { kind: 'coding', coding: row.coding },
+        score: null,
         quote: voice.mayQuote ? row.quote : null,
         place: {
           source: row.source,
@@ -76,10 +88,17 @@ async function spokenEvidence(db: Db, study: string, finding: string): Promise<E
 
 async function scoredEvidence(db: Db, study: string, finding: string): Promise<Evidence[]> {
   const found = await rows<
-    Linked & { response: string; test: string; source: string | null; participant: string | null }
+    Linked & {
+      response: string
+      test: string
+      score: number | null
+      source: string | null
+      participant: string | null
+    }
   >(
     db,
-    sql`select ${link}, r.id as response, e.test, coalesce(e.result ->> 'holds', 0) <> 1 as lost, s.id as source,
+    sql`select ${link}, r.id as response, e.test, iif(e.result ->> 'holds' = 1, null, 'unmet') as lost,
+        e.result ->> 'value' as score, s.id as source,
         coalesce(s.title, r.case_code, r.participant, '') as title, r.participant, r.version as hash,
         v.title as instrument, ${consent} as consent
       from evidence e join people w on w.id = e.added_by join responses r on r.id = e.response_id
@@ -92,6 +111,7 @@ async function scoredEvidence(db: Db, study: string, finding: string): Promise<E
   return found.map((row) => ({
     ...linkOf(row),
     target: { kind: 'score', response: row.response, test: JSON.parse(row.test) as Test },
+    score: row.score,
     quote: null,
     place: {
       source: row.source ?? '',
@@ -108,7 +128,7 @@ async function scoredEvidence(db: Db, study: string, finding: string): Promise<E
 }
 
 function linkOf({ id, stance, strength, note, by, at, lost }: Linked) {
-  return { id, stance, strength, note, by, at, lost: lost === 1 }
+  return { id, stance, strength, note, by, at, lost }
 }
 
 function groundOf({

@@ -17,7 +17,7 @@ export function EvidenceItem({ finding, evidence }: { finding: Finding; evidence
   const here = useStudy()
   const m = useMessages().conclude
   return (
-    <li data-stance={evidence.stance} data-lost={evidence.lost}>
+    <li data-stance={evidence.stance} data-lost={evidence.lost !== null}>
       <EvidenceWords evidence={evidence} />
       {evidence.note && <p className="evidence-note">{evidence.note}</p>}
       <div className="evidence-more">

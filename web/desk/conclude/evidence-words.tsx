@@ -1,10 +1,11 @@
 // The words of a piece of evidence, or the judged score, with its stance and its place.
 import type { Evidence } from '../../../core/wire/finding.ts'
-import { useMessages } from '../shell/language.tsx'
+import { numberOf } from '../../kit/format.ts'
+import { useLanguage } from '../shell/language.tsx'
 import { placeLine } from './place-line.ts'
 
 export function EvidenceWords({ evidence }: { evidence: Evidence }) {
-  const m = useMessages()
+  const { m, language } = useLanguage()
   const words = m.conclude
   const { target } = evidence
   return (
@@ -28,7 +29,14 @@ export function EvidenceWords({ evidence }: { evidence: Evidence }) {
         </span>{' '}
         {placeLine(evidence.place, m.shell.techniques)}
       </p>
-      {evidence.lost && <p className="trouble">{words.evidence.lost}</p>}
+      {evidence.lost === 'removed' && <p className="trouble">{words.evidence.removedCoding}</p>}
+      {evidence.lost === 'unmet' && (
+        <p className="trouble">
+          {evidence.score === null
+            ? words.evidence.voidScore
+            : words.evidence.unmetScore(numberOf(evidence.score, language))}
+        </p>
+      )}
     </>
   )
 }

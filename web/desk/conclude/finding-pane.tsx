@@ -54,6 +54,7 @@ export function FindingPane({ id }: { id: string }) {
           ))}
         </ul>
       )}
+      {it.withheld > 0 && <p className="quiet">{m.evidence.withheld(it.withheld)}</p>}
       {mayWrite && <AttachEvidence finding={it} />}
     </article>
   )

@@ -63,7 +63,7 @@ function RowEvidence({ row, group }: { row: MatrixRow; group: Group | null }) {
   return (
     <ul className="evidence">
       {shown.map((evidence) => (
-        <li key={evidence.id} data-stance={evidence.stance} data-lost={evidence.lost}>
+        <li key={evidence.id} data-stance={evidence.stance} data-lost={evidence.lost !== null}>
           <EvidenceWords evidence={evidence} />
           <details>
             <summary>{m.chain.title}</summary>

@@ -100,7 +100,15 @@ export const conclude: typeof indonesian = {
     stance: 'Stance',
     strength: 'Strength',
     note: 'Note',
-    lost: 'Ground lost: the coding it rests on was removed.',
+    removedCoding: 'Ground lost: the coding it rests on was removed.',
+    unmetScore: (score) =>
+      `Ground lost: the score came to ${score}, so what is said of it does not hold.`,
+    voidScore:
+      'Ground lost: too few items were answered for this score, so what is said of it does not hold.',
+    withheld: (n) =>
+      n === 1
+        ? 'One more piece of evidence is not shown and does not count: whoever speaks there withdrew their consent.'
+        : `${n} more pieces of evidence are not shown and do not count: those who speak there withdrew their consent.`,
     score: 'Attach a score',
     scoreOf: 'Scored response',
     noScores: 'No scored response yet.',

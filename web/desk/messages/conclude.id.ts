@@ -130,7 +130,13 @@ export const conclude = {
     stance: 'Sikap',
     strength: 'Kekuatan',
     note: 'Catatan',
-    lost: 'Landasan hilang: pengodean yang ditumpunya sudah dihapus.',
+    removedCoding: 'Landasan hilang: pengodean yang ditumpunya sudah dihapus.',
+    unmetScore: (score: string) =>
+      `Landasan hilang: skornya ${score}, jadi yang dikatakan tentangnya tidak terpenuhi.`,
+    voidScore:
+      'Landasan hilang: butir yang dijawab terlalu sedikit untuk skor ini, jadi yang dikatakan tentangnya tidak terpenuhi.',
+    withheld: (n: number) =>
+      `${n} bukti lain tidak ditampilkan dan tidak dihitung: yang berbicara di sana menarik persetujuannya.`,
     score: 'Lampirkan skor',
     scoreOf: 'Respons berskor',
     noScores: 'Belum ada respons berskor.',
