@@ -7,6 +7,7 @@ import { createServer as createVite, type InlineConfig } from 'vite'
 import { bundleWorker } from './bundle.ts'
 import { endOnSignal } from './end.ts'
 import { main } from './halt.ts'
+import { holdState } from './hold.ts'
 import { introduce } from './introduce.ts'
 import { type Local, openLocal } from './local.ts'
 import { optionsOf } from './options.ts'
@@ -28,6 +29,7 @@ await main(async () => {
   const port = portOf(asked.port)
   const state = readyState(asked.state)
   await mustBeFree(port)
+  holdState(state)
   const local = await openLocal({
     bundle: await bundleWorker(),
     state,

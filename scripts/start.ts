@@ -3,6 +3,7 @@
 import { build } from './build.ts'
 import { endOnSignal } from './end.ts'
 import { main } from './halt.ts'
+import { holdState } from './hold.ts'
 import { introduce } from './introduce.ts'
 import { openLocal } from './local.ts'
 import { optionsOf } from './options.ts'
@@ -27,6 +28,7 @@ await main(async () => {
   const port = portOf(word)
   const state = readyState(folder)
   await mustBeFree(port)
+  holdState(state)
 
   const bundle = await build(console.log)
   const local = await openLocal({

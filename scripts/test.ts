@@ -1,10 +1,8 @@
 // `npm test`: format and lint, types, the builds, and every test; `npm run check` leaves the browser out.
 // Words after `--` go to vitest, such as the part of a file's name.
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import { build } from './build.ts'
 import { main } from './halt.ts'
-import { root } from './root.ts'
+import { tool } from './tool.ts'
 
 await main(async () => {
   const asked = process.argv.slice(2)
@@ -34,14 +32,4 @@ async function stage(name: string, work: () => boolean | Promise<boolean>): Prom
   const seconds = ((performance.now() - began) / 1_000).toFixed(1)
   console.log(`${passed ? '✓' : '✗'} ${name} (${seconds} s)`)
   return passed ? null : name
-}
-
-/** A tool from node_modules, on the Node that runs this. */
-function tool(script: string, args: string[], environment: Record<string, string> = {}): boolean {
-  const done = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...environment },
-  })
-  return done.status === 0
 }

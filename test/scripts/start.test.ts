@@ -1,9 +1,13 @@
 // What `npm start` does and says, seen from the terminal.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { holdState } from '../../scripts/hold.ts'
+import { root } from '../../scripts/root.ts'
 import { version } from '../../worker/version.ts'
 import { command } from './command.ts'
 
@@ -94,6 +98,33 @@ test('a new instance holds the sample study, and a script reads it with a token 
   })
   server.child.kill('SIGINT')
   expect(await server.done).toMatchObject({ code: 0, err: '' })
+})
+
+test('one folder is served once at a time, whatever the ports', async () => {
+  const state = folder()
+  const start = async () =>
+    command('start', ['--port', String(await freePort()), '--state', state, '--empty'])
+  const first = await start()
+  await first.says(/sign-in#c=/)
+  expect(await (await start()).done).toEqual({
+    code: 1,
+    out: '',
+    err: `Another Pedoman is already serving ${state}. End it first, or choose another folder with --state DIR.\n`,
+  })
+  first.child.kill('SIGINT')
+  expect(await first.done).toMatchObject({ code: 0 })
+})
+
+test('a server that is killed outright leaves its folder free', async () => {
+  const state = folder()
+  const script = `import { holdState } from ${JSON.stringify(join(root, 'scripts', 'hold.ts'))}
+    holdState(${JSON.stringify(state)}); console.log('held'); setInterval(() => {}, 1_000)`
+  const server = spawn(process.execPath, ['--input-type=module', '-e', script])
+  await once(server.stdout, 'data')
+  expect(() => holdState(state)).toThrow(/^Another Pedoman is already serving /)
+  server.kill('SIGKILL')
+  await once(server, 'exit')
+  expect(() => holdState(state)).not.toThrow()
 })
 
 test('what stands in the way is told in a sentence, not in a stack', async () => {

@@ -26,6 +26,18 @@ test('a refusal of an answer names the question as it is asked and its limits', 
   )
 })
 
+test('no refusal shows a reason as the bare code of a program', () => {
+  const reasons = ['relation.loop', 'parent.cycle', 'strict_object', 'expression.arity']
+  for (const reason of reasons)
+    for (const make of [
+      problems.requestMalformed({ at: 'to', reason }),
+      problems.instrumentUnsound({ at: 'items.2', reason }),
+      problems.expressionFailed({ question: 'umur', expression: '1', reason }),
+    ])
+      for (const language of ['id', 'en'] as const)
+        expect(explain(make, undefined, language)).not.toContain(reason)
+})
+
 test('a code that this version does not know is told as a failure of the server', () => {
   expect(explain({ code: 'from.the-future', details: {} }, undefined, 'en')).toBe(
     'The server has a problem. What is here is safe; try again later.',

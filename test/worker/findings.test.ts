@@ -184,7 +184,9 @@ test('what was taken away, or who withdrew, can neither be linked nor count', as
   await link(w, id, on(gone))
   await w.as('supervisor').delete(`/codings/${gone}`)
   await withdraw(w, consent)
-  expect((await read(w, id)).evidence).toMatchObject([{ target: { coding: gone }, lost: 'removed' }])
+  expect((await read(w, id)).evidence).toMatchObject([
+    { target: { coding: gone }, lost: 'removed' },
+  ])
   expect((await read(w, id)).withheld).toBe(1)
   expect(await row(w, id)).toMatchObject({ overall: 'silence' })
   for (const one of [theirs, gone]) expect((await link(w, id, on(one))).status).toBe(404)
@@ -201,7 +203,13 @@ test('a score is judged when it is linked, and an untrue sentence is no evidence
   expect((await link(w, id, scoreOf(response, 'total', 13), evidence)).status).toBe(200)
   expect(await cell()).toMatchObject({ verdict: 'silence' })
   expect((await read(w, id)).evidence).toMatchObject([
-    { lost: 'unmet', score: 12, quote: null, target: { test: { value: 13 } }, place: { technique: 'score' } },
+    {
+      lost: 'unmet',
+      score: 12,
+      quote: null,
+      target: { test: { value: 13 } },
+      place: { technique: 'score' },
+    },
   ])
   expect((await link(w, id, scoreOf(response, 'all', 12), evidence)).status).toBe(200)
   expect(await cell()).toMatchObject({ verdict: 'agreement' })

@@ -38,9 +38,7 @@ export async function evidenceOf(
         where finding_id = ${finding} and study_id = ${study} and removed_at is null`,
     ),
   ])
-  const evidence = [...spoken, ...scored].sort(
-    (a, b) => compare(a.at, b.at) || compare(a.id, b.id),
-  )
+  const evidence = [...spoken, ...scored].sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id))
   return { evidence, withheld: (all?.n ?? 0) - evidence.length }
 }
 

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import * as v from 'valibot'
 import { type Finding, findingStates } from '../../../core/wire/finding.ts'
 import { ApiProblem } from '../../kit/api.ts'
-import { useTellProblem } from '../shell/explain.ts'
+import { useExplain, useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
@@ -17,6 +17,7 @@ export function FindingState({ finding }: { finding: Finding }) {
   const { slug } = useStudy()
   const client = useQueryClient()
   const tell = useTellProblem()
+  const explain = useExplain()
   const save = useMutation({
     mutationFn: (state: Finding['state']) =>
       saveFinding(slug, { ...finding, state }, finding.revision),
@@ -25,10 +26,9 @@ export function FindingState({ finding }: { finding: Finding }) {
       return refreshFinding(client, slug, finding.id)
     },
     onError: (error) => {
-      if (unsupported(error) === null) tell(error)
+      if (!isUnsupported(error)) tell(error)
     },
   })
-  const reason = unsupported(save.error)
   return (
     <div>
       <fieldset className="segments" disabled={save.isPending}>
@@ -47,13 +47,12 @@ export function FindingState({ finding }: { finding: Finding }) {
         ))}
       </fieldset>
       <div role="status">
-        {reason !== null && <p className="warning">{m.findings.unsupported[reason] ?? reason}</p>}
+        {isUnsupported(save.error) && <p className="warning">{explain(save.error)}</p>}
       </div>
     </div>
   )
 }
 
-function unsupported(error: unknown): string | null {
-  if (!(error instanceof ApiProblem) || error.code !== 'finding.unsupported') return null
-  return String(error.details.reason)
+function isUnsupported(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'finding.unsupported'
 }

@@ -98,7 +98,7 @@ function Faults({ faults }: { faults: Fault[] }) {
             <th scope="row">
               <code>{fault.at || m.whole}</code>
             </th>
-            <td>{m.whys[fault.reason] ?? fault.reason}</td>
+            <td>{m.whys[fault.reason] ?? m.whyElse}</td>
           </tr>
         ))}
       </tbody>

@@ -71,15 +71,6 @@ export const conclude: typeof indonesian = {
     codes: 'Codes',
     codesHint: '“Not asked” and “not yet coded” are judged by these codes.',
     toMatrix: 'See triangulation',
-    unsupported: {
-      'no-evidence': 'Cannot be “supported” yet: no evidence supports it. Attach a segment first.',
-      'one-source':
-        'Cannot be “supported” yet: only one group of sources speaks. Look for evidence from another role.',
-      'one-technique':
-        'Cannot be “supported” yet: only one technique was used. Look for evidence by another technique.',
-      'unanswered-negative':
-        'Cannot be “supported” yet: a contradiction stands unanswered. Write a note on that evidence, or narrow the claim.',
-    },
     changed:
       'Somebody else changed this finding meanwhile. It was loaded again; look it over and save once more.',
   },

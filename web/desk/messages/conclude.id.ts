@@ -100,16 +100,6 @@ export const conclude = {
     codes: 'Kode',
     codesHint: 'Dari kode inilah “tidak ditanya” dan “belum dikode” dinilai.',
     toMatrix: 'Lihat triangulasi',
-    unsupported: {
-      'no-evidence':
-        'Belum bisa “didukung”: belum ada bukti yang mendukung. Lampirkan dulu penggalan.',
-      'one-source':
-        'Belum bisa “didukung”: baru satu kelompok sumber yang berbicara. Cari bukti dari peran lain.',
-      'one-technique':
-        'Belum bisa “didukung”: baru satu teknik yang dipakai. Cari bukti dari teknik lain.',
-      'unanswered-negative':
-        'Belum bisa “didukung”: ada bantahan yang belum dijawab. Tulis catatan pada bukti itu, atau batasi klaimnya.',
-    } as Record<string, string>,
     changed:
       'Temuan ini diubah orang lain sementara itu. Isinya dimuat lagi; periksa lalu simpan ulang.',
   },

@@ -124,6 +124,7 @@ export const fieldwork: typeof indonesian = {
     why: 'Why',
     notJson: 'This file is not whole JSON.',
     whole: 'the whole file',
+    whyElse: 'What is here has not the form that is expected.',
     whys: {
       'name.form':
         'A name holds letters, digits, underscores and hyphens only, and begins with a letter.',

@@ -140,6 +140,7 @@ export const fieldwork = {
     why: 'Sebab',
     notJson: 'Berkas ini bukan JSON yang utuh.',
     whole: 'seluruh berkas',
+    whyElse: 'Isinya tidak sesuai bentuk yang diharapkan.',
     whys: {
       'name.form': 'Nama hanya boleh huruf, angka, garis bawah dan tanda hubung, diawali huruf.',
       'code-name.form': 'Nama kode hanya boleh huruf kecil, angka dan tanda hubung.',

@@ -10,7 +10,7 @@ export function useExplain(): (error: unknown) => string {
   return useCallback(
     (error: unknown) => {
       if (error instanceof NetworkLost) return m.shell.networkLost
-      if (error instanceof ApiProblem) return explain(error, (question) => question, language)
+      if (error instanceof ApiProblem) return explain(error, undefined, language)
       return m.shell.broken
     },
     [m, language],

@@ -7,7 +7,8 @@ const megabytes = (bytes: number) => number(Math.round(bytes / 100_000) / 10)
 
 export const problemsInEnglish: ProblemMessages = {
   requestMalformed: (d) =>
-    `What was sent does not have the right form${d.at ? ` at “${d.at}”` : ''} (${d.reason}).`,
+    reasons[d.reason] ??
+    `What was sent does not have the right form${d.at ? ` at “${d.at}”` : ''}.`,
   jsonMalformed: () => 'What was sent could not be read. Try sending it again.',
   textIllFormed: (d) => `The text at “${d.at}” holds a broken character. Type that part again.`,
   bodyTooLarge: (d) => `That is too large; the limit is ${megabytes(d.limitBytes)} MB.`,
@@ -25,7 +26,7 @@ export const problemsInEnglish: ProblemMessages = {
   notAllowed: () => 'Your role does not allow this.',
   notFound: () => 'There is no such thing in this study.',
   instrumentUnsound: (d) =>
-    `The instrument cannot be published yet: look at ${d.at} (${d.reason}).`,
+    `The instrument cannot be published yet: something is wrong at ${d.at}.`,
   versionUnknown: () =>
     'The server does not know this version of the instrument. Talk to your supervisor.',
   versionRetired: () => 'This version of the instrument was retired. Talk to your supervisor.',
@@ -39,7 +40,7 @@ export const problemsInEnglish: ProblemMessages = {
   answerRequired: (d) => `“${d.question}” needs an answer.`,
   answerIrrelevant: (d) => `“${d.question}” has an answer although it is not to be asked.`,
   expressionFailed: (d) =>
-    `A condition at “${d.question}” cannot be computed (${d.reason}). Tell your supervisor.`,
+    `A condition at “${d.question}” cannot be computed. Tell your supervisor.`,
   responseChanged: () =>
     'This response was received before with other content. Both are kept; talk to your supervisor.',
   participantUnknown: (d) => `Participant ${d.participant} is not registered in this study.`,
@@ -83,11 +84,29 @@ const kinds: Record<string, string> = {
   tally: 'a count of events',
 }
 
+/** What a person can put right; any other reason is a program's mistake, and the place is what helps. */
+const reasons: Record<string, string> = {
+  'text.too-long': 'One of the texts is too long.',
+  'date.form': 'One of the dates does not exist.',
+  'code.form': 'A code holds letters, digits, dots and hyphens only, 32 at most.',
+  'code-name.form': 'A code’s short name holds small letters, digits and hyphens only.',
+  'slug.form': 'A short name holds small letters, digits and hyphens only.',
+  'reason.missing': 'Write the reason first.',
+  'relation.loop': 'An arrow must lead to another factor.',
+  'event.backwards': 'The event would end before it begins.',
+  'parent.cycle': 'A code cannot lie below itself.',
+  'parent.unknown': 'The code above it is no longer there.',
+  'score.unknown': 'This response has no such score.',
+}
+
 const unsupported = {
-  'one-source': 'This finding rests on one group of informants so far.',
-  'one-technique': 'This finding rests on one technique so far.',
-  'unanswered-negative': 'Evidence against it has not been answered yet.',
-  'no-evidence': 'This finding has no evidence yet.',
+  'no-evidence': 'Cannot be “supported” yet: no evidence supports it. Attach a segment first.',
+  'one-source':
+    'Cannot be “supported” yet: only one group of sources speaks. Look for evidence from another role.',
+  'one-technique':
+    'Cannot be “supported” yet: only one technique was used. Look for evidence by another technique.',
+  'unanswered-negative':
+    'Cannot be “supported” yet: a contradiction stands unanswered. Write a note on that evidence, or narrow the claim.',
 }
 
 function range(min: number | null, max: number | null): string {

@@ -7,7 +7,8 @@ const megabytes = (bytes: number) => number(Math.round(bytes / 100_000) / 10)
 
 export const problemsInIndonesian: ProblemMessages = {
   requestMalformed: (d) =>
-    `Data yang dikirim tidak sesuai bentuknya${d.at ? ` pada “${d.at}”` : ''} (${d.reason}).`,
+    reasons[d.reason] ??
+    `Data yang dikirim tidak sesuai bentuknya${d.at ? ` pada “${d.at}”` : ''}.`,
   jsonMalformed: () => 'Kiriman tidak terbaca. Coba kirim lagi.',
   textIllFormed: (d) => `Teks pada “${d.at}” memuat tanda yang rusak. Ketik ulang bagian itu.`,
   bodyTooLarge: (d) => `Kiriman terlalu besar; batasnya ${megabytes(d.limitBytes)} MB.`,
@@ -24,7 +25,7 @@ export const problemsInIndonesian: ProblemMessages = {
   deviceRevoked: () => 'Izin telepon ini sudah dicabut. Hubungi penyelia.',
   notAllowed: () => 'Peran Anda tidak mengizinkan tindakan ini.',
   notFound: () => 'Yang dicari tidak ada di studi ini.',
-  instrumentUnsound: (d) => `Instrumen belum bisa diterbitkan: periksa ${d.at} (${d.reason}).`,
+  instrumentUnsound: (d) => `Instrumen belum bisa diterbitkan: ada yang salah pada ${d.at}.`,
   versionUnknown: () => 'Versi instrumen ini tidak dikenal server. Hubungi penyelia.',
   versionRetired: () => 'Versi instrumen ini sudah ditarik. Hubungi penyelia.',
   answerUnknown: (d) => `Tidak ada pertanyaan “${d.question}” di instrumen ini.`,
@@ -35,8 +36,7 @@ export const problemsInIndonesian: ProblemMessages = {
   answerConstraint: (d) => `Jawaban pada “${d.question}” tidak memenuhi syarat pertanyaan itu.`,
   answerRequired: (d) => `“${d.question}” harus dijawab.`,
   answerIrrelevant: (d) => `“${d.question}” terjawab padahal tidak perlu ditanyakan.`,
-  expressionFailed: (d) =>
-    `Syarat pada “${d.question}” tidak bisa dihitung (${d.reason}). Beri tahu penyelia.`,
+  expressionFailed: (d) => `Syarat pada “${d.question}” tidak bisa dihitung. Beri tahu penyelia.`,
   responseChanged: () =>
     'Isian ini pernah diterima dengan isi yang lain. Keduanya disimpan; hubungi penyelia.',
   participantUnknown: (d) => `Partisipan ${d.participant} tidak terdaftar di studi ini.`,
@@ -81,11 +81,29 @@ const kinds: Record<string, string> = {
   tally: 'hitungan kejadian',
 }
 
+/** Yang bisa diperbaiki orang; alasan lain adalah kesalahan program, dan tempatnya yang menolong. */
+const reasons: Record<string, string> = {
+  'text.too-long': 'Salah satu teks terlalu panjang.',
+  'date.form': 'Salah satu tanggal tidak ada di kalender.',
+  'code.form': 'Kode hanya memuat huruf, angka, titik, dan tanda hubung, paling banyak 32.',
+  'code-name.form': 'Nama pendek kode hanya memuat huruf kecil, angka, dan tanda hubung.',
+  'slug.form': 'Nama pendek hanya memuat huruf kecil, angka, dan tanda hubung.',
+  'reason.missing': 'Tulis dulu alasannya.',
+  'relation.loop': 'Panah harus menuju faktor lain.',
+  'event.backwards': 'Peristiwa ini berakhir sebelum mulai.',
+  'parent.cycle': 'Kode tidak bisa berada di bawah dirinya sendiri.',
+  'parent.unknown': 'Kode di atasnya sudah tidak ada.',
+  'score.unknown': 'Respons ini tidak punya skor itu.',
+}
+
 const unsupported = {
-  'one-source': 'Temuan ini baru bertumpu pada satu kelompok informan.',
-  'one-technique': 'Temuan ini baru bertumpu pada satu teknik.',
-  'unanswered-negative': 'Masih ada bukti yang menentang dan belum ditanggapi.',
-  'no-evidence': 'Temuan ini belum punya bukti.',
+  'no-evidence': 'Belum bisa “didukung”: belum ada bukti yang mendukung. Lampirkan dulu penggalan.',
+  'one-source':
+    'Belum bisa “didukung”: baru satu kelompok sumber yang berbicara. Cari bukti dari peran lain.',
+  'one-technique':
+    'Belum bisa “didukung”: baru satu teknik yang dipakai. Cari bukti dari teknik lain.',
+  'unanswered-negative':
+    'Belum bisa “didukung”: ada bantahan yang belum dijawab. Tulis catatan pada bukti itu, atau batasi klaimnya.',
 }
 
 function range(min: number | null, max: number | null): string {
