@@ -61,6 +61,8 @@ export const problems = {
   sourceTooLong: problem<{ limitBytes: number }>(413, 'source.too-long'),
   sourceEmpty: problem<None>(422, 'source.empty'),
   fileHashWrong: problem<None>(422, 'file.hash-wrong'),
+  /** A phone sends a file that no response of the study names, or before the response. */
+  fileUnexpected: problem<None>(409, 'file.unexpected'),
   segmentOutside: problem<{ start: number; end: number; length: number }>(422, 'segment.outside'),
   quoteWrong: problem<{ start: number; end: number }>(409, 'segment.quote-wrong'),
   codeRetired: problem<{ code: string }>(409, 'code.retired'),

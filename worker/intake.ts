@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import { checkAnswers } from '../core/answer/check.ts'
 import { dayIn } from '../core/answer/day.ts'
+import { filesIn } from '../core/answer/files.ts'
 import { canonical } from '../core/instrument/canonical.ts'
 import { say } from '../core/instrument/label.ts'
 import type { Instrument } from '../core/instrument/model.ts'
@@ -75,6 +76,7 @@ async function judge(
       title: titleOf(instrument, response, study.language),
       needs: instrument.needs,
       score: instrument.scoring ? score(instrument, instrument.scoring, response.answers) : null,
+      files: filesIn(response.answers),
       words: { ...words, textHash },
     },
   }

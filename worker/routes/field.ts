@@ -1,14 +1,18 @@
-// What phones speak: take the kit along, give a sign of life, hand responses in.
+// What phones speak: take the kit along with what it shows, give a sign of life, hand responses and their files in.
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { problems, Refusal } from '../../core/problem.ts'
 import { Heartbeat } from '../../core/wire/field.ts'
+import { Hash } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
 import { body, check, readJson } from '../http.ts'
 import { takeIn } from '../intake.ts'
 import { sawDevice } from '../store/devices.ts'
+import { findFile } from '../store/files.ts'
 import { kitFor, kitTag } from '../store/kit.ts'
+import { filesOf, isNamed, isShown } from '../store/response-files.ts'
+import { handOut, takeFile } from '../upload.ts'
 
 const oneResponseBytes = 1_000_000
 const bulkBytes = 4_000_000
@@ -44,6 +48,27 @@ export const field = new Hono<App>()
   .post('/responses', may('response.send'), async (c) => {
     const { responses } = check(Bulk, await readJson(c, bulkBytes))
     return c.json({ receipts: await takeIn(c.var.db, deedOf(c), sender(c), responses) })
+  })
+  .get('/responses/:id/files', may('response.send'), async (c) => {
+    const found = await filesOf(c.var.db, sender(c).device, c.req.param('id'))
+    if (!found) throw new Refusal(problems.notFound({ what: 'response' }))
+    return c.json({ rows: found })
+  })
+  .put('/files/:hash', may('response.send'), async (c) => {
+    const hash = check(Hash, c.req.param('hash'))
+    if (!(await isNamed(c.var.db, c.var.study.id, hash)))
+      throw new Refusal(problems.fileUnexpected({}))
+    const kept = await takeFile(c, hash)
+    return c.json({ hash, sizeBytes: kept.sizeBytes }, kept.outcome === 'made' ? 201 : 200)
+  })
+  .get('/files/:hash', may('field.read'), async (c) => {
+    const hash = check(Hash, c.req.param('hash'))
+    const { db, study } = c.var
+    const file = (await isShown(db, study.id, hash))
+      ? await findFile(db, c.env.FILES, study.id, hash)
+      : null
+    if (!file) throw new Refusal(problems.notFound({ what: 'file' }))
+    return handOut(c, hash, file)
   })
 
 function sender(c: { var: App['Variables'] }) {

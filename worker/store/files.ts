@@ -1,7 +1,8 @@
 // Original files in R2, each under its study and named by the SHA-256 of its bytes, so that it is kept once.
 import { sql } from 'drizzle-orm'
 import type { Deed } from './audits.ts'
-import { type Db, first } from './db.ts'
+import { type Db, first, together, type Write } from './db.ts'
+import { notWithdrawn } from './responses.ts'
 import { readable } from './sources.ts'
 
 export type KeptFile = { outcome: 'made' | 'had'; sizeBytes: number } | { outcome: 'hash-wrong' }
@@ -19,7 +20,7 @@ export async function keepFile(
     const onlyIf = { etagDoesNotMatch: '*' }
     const kept = await bucket.put(keyOf(study, hash), bytes, { sha256: hash, onlyIf })
     if (kept) {
-      await logFile(db, deed, hash, kept.size)
+      await logFile(db, deed, study, hash, kept.size)
       return { outcome: 'made', sizeBytes: kept.size }
     }
   } catch (error) {
@@ -27,11 +28,13 @@ export async function keepFile(
     if (String(error).includes('10037')) return { outcome: 'hash-wrong' }
     throw error
   }
+  // Once more: the attempt that brought the bytes may have ended before it said so.
+  await markHeld(db, deed, study, hash)
   const held = await bucket.head(keyOf(study, hash))
   return { outcome: 'had', sizeBytes: held?.size ?? 0 }
 }
 
-/** The bytes, unless they are the words of somebody who has withdrawn. */
+/** The bytes, unless they are the words or the picture of somebody who has withdrawn. */
 export async function findFile(
   db: Db,
   bucket: R2Bucket,
@@ -40,17 +43,32 @@ export async function findFile(
 ): Promise<R2ObjectBody | null> {
   const isBlocked = await first(
     db,
-    sql`select 1 from sources s where s.study_id = ${study} and s.file_hash = ${hash} and not ${readable} limit 1`,
+    sql`select 1 from sources s where s.study_id = ${study} and s.file_hash = ${hash} and not ${readable}
+      union all select 1 from response_files f join responses r on r.id = f.response_id
+      where f.study_id = ${study} and f.hash = ${hash} and not ${notWithdrawn} limit 1`,
   )
   return isBlocked ? null : bucket.get(keyOf(study, hash))
 }
 
 /** R2 and D1 share no batch: the line follows the bytes, so it never tells of a file that is not there. */
-async function logFile(db: Db, deed: Deed, hash: string, sizeBytes: number): Promise<void> {
-  await db.run(sql`
+async function logFile(
+  db: Db,
+  deed: Deed,
+  study: string,
+  hash: string,
+  sizeBytes: number,
+): Promise<void> {
+  const line = db.run(sql`
     insert into audits (study_id, at, actor_kind, actor_id, verb, what, object_id, details, request_id)
     values (${deed.study}, ${deed.at}, ${deed.actorKind}, ${deed.actor}, 'add', 'file', ${hash},
       ${JSON.stringify({ bytes: sizeBytes })}, ${deed.request})`)
+  await together(db, [line, markHeld(db, deed, study, hash)])
+}
+
+/** Every response that names it has it now. */
+function markHeld(db: Db, deed: Deed, study: string, hash: string): Write {
+  return db.run(sql`update response_files set held_at = ${deed.at}
+    where study_id = ${study} and hash = ${hash} and held_at is null`)
 }
 
 function keyOf(study: string, hash: string): string {

@@ -5,9 +5,10 @@ import { sql } from 'drizzle-orm'
 import { type Problem, problems } from '../../core/problem.ts'
 import type { Score } from '../../core/score/score.ts'
 import type { Block } from '../../core/wire/coding.ts'
-import type { Receipt, Response } from '../../core/wire/response.ts'
+import type { FileAnswer, Receipt, Response } from '../../core/wire/response.ts'
 import type { Deed } from './audits.ts'
 import { type Db, together, type Write, withRows } from './db.ts'
+import { insertFiles } from './response-files.ts'
 
 /** A response that passed every check that needs no database, with what was derived from it. */
 export type Sound = {
@@ -20,6 +21,8 @@ export type Sound = {
   /** Consent scopes that its instrument needs. */
   needs: string[]
   score: Score | null
+  /** What its answers name; the bytes come later. */
+  files: FileAnswer[]
   words: {
     text: string
     blocks: Block[]
@@ -75,6 +78,12 @@ async function keepPart(
   const writes: [Write, ...Write[]] = [
     insertResponses(db, deed, sender, part),
     ...insertWords(db, deed, part),
+    ...insertFiles(
+      db,
+      deed,
+      sender.study,
+      part.map(({ response, hash, files }) => ({ id: response.id, hash, files })),
+    ),
   ]
   const tasks = part.filter((one) => one.response.task !== null)
   if (tasks.length > 0) writes.push(closeTasks(db, deed, sender, tasks))

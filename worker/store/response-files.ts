@@ -1,0 +1,64 @@
+// The files of responses: which there are, which are held already, and which a phone may send or fetch.
+import { sql } from 'drizzle-orm'
+import type { FileAnswer } from '../../core/wire/response.ts'
+import type { Deed } from './audits.ts'
+import { type Db, first, rows, type Write } from './db.ts'
+
+type Kept = { id: string; hash: string; files: FileAnswer[] }
+
+/** In the batch that keeps the responses; a retry lists nothing twice. A file that the study holds is not waited for. */
+export function insertFiles(db: Db, deed: Deed, study: string, kept: readonly Kept[]): Write[] {
+  const values = kept.flatMap(({ id, hash, files }) =>
+    files.map(({ file, sizeBytes }) => ({ id, kept: hash, file, size: sizeBytes })),
+  )
+  if (values.length === 0) return []
+  return [
+    db.run(sql`
+      insert into response_files (response_id, hash, study_id, size_bytes, held_at)
+      select r.id, j.value ->> 'file', r.study_id, j.value ->> 'size', (
+        select f.held_at from response_files f
+        where f.study_id = ${study} and f.hash = j.value ->> 'file' and f.held_at is not null limit 1)
+      from json_each(${JSON.stringify(values)}) j
+      join responses r on r.id = j.value ->> 'id' and r.body_hash = j.value ->> 'kept'
+        and r.request_id = ${deed.request}
+      where true on conflict do nothing`),
+  ]
+}
+
+export type ExpectedFile = { hash: string; sizeBytes: number; isHeld: boolean }
+
+/** Null when this phone has handed in no such response. */
+export async function filesOf(
+  db: Db,
+  device: string,
+  response: string,
+): Promise<ExpectedFile[] | null> {
+  const found = await rows<{ hash: string | null; sizeBytes: number; heldAt: string | null }>(
+    db,
+    sql`select f.hash, f.size_bytes as sizeBytes, f.held_at as heldAt
+      from responses r left join response_files f on f.response_id = r.id
+      where r.id = ${response} and r.device_id = ${device}`,
+  )
+  if (found.length === 0) return null
+  return found.flatMap(({ hash, sizeBytes, heldAt }) =>
+    hash === null ? [] : [{ hash, sizeBytes, isHeld: heldAt !== null }],
+  )
+}
+
+/** Whether a response of the study names it: a phone's token is not a key to the whole cupboard. */
+export async function isNamed(db: Db, study: string, hash: string): Promise<boolean> {
+  const found = await first(
+    db,
+    sql`select 1 from response_files where study_id = ${study} and hash = ${hash} limit 1`,
+  )
+  return found !== null
+}
+
+/** Whether a version of the study shows it. */
+export async function isShown(db: Db, study: string, hash: string): Promise<boolean> {
+  const found = await first(
+    db,
+    sql`select 1 from version_files where study_id = ${study} and hash = ${hash} limit 1`,
+  )
+  return found !== null
+}
