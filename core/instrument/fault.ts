@@ -1,8 +1,31 @@
 // What makes an instrument unsound, and the small means to find it.
+import type { SyntaxReason } from '../expression/tree.ts'
 import type { Item } from './model.ts'
 
+/** Every reason there is, so that a reason without words for people does not compile. */
+export type FaultReason =
+  | SyntaxReason
+  | 'expression.unknown-name'
+  | 'expression.own-answer'
+  | 'expression.cycle'
+  | 'language.twice'
+  | 'label.missing-language'
+  | 'name.reserved'
+  | 'name.twice'
+  | 'choice.twice'
+  | 'probe.twice'
+  | 'range.reversed'
+  | 'subscale.twice'
+  | 'band.twice'
+  | 'band.not-ascending'
+  | 'score.unknown-question'
+  | 'score.item-twice'
+  | 'score.not-scorable'
+  | 'score.no-range'
+  | 'score.at-least-too-many'
+
 /** `at` is a place in the instrument's JSON; an expression that cannot be read adds `:` and the position in it. */
-export type Fault = { at: string; reason: string }
+export type Fault = { at: string; reason: FaultReason }
 
 /** A group, a repeat or a question, and where it stands: `items.2.items.0`. */
 export type Placed = { item: Item; at: string }
@@ -11,7 +34,7 @@ export type Placed = { item: Item; at: string }
 export function twice(
   names: readonly string[],
   place: (index: number) => string,
-  reason: string,
+  reason: FaultReason,
 ): Fault[] {
   const seen = new Set<string>()
   return names.flatMap((name, index) => {

@@ -32,10 +32,10 @@ function faultsIn(plan: Plan, part: string, text: string, at: string): Fault[] {
   )
   // Whether a question is put cannot rest on its own answer.
   const own = part === 'relevant' && readsOwn(parsed.tree)
-  return [
-    ...(unknown ? [{ at, reason: 'expression.unknown-name' }] : []),
-    ...(own ? [{ at, reason: 'expression.own-answer' }] : []),
-  ]
+  const faults: Fault[] = []
+  if (unknown) faults.push({ at, reason: 'expression.unknown-name' })
+  if (own) faults.push({ at, reason: 'expression.own-answer' })
+  return faults
 }
 
 /**

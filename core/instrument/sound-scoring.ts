@@ -34,7 +34,7 @@ export function scoringFaults(instrument: Instrument): Fault[] {
       (index) => `scoring.bands.${index}.name`,
       'band.twice',
     ),
-    ...bands.flatMap(({ from }, index) => {
+    ...bands.flatMap(({ from }, index): Fault[] => {
       const before = bands[index - 1]
       return before && before.from >= from
         ? [{ at: `scoring.bands.${index}.from`, reason: 'band.not-ascending' }]

@@ -2,7 +2,7 @@
 // and its scoring rests on questions that give points. A version is published only when this list is empty.
 
 import { type Problem, problems } from '../problem.ts'
-import { type Fault, type Placed, twice } from './fault.ts'
+import { type Fault, type FaultReason, type Placed, twice } from './fault.ts'
 import type { Instrument, Item } from './model.ts'
 import { isAsked, type Question } from './question.ts'
 import { expressionFaults } from './sound-expressions.ts'
@@ -10,10 +10,15 @@ import { labelFaults } from './sound-labels.ts'
 import { scoringFaults } from './sound-scoring.ts'
 
 export function soundness(instrument: Instrument): Problem[] {
+  return faultsOf(instrument).map((fault) => problems.instrumentUnsound(fault))
+}
+
+/** The same, for those who put the reasons into words. */
+export function faultsOf(instrument: Instrument): Fault[] {
   const placed = itemsOf(instrument)
   return [
     ...twice(instrument.languages, (index) => `languages.${index}`, 'language.twice'),
-    ...placed.flatMap(({ item, at }) =>
+    ...placed.flatMap(({ item, at }): Fault[] =>
       reserved.has(item.name) ? [{ at: `${at}.name`, reason: 'name.reserved' }] : [],
     ),
     ...twice(
@@ -25,7 +30,7 @@ export function soundness(instrument: Instrument): Problem[] {
     ...labelFaults(instrument, placed),
     ...expressionFaults(instrument, placed),
     ...scoringFaults(instrument),
-  ].map((fault) => problems.instrumentUnsound(fault))
+  ]
 }
 
 // Every object has these already, so an answer under such a name is dropped on its way (valibot's record skips them).
@@ -42,7 +47,7 @@ function itemsOf(instrument: Instrument): Placed[] {
 }
 
 function questionFaults(question: Question, at: string): Fault[] {
-  const inner = (list: readonly { name: string }[], part: string, reason: string) =>
+  const inner = (list: readonly { name: string }[], part: string, reason: FaultReason) =>
     twice(
       list.map((one) => one.name),
       (index) => `${at}.${part}.${index}.name`,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Instrument } from '../../core/instrument/model.ts'
 import { problems } from '../../core/problem.ts'
 import { faultOf, readInstrument } from '../../web/desk/fieldwork/instrument-file.ts'
-import { fieldwork } from '../../web/desk/messages/fieldwork.id.ts'
+import { faults } from '../../web/desk/messages/faults.id.ts'
 
 const guide: Instrument = {
   slug: 'guide',
@@ -59,5 +59,5 @@ test("the server's refusal reads like a fault found here", () => {
 
 test('the reasons that a file can be refused for have words', () => {
   const file = { ...guide, slug: 'Not A Slug', title: {}, kind: 'poem', items: [{ type: 'poem' }] }
-  for (const { reason } of faultsOf(file)) expect(fieldwork.versions.whys).toHaveProperty([reason])
+  for (const { reason } of faultsOf(file)) expect(faults).toHaveProperty([reason])
 })

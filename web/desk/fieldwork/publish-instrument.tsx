@@ -81,7 +81,9 @@ export function PublishInstrument({ onClose }: { onClose: () => void }) {
 const shownFaults = 50
 
 function Faults({ faults }: { faults: Fault[] }) {
-  const m = useMessages().fieldwork.versions
+  const all = useMessages()
+  const m = all.fieldwork.versions
+  const whys: Record<string, string> = all.faults
   return (
     <table className="table">
       <caption className="trouble">{m.problems(faults.length)}</caption>
@@ -98,7 +100,7 @@ function Faults({ faults }: { faults: Fault[] }) {
             <th scope="row">
               <code>{fault.at || m.whole}</code>
             </th>
-            <td>{m.whys[fault.reason] ?? m.whyElse}</td>
+            <td>{whys[fault.reason] ?? m.whyElse}</td>
           </tr>
         ))}
       </tbody>

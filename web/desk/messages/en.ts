@@ -2,10 +2,11 @@
 import { coding } from './coding.en.ts'
 import { conclude } from './conclude.en.ts'
 import { data } from './data.en.ts'
+import { faults } from './faults.en.ts'
 import { fieldwork } from './fieldwork.en.ts'
 import type { Messages } from './id.ts'
 import { material } from './material.en.ts'
 import { session } from './session.en.ts'
 import { shell } from './shell.en.ts'
 
-export const en: Messages = { shell, session, coding, material, conclude, data, fieldwork }
+export const en: Messages = { shell, session, coding, material, conclude, data, faults, fieldwork }

@@ -2,12 +2,13 @@
 import { coding } from './coding.id.ts'
 import { conclude } from './conclude.id.ts'
 import { data } from './data.id.ts'
+import { faults } from './faults.id.ts'
 import { fieldwork } from './fieldwork.id.ts'
 import { material } from './material.id.ts'
 
 import { session } from './session.id.ts'
 import { shell } from './shell.id.ts'
 
-export const id = { shell, session, coding, material, conclude, data, fieldwork }
+export const id = { shell, session, coding, material, conclude, data, faults, fieldwork }
 
 export type Messages = typeof id
