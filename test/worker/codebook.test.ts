@@ -112,7 +112,7 @@ test('the tree stays a tree', async () => {
   expect(crossed.map((answer) => answer.status).sort()).toEqual([200, 400])
 })
 
-test('a retired code stays in the book, marked', async () => {
+test('a retired code stays in the book, marked, until it is brought back', async () => {
   const w = await world()
   const coder = w.as('coder')
   const one = id()
@@ -122,7 +122,11 @@ test('a retired code stays in the book, marked', async () => {
   expect((await coder.post(`/codes/${one}/retire`, {})).status).toBe(200)
   expect(((await coder.get('/codes')).json as Rows).rows[0]?.retiredAt).toBe(before)
   expect(before).toMatch(/^\d{4}-/)
-  expect((await coder.post(`/codes/${id()}/retire`, {})).status).toBe(404)
+  for (let times = 0; times < 2; times++)
+    expect((await coder.post(`/codes/${one}/restore`, {})).status).toBe(200)
+  expect(((await coder.get('/codes')).json as Rows).rows[0]?.retiredAt).toBeNull()
+  for (const deed of ['retire', 'restore'])
+    expect((await coder.post(`/codes/${id()}/${deed}`, {})).status).toBe(404)
 })
 
 test('a code that is not well made is refused by where it is wrong', async () => {

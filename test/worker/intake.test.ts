@@ -155,7 +155,7 @@ test('a bulk keeps each response on its own merits', async () => {
   expect(await count(w, 'responses', late.id)).toBe(1)
 })
 
-test('a version that was never published, or was retired, is refused by name', async () => {
+test('a version that was never published, or is retired, is refused by name', async () => {
   const { lead, guide, phone } = await ready()
   const unknown = filled('0'.repeat(64))
   expect(await phone.put(`/responses/${unknown.id}`, unknown)).toMatchObject({
@@ -168,6 +168,10 @@ test('a version that was never published, or was retired, is refused by name', a
     status: 409,
     json: { error: 'version.retired' },
   })
+  await lead.post(`/instruments/${guide}/restore`, {})
+  expect((await phone.put(`/responses/${late.id}`, late)).status).toBe(201)
+  for (const deed of ['retire', 'restore'])
+    expect((await lead.post(`/instruments/${'0'.repeat(64)}/${deed}`, {})).status).toBe(404)
 })
 
 test('what a revoked phone still holds comes in, out of sight', async () => {

@@ -203,3 +203,49 @@ test('an arrow and an event rest on the codings that still stand', async () => {
   const backwards = { ...happening, to: '2013-01-01', evidence: [] }
   expect((await lead.put(`/events/${newId()}`, backwards)).status).toBe(400)
 })
+
+test('an arrow and an event are taken away and come back with all they rested on', async () => {
+  const w = await world()
+  const consent = await person(w, 'P-1', 'anggota')
+  const [x, y] = [await code(w, 'x'), await code(w, 'y')]
+  const evidence = [await coding(w, await source(w, { participant: 'P-1' }), x)]
+  const lead = w.as('supervisor')
+  const id = newId()
+  const things = {
+    relations: { from: x, to: y, type: 'causes', sign: '+', note: '', evidence },
+    events: { label: 'Mulai', from: '2014-01-01', to: null, precision: 'year', evidence },
+  }
+  // Nothing of theirs is shown meanwhile, and nothing of it is lost.
+  for (const [list, body] of Object.entries(things)) await lead.put(`/${list}/${id}`, body)
+  await withdraw(w, consent)
+  for (const [list, body] of Object.entries(things)) {
+    const path = `/${list}/${id}`
+    const rows = async () => ((await lead.get(`/${list}`)).json as { rows: object[] }).rows
+    for (let times = 0; times < 2; times++) expect((await lead.delete(path)).status).toBe(200)
+    expect(await rows()).toEqual([])
+    for (let times = 0; times < 2; times++)
+      expect((await lead.post(`${path}/restore`, {})).status).toBe(200)
+    expect(await rows()).toMatchObject([{ id }])
+    const kept = await w.db.prepare(`select evidence from ${list} where id = ?`).bind(id).first()
+    expect(kept).toEqual({ evidence: JSON.stringify(evidence) })
+    // Somebody who has it open writes it once more: it is there again.
+    await lead.delete(path)
+    expect((await lead.put(path, body)).status).toBe(200)
+    expect(await rows()).toMatchObject([{ id }])
+    const there = `/api/studies/${w.other}${path}`
+    expect((await w.as('outsider').raw('DELETE', there)).status).toBe(404)
+    expect((await w.as('outsider').post(`${there}/restore`, {})).status).toBe(404)
+    expect((await lead.delete(`/${list}/${newId()}`)).status).toBe(404)
+  }
+  const { results } = await w.db
+    .prepare("select verb, what from audits where study_id = ? and verb in ('remove', 'restore')")
+    .bind(w.study)
+    .all()
+  expect(results).toEqual(
+    ['relation', 'event'].flatMap((what) => [
+      { verb: 'remove', what },
+      { verb: 'restore', what },
+      { verb: 'remove', what },
+    ]),
+  )
+})

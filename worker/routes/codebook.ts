@@ -1,4 +1,4 @@
-// The codebook: read it whole, add or edit a code, retire one.
+// The codebook: read it whole, add or edit a code, retire one and bring it back.
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { type Problem, problems, Refusal } from '../../core/problem.ts'
@@ -7,7 +7,14 @@ import { Id } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
 import { body, check, query } from '../http.ts'
-import { type CodePut, editCode, listCodes, makeCode, retireCode } from '../store/codes.ts'
+import {
+  type CodePut,
+  editCode,
+  listCodes,
+  makeCode,
+  restoreCode,
+  retireCode,
+} from '../store/codes.ts'
 import { eyesOf } from './eyes.ts'
 
 /** An edit says which revision it saw; without one, the code is new. */
@@ -36,6 +43,12 @@ export const codebook = new Hono<App>()
   .post('/codes/:id/retire', may('codebook.write'), async (c) => {
     const id = c.req.param('id')
     if (!(await retireCode(c.var.db, deedOf(c), c.var.study.id, id)))
+      throw new Refusal(problems.notFound({ what: 'code' }))
+    return c.json({ id })
+  })
+  .post('/codes/:id/restore', may('codebook.write'), async (c) => {
+    const id = c.req.param('id')
+    if (!(await restoreCode(c.var.db, deedOf(c), c.var.study.id, id)))
       throw new Refusal(problems.notFound({ what: 'code' }))
     return c.json({ id })
   })

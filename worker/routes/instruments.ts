@@ -8,7 +8,12 @@ import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
 import { body } from '../http.ts'
 import { sha256 } from '../secret.ts'
-import { listVersions, publishVersion, retireVersion } from '../store/instruments.ts'
+import {
+  listVersions,
+  publishVersion,
+  restoreVersion,
+  retireVersion,
+} from '../store/instruments.ts'
 
 const instrumentBytes = 1_000_000
 
@@ -29,6 +34,12 @@ export const instruments = new Hono<App>()
   .post('/instruments/:hash/retire', may('instrument.publish'), async (c) => {
     const hash = c.req.param('hash')
     if (!(await retireVersion(c.var.db, deedOf(c), c.var.study.id, hash)))
+      throw new Refusal(problems.notFound({ what: 'instrument' }))
+    return c.json({ hash })
+  })
+  .post('/instruments/:hash/restore', may('instrument.publish'), async (c) => {
+    const hash = c.req.param('hash')
+    if (!(await restoreVersion(c.var.db, deedOf(c), c.var.study.id, hash)))
       throw new Refusal(problems.notFound({ what: 'instrument' }))
     return c.json({ hash })
   })

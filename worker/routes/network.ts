@@ -1,4 +1,4 @@
-// The factor network and the timeline: relations between codes, and dated events, each with its evidence.
+// The factor network and the timeline: relations between codes, and dated events, each with its evidence. What is taken away can be brought back whole.
 import { Hono } from 'hono'
 import { problems, Refusal } from '../../core/problem.ts'
 import { EventBody, RelationBody } from '../../core/wire/finding.ts'
@@ -8,6 +8,7 @@ import { deedOf, may } from '../gate.ts'
 import { body, check } from '../http.ts'
 import { listEvents, putEvent } from '../store/events.ts'
 import { listRelations, type Put, putRelation } from '../store/relations.ts'
+import { remove, restore } from '../store/removal.ts'
 
 export const network = new Hono<App>()
   .get('/relations', may('finding.read'), async (c) =>
@@ -21,6 +22,18 @@ export const network = new Hono<App>()
     const put = await putRelation(c.var.db, deedOf(c), c.var.study.id, id, relation)
     return c.json({ id }, statusOf(put, 'relation'))
   })
+  .delete('/relations/:id', may('finding.write'), async (c) => {
+    const id = c.req.param('id')
+    if (!(await remove(c.var.db, deedOf(c), c.var.study.id, 'relation', id)))
+      throw new Refusal(problems.notFound({ what: 'relation' }))
+    return c.json({ id })
+  })
+  .post('/relations/:id/restore', may('finding.write'), async (c) => {
+    const id = c.req.param('id')
+    if (!(await restore(c.var.db, deedOf(c), c.var.study.id, 'relation', id)))
+      throw new Refusal(problems.notFound({ what: 'relation' }))
+    return c.json({ id })
+  })
   .get('/events', may('finding.read'), async (c) =>
     c.json({ rows: await listEvents(c.var.db, c.var.study.id) }),
   )
@@ -31,6 +44,18 @@ export const network = new Hono<App>()
       throw new Refusal(problems.requestMalformed({ at: 'to', reason: 'event.backwards' }))
     const put = await putEvent(c.var.db, deedOf(c), c.var.study.id, id, event)
     return c.json({ id }, statusOf(put, 'event'))
+  })
+  .delete('/events/:id', may('finding.write'), async (c) => {
+    const id = c.req.param('id')
+    if (!(await remove(c.var.db, deedOf(c), c.var.study.id, 'event', id)))
+      throw new Refusal(problems.notFound({ what: 'event' }))
+    return c.json({ id })
+  })
+  .post('/events/:id/restore', may('finding.write'), async (c) => {
+    const id = c.req.param('id')
+    if (!(await restore(c.var.db, deedOf(c), c.var.study.id, 'event', id)))
+      throw new Refusal(problems.notFound({ what: 'event' }))
+    return c.json({ id })
   })
 
 function statusOf(put: Put, what: 'relation' | 'event'): 200 | 201 {

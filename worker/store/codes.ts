@@ -81,8 +81,23 @@ export async function retireCode(db: Db, deed: Deed, study: string, id: string):
       where id = ${id} and study_id = ${study} and retired_at is null`),
     logged(db, deed, 'retire', 'code', id),
   ])
-  const found = await first(db, sql`select 1 from codes where id = ${id} and study_id = ${study}`)
-  return found !== null
+  return isThere(db, study, id)
+}
+
+/** Takes the retiring back. False when there is no such code. */
+export async function restoreCode(db: Db, deed: Deed, study: string, id: string): Promise<boolean> {
+  await together(db, [
+    db.run(sql`update codes set retired_at = null
+      where id = ${id} and study_id = ${study} and retired_at is not null`),
+    logged(db, deed, 'restore', 'code', id),
+  ])
+  return isThere(db, study, id)
+}
+
+async function isThere(db: Db, study: string, id: string): Promise<boolean> {
+  return (
+    (await first(db, sql`select 1 from codes where id = ${id} and study_id = ${study}`)) !== null
+  )
 }
 
 function hasParent(study: string, parent: string | null): SQL {

@@ -26,7 +26,7 @@ export async function listEvents(db: Db, study: string): Promise<StudyEvent[]> {
   }))
 }
 
-/** The same id again changes it. `unknown` when a coding is not of this study. */
+/** The same id again changes it, and brings it back if somebody took it away meanwhile. `unknown` when a coding is not of this study. */
 export async function putEvent(
   db: Db,
   deed: Deed,
@@ -43,10 +43,10 @@ export async function putEvent(
       where ${isOurs} on conflict do nothing`),
     logged(db, deed, 'add', 'event', id),
     db.run(sql`update events set label = ${body.label}, from_day = ${body.from}, to_day = ${body.to},
-        precision = ${body.precision}, evidence = ${evidence}
+        precision = ${body.precision}, evidence = ${evidence}, removed_at = null
       where id = ${id} and study_id = ${study} and ${isOurs}
-        and (label, from_day, coalesce(to_day, ''), precision, evidence)
-          <> (${body.label}, ${body.from}, ${body.to ?? ''}, ${body.precision}, ${evidence})`),
+        and (label, from_day, coalesce(to_day, ''), precision, evidence, coalesce(removed_at, ''))
+          <> (${body.label}, ${body.from}, ${body.to ?? ''}, ${body.precision}, ${evidence}, '')`),
     logged(db, deed, 'edit', 'event', id),
   ])
   if (made) return 'made'

@@ -93,6 +93,21 @@ export async function retireVersion(
   return (await findVersions(db, study, [hash])).length > 0
 }
 
+/** Takes the retiring back. False when there is no such version. */
+export async function restoreVersion(
+  db: Db,
+  deed: Deed,
+  study: string,
+  hash: string,
+): Promise<boolean> {
+  await together(db, [
+    db.run(sql`update instrument_versions set retired_at = null
+      where study_id = ${study} and hash = ${hash} and retired_at is not null`),
+    logged(db, deed, 'restore', 'instrument', hash),
+  ])
+  return (await findVersions(db, study, [hash])).length > 0
+}
+
 // A version's body never changes under its hash, so parsing it once per isolate is enough.
 const parsed = new Map<string, Instrument>()
 const met = new Map<string, Instrument>()

@@ -31,7 +31,7 @@ export async function listRelations(db: Db, study: string): Promise<Relation[]> 
 
 export type Put = 'made' | 'had' | 'taken' | 'unknown'
 
-/** The same id again changes it. `unknown` when a code or a coding is not of this study. */
+/** The same id again changes it, and brings it back if somebody took it away meanwhile. `unknown` when a code or a coding is not of this study. */
 export async function putRelation(
   db: Db,
   deed: Deed,
@@ -50,10 +50,10 @@ export async function putRelation(
       where ${isOurs} on conflict do nothing`),
     logged(db, deed, 'add', 'relation', id),
     db.run(sql`update relations set from_code = ${body.from}, to_code = ${body.to}, type = ${body.type},
-        sign = ${body.sign}, note = ${body.note}, evidence = ${evidence}
+        sign = ${body.sign}, note = ${body.note}, evidence = ${evidence}, removed_at = null
       where id = ${id} and study_id = ${study} and ${isOurs}
-        and (from_code, to_code, type, sign, note, evidence)
-          <> (${body.from}, ${body.to}, ${body.type}, ${body.sign}, ${body.note}, ${evidence})`),
+        and (from_code, to_code, type, sign, note, evidence, coalesce(removed_at, ''))
+          <> (${body.from}, ${body.to}, ${body.type}, ${body.sign}, ${body.note}, ${evidence}, '')`),
     logged(db, deed, 'edit', 'relation', id),
   ])
   if (made) return 'made'

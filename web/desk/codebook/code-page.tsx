@@ -11,6 +11,8 @@ import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { Segments } from './segments.tsx'
 
+const inStudy = api.studies[':study']
+
 type Props = { code: Code; mayWrite: boolean; onEdit: () => void; onChild: () => void }
 
 export function CodePage({ code, mayWrite, onEdit, onChild }: Props) {
@@ -18,13 +20,22 @@ export function CodePage({ code, mayWrite, onEdit, onChild }: Props) {
   const { slug } = useStudy()
   const tell = useTellProblem()
   const client = useQueryClient()
-  const retire = useMutation({
-    mutationFn: () =>
-      ask(api.studies[':study'].codes[':id'].retire.$post({ param: { study: slug, id: code.id } })),
+  const param = { study: slug, id: code.id }
+  const refresh = () => client.invalidateQueries({ queryKey: keys.codes(slug) })
+  const restore = useMutation({
+    mutationFn: () => ask(inStudy.codes[':id'].restore.$post({ param })),
     onError: tell,
     onSuccess: () => {
-      notify({ text: m.codebook.retiredNow(code.label) })
-      return client.invalidateQueries({ queryKey: keys.codes(slug) })
+      notify({ text: m.codebook.restored(code.label) })
+      return refresh()
+    },
+  })
+  const retire = useMutation({
+    mutationFn: () => ask(inStudy.codes[':id'].retire.$post({ param })),
+    onError: tell,
+    onSuccess: () => {
+      notify({ text: m.codebook.retiredNow(code.label), undo: () => restore.mutate() })
+      return refresh()
     },
   })
   const parts = (['definition', 'include', 'exclude', 'example'] as const).filter(
@@ -52,15 +63,17 @@ export function CodePage({ code, mayWrite, onEdit, onChild }: Props) {
           <button type="button" onClick={onChild}>
             {m.codebook.addChild}
           </button>
-          <details className="retire">
-            <summary className="button">{m.codebook.retire}</summary>
-            <div className="actions">
-              <p>{m.codebook.retireWhat}</p>
-              <button type="button" onClick={() => retire.mutate()} disabled={retire.isPending}>
-                {m.codebook.retireNow(code.label)}
-              </button>
-            </div>
-          </details>
+          <button type="button" disabled={retire.isPending} onClick={() => retire.mutate()}>
+            {m.codebook.retire}
+          </button>
+        </div>
+      )}
+      {mayWrite && code.retiredAt !== null && (
+        <div className="actions">
+          <p className="quiet">{m.codebook.retiredWhat}</p>
+          <button type="button" disabled={restore.isPending} onClick={() => restore.mutate()}>
+            {m.codebook.restore}
+          </button>
         </div>
       )}
       <MemoList target={{ kind: 'code', id: code.id }} title={m.memos.title} />

@@ -12,7 +12,8 @@ import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { EvidencePicks } from './evidence-picks.tsx'
 import { eventsQuery } from './reads.ts'
-import { saveEvent } from './writes.ts'
+import { RemoveButton } from './remove-button.tsx'
+import { removeEvent, restoreEvent, saveEvent } from './writes.ts'
 
 export function EventForm(props: { event: StudyEvent | null; onClose: () => void }) {
   const m = useMessages()
@@ -96,6 +97,15 @@ export function EventForm(props: { event: StudyEvent | null; onClose: () => void
         <button type="button" onClick={props.onClose}>
           {m.shell.cancel}
         </button>
+        {before && (
+          <RemoveButton
+            name={before.label}
+            list={eventsQuery(slug).queryKey}
+            remove={() => removeEvent(slug, before.id)}
+            restore={() => restoreEvent(slug, before.id)}
+            onRemoved={props.onClose}
+          />
+        )}
       </div>
     </form>
   )

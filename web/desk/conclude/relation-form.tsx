@@ -13,7 +13,8 @@ import { codesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
 import { EvidencePicks } from './evidence-picks.tsx'
 import { relationsQuery } from './reads.ts'
-import { saveRelation } from './writes.ts'
+import { RemoveButton } from './remove-button.tsx'
+import { removeRelation, restoreRelation, saveRelation } from './writes.ts'
 
 export function RelationForm(props: { relation: Relation | null; onClose: () => void }) {
   const m = useMessages()
@@ -55,6 +56,7 @@ export function RelationForm(props: { relation: Relation | null; onClose: () => 
     )
   }
 
+  const labelOf = (code: string) => codes.data?.find((one) => one.id === code)?.label ?? '…'
   const options = codes.data
     ?.filter(
       (code) => code.retiredAt === null || code.id === relation?.from || code.id === relation?.to,
@@ -134,6 +136,15 @@ export function RelationForm(props: { relation: Relation | null; onClose: () => 
         <button type="button" onClick={props.onClose}>
           {m.shell.cancel}
         </button>
+        {relation && (
+          <RemoveButton
+            name={`${labelOf(relation.from)} → ${labelOf(relation.to)}`}
+            list={relationsQuery(slug).queryKey}
+            remove={() => removeRelation(slug, id)}
+            restore={() => restoreRelation(slug, id)}
+            onRemoved={props.onClose}
+          />
+        )}
       </div>
     </form>
   )

@@ -71,6 +71,22 @@ export function saveEvent(study: string, event: StudyEvent) {
   )
 }
 
+export function removeRelation(study: string, id: string) {
+  return ask(inStudy.relations[':id'].$delete({ param: { study, id } }))
+}
+
+export function restoreRelation(study: string, id: string) {
+  return ask(inStudy.relations[':id'].restore.$post({ param: { study, id } }))
+}
+
+export function removeEvent(study: string, id: string) {
+  return ask(inStudy.events[':id'].$delete({ param: { study, id } }))
+}
+
+export function restoreEvent(study: string, id: string) {
+  return ask(inStudy.events[':id'].restore.$post({ param: { study, id } }))
+}
+
 export function sendTask(study: string, json: InferOutput<typeof NewTask>) {
   return ask(inStudy.tasks.$post({ param: { study }, json }))
 }

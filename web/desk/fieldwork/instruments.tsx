@@ -53,7 +53,7 @@ export function InstrumentsScreen() {
             chosen ? (
               <>
                 <Paper instrument={chosen.instrument} />
-                {mayPublish && chosen.state === 'published' && <RetireVersion hash={chosen.hash} />}
+                {mayPublish && <RetireVersion hash={chosen.hash} state={chosen.state} />}
               </>
             ) : (
               <p className="quiet">{m.fieldwork.versions.choose}</p>

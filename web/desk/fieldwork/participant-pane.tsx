@@ -52,7 +52,7 @@ export function ParticipantPane({ participant }: { participant: Participant }) {
         </>
       ) : (
         <>
-          <p>{words.noConsent}</p>
+          <p>{words.noneInForce}</p>
           {mayConsent && <RecordConsent code={participant.code} />}
         </>
       )}

@@ -1,5 +1,6 @@
-// Retiring a version: what happens is told before the button, and what brings it back.
+// Retiring a version and bringing it back: at once, with undo in the notice.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Version } from '../../../core/wire/field.ts'
 import { api, ask } from '../../kit/api.ts'
 import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
@@ -7,29 +8,43 @@ import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { versionsQuery } from './reads.ts'
 
-export function RetireVersion({ hash }: { hash: string }) {
+const version = api.studies[':study'].instruments[':hash']
+
+export function RetireVersion({ hash, state }: Pick<Version, 'hash' | 'state'>) {
   const m = useMessages().fieldwork.versions
   const { slug } = useStudy()
   const client = useQueryClient()
   const tell = useTellProblem()
-  const retire = useMutation({
-    mutationFn: () =>
-      ask(
-        api.studies[':study'].instruments[':hash'].retire.$post({ param: { study: slug, hash } }),
-      ),
+  const param = { study: slug, hash }
+  const refresh = () => client.invalidateQueries({ queryKey: versionsQuery(slug).queryKey })
+  const restore = useMutation({
+    mutationFn: () => ask(version.restore.$post({ param })),
     onSuccess: () => {
-      notify({ text: m.retiredNow })
-      return client.invalidateQueries({ queryKey: versionsQuery(slug).queryKey })
+      notify({ text: m.restored })
+      return refresh()
+    },
+    onError: tell,
+  })
+  const retire = useMutation({
+    mutationFn: () => ask(version.retire.$post({ param })),
+    onSuccess: () => {
+      notify({ text: m.retiredNow, undo: () => restore.mutate() })
+      return refresh()
     },
     onError: tell,
   })
   return (
-    <details className="step">
-      <summary>{m.retire}</summary>
-      <p>{m.retireWhat}</p>
-      <button type="button" disabled={retire.isPending} onClick={() => retire.mutate()}>
-        {m.retire}
-      </button>
-    </details>
+    <div className="step">
+      <p className="quiet">{state === 'retired' ? m.restoreWhat : m.retireWhat}</p>
+      {state === 'retired' ? (
+        <button type="button" disabled={restore.isPending} onClick={() => restore.mutate()}>
+          {m.restore}
+        </button>
+      ) : (
+        <button type="button" disabled={retire.isPending} onClick={() => retire.mutate()}>
+          {m.retire}
+        </button>
+      )}
+    </div>
   )
 }

@@ -50,6 +50,8 @@ export const conclude: typeof indonesian = {
   precisions: { day: 'to the day', month: 'to the month', year: 'to the year', about: 'about' },
   download: 'Download data',
   edit: 'Edit',
+  remove: 'Remove',
+  removed: (name) => `Removed: ${name}`,
   save: 'Save',
   saved: 'Saved.',
   findings: {

@@ -79,6 +79,8 @@ export const conclude = {
   precisions,
   download: 'Unduh data',
   edit: 'Ubah',
+  remove: 'Hapus',
+  removed: (name: string) => `Dihapus: ${name}`,
   save: 'Simpan',
   saved: 'Tersimpan.',
   findings: {

@@ -112,8 +112,12 @@ export const fieldwork: typeof indonesian = {
     },
     retire: 'Retire this version',
     retireWhat:
-      'Phones stop offering this version when they next connect. Responses already received stay and stay readable. To use it again, publish a new version from the same file with a change.',
+      'Phones stop offering this version when they next connect. Responses already received stay and stay readable.',
     retiredNow: 'Version retired.',
+    restore: 'Bring this version back',
+    restoreWhat:
+      'This version is retired. Brought back, phones offer it again when they next connect.',
+    restored: 'Version is back.',
     file: 'Instrument file (JSON)',
     publishing: 'Publishing…',
     publishedNow: (n) => `Published as version ${n}.`,
@@ -205,7 +209,9 @@ export const fieldwork: typeof indonesian = {
     withdrawWhat:
       'From then on phones cannot begin a response with this participant, and their words are held back from quotation and export. What was collected is not erased at once. Should they agree again, record a new consent.',
     withdrawNow: (code) => `Withdraw the consent of ${code}`,
-    withdrawn: 'Consent withdrawn.',
+    withdrawn:
+      'Consent withdrawn, and their words held back. If they agree again, record a new consent.',
+    noneInForce: 'No consent is in force. Record it here when they agree, also after a withdrawal.',
     responses: 'See responses',
     sortBy: (column) => `Sort by ${column}`,
   },

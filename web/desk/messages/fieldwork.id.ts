@@ -129,8 +129,12 @@ export const fieldwork = {
     },
     retire: 'Tarik versi ini',
     retireWhat:
-      'Telepon berhenti menawarkan versi ini saat terhubung lagi. Respons yang sudah masuk tetap ada dan tetap terbaca. Untuk memakainya lagi, terbitkan versi baru dari berkas yang sama dengan perubahan.',
+      'Telepon berhenti menawarkan versi ini saat terhubung lagi. Respons yang sudah masuk tetap ada dan tetap terbaca.',
     retiredNow: 'Versi ditarik.',
+    restore: 'Kembalikan versi ini',
+    restoreWhat:
+      'Versi ini sudah ditarik. Bila dikembalikan, telepon menawarkannya lagi saat terhubung.',
+    restored: 'Versi dikembalikan.',
     file: 'Berkas instrumen (JSON)',
     publishing: 'Menerbitkan…',
     publishedNow: (n: number) => `Terbit sebagai versi ${n}.`,
@@ -221,7 +225,10 @@ export const fieldwork = {
     withdrawWhat:
       'Sejak ditarik, telepon tidak lagi dapat memulai respons dengan partisipan ini, dan kata-katanya tertahan dari kutipan dan ekspor. Yang sudah terkumpul tidak langsung terhapus. Bila ia setuju lagi, catat persetujuan baru.',
     withdrawNow: (code: string) => `Tarik persetujuan ${code}`,
-    withdrawn: 'Persetujuan ditarik.',
+    withdrawn:
+      'Persetujuan ditarik, dan kata-katanya tertahan. Bila ia setuju lagi, catat persetujuan baru.',
+    noneInForce:
+      'Tidak ada persetujuan yang berlaku. Catat di sini bila ia setuju, juga sesudah penarikan.',
     responses: 'Lihat respons',
     sortBy: (column: string) => `Urutkan menurut ${column}`,
   },

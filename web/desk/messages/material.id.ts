@@ -86,10 +86,12 @@ export const material = {
     save: 'Simpan kode',
     saved: (label: string) => `“${label}” disimpan`,
     retire: 'Pensiunkan',
-    retireNow: (label: string) => `Pensiunkan “${label}”`,
-    retireWhat: 'Kode pensiun tidak bisa diterapkan lagi; kodingnya tetap ada.',
     retired: 'pensiun',
-    retiredNow: (label: string) => `“${label}” dipensiunkan`,
+    retiredNow: (label: string) =>
+      `“${label}” dipensiunkan: tidak bisa diterapkan lagi, kodingnya tetap ada`,
+    retiredWhat: 'Kode ini tidak bisa diterapkan lagi; kodingnya tetap ada.',
+    restore: 'Kembalikan',
+    restored: (label: string) => `“${label}” dikembalikan`,
     showRetired: 'Tampilkan yang pensiun',
     segments: (n: number) => `${n} kutipan`,
     noSegments:
