@@ -1,6 +1,7 @@
 // Checks a filled-in instrument against its questions. The phone makes this check while answers are given and when
 // a response is finalised; the Worker makes the same one again at intake.
 
+import type { Sight } from '../expression/evaluate.ts'
 import { toTruth } from '../expression/value.ts'
 import type { Instrument } from '../instrument/model.ts'
 import { type Plan, planOf } from '../instrument/plan.ts'
@@ -9,8 +10,9 @@ import type { Step } from '../instrument/walk.ts'
 import { type Problem, problems } from '../problem.ts'
 import type { Response } from '../wire/response.ts'
 import { misfit } from './fit.ts'
-import { evaluateParsed, relevance, scopeOf } from './relevant.ts'
-import { answerAt, asText, isEmpty } from './value.ts'
+import { evaluateParsed, relevance } from './relevant.ts'
+import { answerAt, isEmpty } from './value.ts'
+import { viewOf } from './view.ts'
 
 export type Filled = Pick<Response, 'answers' | 'coverage' | 'probes'>
 
@@ -28,7 +30,7 @@ export function checkAnswers(
   mode: Mode,
 ): Problem[] {
   const plan = planOf(instrument)
-  const room = { plan, filled, today, mode, relevant: relevance(instrument, filled.answers, today) }
+  const room = roomOf(instrument, filled, today, mode)
   return [...strangers(plan, filled), ...plan.steps.flatMap((step) => checkStep(room, step) ?? [])]
 }
 
@@ -43,8 +45,7 @@ export function checkQuestion(
   const plan = planOf(instrument)
   const step = plan.named.get(name)
   if (!step) return problems.answerUnknown({ question: name })
-  const relevant = relevance(instrument, filled.answers, today)
-  return checkStep({ plan, filled, today, mode, relevant }, step)
+  return checkStep(roomOf(instrument, filled, today, mode), step)
 }
 
 /**
@@ -62,14 +63,26 @@ export function prune(instrument: Instrument, filled: Filled, today: string): Fi
   }
 }
 
-type Room = { plan: Plan; filled: Filled; today: string; mode: Mode; relevant: ReadonlySet<string> }
+type Room = {
+  plan: Plan
+  filled: Filled
+  mode: Mode
+  relevant: ReadonlySet<string>
+  sightOf: (name: string) => Sight
+}
+
+function roomOf(instrument: Instrument, filled: Filled, today: string, mode: Mode): Room {
+  const plan = planOf(instrument)
+  const relevant = relevance(instrument, filled.answers, today)
+  const sightOf = viewOf(plan, filled.answers, relevant, today)
+  return { plan, filled, mode, relevant, sightOf }
+}
 
 function checkStep(room: Room, { question, groups }: Step): Problem | null {
   const { plan, filled, mode, relevant } = room
   const value = answerAt(filled.answers, question.name)
-  const scope = scopeOf(filled.answers, relevant, room.today, asText(value))
   const holds = (kind: string, text: string): boolean | Problem => {
-    const result = evaluateParsed(plan.parsed(text), scope)
+    const result = evaluateParsed(plan.parsed(text), room.sightOf(question.name))
     if (result.ok) return toTruth(result.value)
     const { reason } = result
     return problems.expressionFailed({ question: question.name, expression: kind, reason })

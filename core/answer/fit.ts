@@ -1,5 +1,5 @@
 // Whether a value is of its question's kind: type, choices and range.
-import { daysOf } from '../expression/value.ts'
+import { daysOf } from '../expression/moment.ts'
 import { choicesOf } from '../instrument/choices.ts'
 import type { Instrument } from '../instrument/model.ts'
 import type { Choosing, Question } from '../instrument/question.ts'

@@ -1,11 +1,11 @@
 // Which questions are to be put, given the answers so far. An irrelevant question reads as empty elsewhere.
-import { type Evaluated, evaluate, type Scope } from '../expression/evaluate.ts'
+import { type Evaluated, evaluate, type Sight } from '../expression/evaluate.ts'
 import type { Parsed, SyntaxReason } from '../expression/tree.ts'
 import { toTruth } from '../expression/value.ts'
 import type { Instrument } from '../instrument/model.ts'
 import { planOf } from '../instrument/plan.ts'
 import type { Answers } from '../wire/response.ts'
-import { answerAt, asText } from './value.ts'
+import { viewOf } from './view.ts'
 
 /**
  * The names of the relevant questions, in reading order. `today` is YYYY-MM-DD in the study's zone, or null where
@@ -18,10 +18,10 @@ export function relevance(
 ): Set<string> {
   const plan = planOf(instrument)
   const relevant = new Set<string>()
-  const scope = scopeOf(answers, relevant, today)
+  const seenFrom = viewOf(plan, answers, relevant, today)
   for (const step of plan.order) {
     const put = plan.conditions(step).every((condition) => {
-      const result = evaluateParsed(condition, scope)
+      const result = evaluateParsed(condition, seenFrom(step.question.name))
       return !result.ok || toTruth(result.value)
     })
     if (put) relevant.add(step.question.name)
@@ -30,20 +30,9 @@ export function relevance(
   return new Set(names.filter((name) => relevant.has(name)))
 }
 
-/** What an expression sees when these questions are relevant. */
-export function scopeOf(
-  answers: Answers,
-  relevant: ReadonlySet<string>,
-  today: string | null,
-  own = '',
-): Scope {
-  const answer = (name: string) => (relevant.has(name) ? asText(answerAt(answers, name)) : '')
-  return { answer, own, today }
-}
-
 export function evaluateParsed(
   parsed: Parsed,
-  scope: Scope,
+  sight: Sight,
 ): Evaluated | { ok: false; reason: SyntaxReason } {
-  return parsed.ok ? evaluate(parsed.tree, scope) : { ok: false, reason: parsed.reason }
+  return parsed.ok ? evaluate(parsed.tree, sight) : { ok: false, reason: parsed.reason }
 }

@@ -1,88 +1,95 @@
-// Works out the value of an expression. Pure and bounded: every node and every kilobyte of text costs a step.
-import { type Args, functions, type Reason } from './functions.ts'
+// Works out the value of an expression. Pure and bounded: every node and every hundred characters cost a step.
+import { compare } from './compare.ts'
+import type { Call, Reason } from './function.ts'
+import { functions } from './functions.ts'
+import type { Here } from './here.ts'
+import { zoneOf } from './moment.ts'
+import type { Node } from './node.ts'
+import { inOrder } from './order.ts'
+import { filterNodes, type Walk, walkSteps } from './steps.ts'
 import type { Operator, Tree } from './tree.ts'
-import { toNumber, toText, toTruth, type Value } from './value.ts'
+import { isNodes, toNumber, toText, toTruth, type Value } from './value.ts'
+import type { World } from './world.ts'
 
-/** What an expression can see. */
-export type Scope = {
-  /** A question's answer as text; empty when it has none or is not relevant. */
-  answer: (name: string) => string
-  /** The answer of the question that the expression belongs to. */
-  own: string
-  /** YYYY-MM-DD in the study's zone; null where nobody knows the day, and `today()` fails. */
-  today: string | null
+export type Sight = {
+  /** The node that the expression belongs to. */
+  node: Node
+  world: World
+  /** How much work it may be: a choice among 5,000 entries without an index takes about 30,000. */
+  steps?: number
 }
 
 export type Evaluated = { ok: true; value: Value } | { ok: false; reason: Reason }
 
-type Run = { scope: Scope; steps: number; failed: Reason | null }
+type Run = { world: World; zone: number; steps: number; failed: Reason | null }
 
-export function evaluate(tree: Tree, scope: Scope, steps = 10_000): Evaluated {
-  const run: Run = { scope, steps, failed: null }
-  const value = work(tree, run)
+export function evaluate(tree: Tree, { node, world, steps = 100_000 }: Sight): Evaluated {
+  const zone = world.now === null ? 0 : (zoneOf(world.now) ?? 0)
+  const run: Run = { world, zone, steps, failed: null }
+  const value = work(tree, run, { own: node, node, position: 1, size: 1 })
   return run.failed === null ? { ok: true, value } : { ok: false, reason: run.failed }
 }
 
-function work(tree: Tree, run: Run): Value {
+function work(tree: Tree, run: Run, here: Here): Value {
   if (run.failed !== null) return ''
-  const value = nodeValue(tree, run)
-  run.steps -= 1 + (typeof value === 'string' ? value.length / 1_000 : 0)
-  return run.steps < 0 ? fail(run, 'steps.spent') : value
+  const value = valueAt(tree, run, here)
+  return spend(run, 1 + (typeof value === 'string' ? value.length / 100 : 0)) ? value : ''
 }
 
-function nodeValue(tree: Tree, run: Run): Value {
+function valueAt(tree: Tree, run: Run, here: Here): Value {
   switch (tree.kind) {
     case 'literal':
       return tree.value
-    case 'answer':
-      return run.scope.answer(tree.name)
-    case 'own':
-      return run.scope.own
+    case 'named':
+      return paid(run, run.world.named(tree.name, here.own))
+    case 'last-saved':
+      return lastSaved(tree.name, run)
+    case 'path':
+      return walkSteps(startOf(tree.from, run, here), tree.steps, walkIn(run, here, tree.from))
+    case 'filter':
+      return filterNodes(nodesOf(tree.of, run, here), tree.predicates, walkIn(run, here, tree.of))
     case 'negate':
-      return -toNumber(work(tree.of, run))
+      return -toNumber(work(tree.of, run, here), run.zone)
+    case 'union': {
+      const both = [...nodesOf(tree.left, run, here), ...nodesOf(tree.right, run, here)]
+      return inOrder(both, (steps) => spend(run, steps))
+    }
     case 'binary':
-      return combine(tree.operator, work(tree.left, run), () => work(tree.right, run))
-    case 'call':
-      return functions.get(tree.name)?.call(argsOf(tree.args, run)) ?? ''
+      return combine(tree.operator, work(tree.left, run, here), run, () =>
+        work(tree.right, run, here),
+      )
+    case 'call': {
+      const known = functions.get(tree.name)
+      if (!known) return fail(run, 'function.unknown')
+      if (!known.takes(tree.args.length)) return fail(run, 'function.arguments')
+      return known.call(callOf(tree.args, run, here))
+    }
     default:
       return tree satisfies never
   }
 }
 
 /** `or` and `and` leave their right side alone once the left has decided (XPath 1.0 section 3.4). */
-function combine(operator: Operator, left: Value, rightSide: () => Value): Value {
+function combine(operator: Operator, left: Value, run: Run, rightSide: () => Value): Value {
   if (operator === 'or') return toTruth(left) || toTruth(rightSide())
   if (operator === 'and') return toTruth(left) && toTruth(rightSide())
   const right = rightSide()
-  if (operator === '=') return equal(left, right)
-  if (operator === '!=') return !equal(left, right)
-  return reckon(operator, toNumber(left), toNumber(right))
-}
-
-/** Beside a boolean all is boolean, beside a number all is number, else text (XPath 1.0 section 3.4). */
-function equal(left: Value, right: Value): boolean {
-  if (typeof left === 'boolean' || typeof right === 'boolean')
-    return toTruth(left) === toTruth(right)
-  if (typeof left === 'number' || typeof right === 'number')
-    return toNumber(left) === toNumber(right)
-  return left === right
-}
-
-/** Texts are compared as numbers too, so '10' < '9' is false. */
-function reckon(
-  operator: Exclude<Operator, 'or' | 'and' | '=' | '!='>,
-  left: number,
-  right: number,
-): Value {
   switch (operator) {
-    case '<':
-      return left < right
-    case '<=':
-      return left <= right
-    case '>':
-      return left > right
-    case '>=':
-      return left >= right
+    case '+':
+    case '-':
+    case '*':
+    case 'div':
+    case 'mod':
+      return reckon(operator, toNumber(left, run.zone), toNumber(right, run.zone))
+    default:
+      if (isNodes(left) && isNodes(right) && operator !== '=')
+        spend(run, left.length * right.length)
+      return run.failed === null && compare(operator, left, right, run.zone)
+  }
+}
+
+function reckon(operator: '+' | '-' | '*' | 'div' | 'mod', left: number, right: number): number {
+  switch (operator) {
     case '+':
       return left + right
     case '-':
@@ -98,20 +105,69 @@ function reckon(
   }
 }
 
-function argsOf(args: Tree[], run: Run): Args {
-  const value = (index: number): Value => {
+function startOf(from: 'here' | 'document' | Tree, run: Run, here: Here): readonly Node[] {
+  if (from === 'here') return [here.node]
+  return from === 'document' ? [run.world.document] : nodesOf(from, run, here)
+}
+
+function walkIn(run: Run, here: Here, from: 'here' | 'document' | Tree): Walk {
+  return {
+    here,
+    isList: typeof from === 'object' && from.kind === 'call' && from.name === 'instance',
+    value: (tree, inner) => work(tree, run, inner),
+    spend: (steps) => spend(run, steps),
+  }
+}
+
+/** The answer to a question in the response that was saved before this one. */
+function lastSaved(name: string, run: Run): readonly Node[] {
+  const below = (node: Node): readonly Node[] =>
+    spend(run, 1) ? (node.name === name ? [node] : node.children.flatMap(below)) : []
+  return run.world.instance('__last-saved')?.children.flatMap(below) ?? []
+}
+
+function nodesOf(tree: Tree, run: Run, here: Here): readonly Node[] {
+  const value = work(tree, run, here)
+  if (isNodes(value)) return value
+  fail(run, 'nodes.needed')
+  return []
+}
+
+function callOf(args: Tree[], run: Run, here: Here): Call {
+  const value = (index: number, at = here): Value => {
     const tree = args[index]
-    return tree ? work(tree, run) : ''
+    return tree ? work(tree, run, at) : ''
   }
   return {
     count: args.length,
     value,
     text: (index) => toText(value(index)),
-    number: (index) => toNumber(value(index)),
+    number: (index) => toNumber(value(index), run.zone),
     truth: (index) => toTruth(value(index)),
-    today: run.scope.today,
+    nodes: (index) => {
+      const tree = args[index]
+      return tree ? nodesOf(tree, run, here) : []
+    },
+    /** As a node sees it. */
+    from: (index, node) => value(index, { own: node, node, position: 1, size: 1 }),
+    tree: (index) => args[index] ?? null,
+    here,
+    world: run.world,
+    zone: run.zone,
+    paid: (nodes) => paid(run, nodes),
     fail: (reason) => fail(run, reason),
   }
+}
+
+function paid(run: Run, nodes: readonly Node[]): readonly Node[] {
+  return spend(run, nodes.length) ? nodes : []
+}
+
+/** Whether there was enough left. */
+function spend(run: Run, steps: number): boolean {
+  run.steps -= steps
+  if (run.steps < 0) fail(run, 'steps.spent')
+  return run.failed === null
 }
 
 function fail(run: Run, reason: Reason): Value {

@@ -1,47 +1,43 @@
 // The values of the expression language and how one kind is read as another: XPath 1.0 section 4,
 // with ODK's rule that a date counts as its days since 1970-01-01.
+import { daysOf, localDays, momentOf } from './moment.ts'
+import type { Node } from './node.ts'
 
-export type Value = string | number | boolean
+/** A node-set is in document order, but for the one that randomize gives. */
+export type Value = string | number | boolean | readonly Node[]
 
-export function toText(value: Value): string {
-  return typeof value === 'number' ? numeral(value) : String(value)
-}
-
-/** A text is a number only in XPath's own spelling: no exponent, no plus sign. */
-export function toNumber(value: Value): number {
-  if (typeof value !== 'string') return Number(value)
-  const text = value.trim()
-  if (/^-?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text)) return Number(text)
-  return daysOf(text)
-}
-
-/** Any text but the empty one is true, "false" too: `boolean-from-string` reads the word. */
-export function toTruth(value: Value): boolean {
-  if (typeof value === 'number') return value !== 0 && !Number.isNaN(value)
-  return typeof value === 'string' ? value.length > 0 : value
+export function isNodes(value: Value): value is readonly Node[] {
+  return typeof value === 'object'
 }
 
 /** What an answer would hold: everything is stored as text, and what is not a number is stored empty. */
-export function stored(value: Value): string {
-  return typeof value === 'number' && Number.isNaN(value) ? '' : toText(value)
+export function toText(value: Value): string {
+  if (isNodes(value)) return value[0]?.text ?? ''
+  if (typeof value !== 'number') return String(value)
+  return Number.isNaN(value) ? '' : numeral(value)
 }
 
-const dayMs = 86_400_000
-
-/** Days since 1970-01-01 of a calendar day that exists, else NaN. */
-export function daysOf(text: string): number {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return Number.NaN
-  const at = new Date(`${text}T00:00:00Z`)
-  const exists = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
-  return exists ? at.getTime() / dayMs : Number.NaN
+/**
+ * A text is a number only in XPath's own spelling: no exponent, no plus sign. A day counts as its days since 1970,
+ * a date-time likewise on the clock of `zone` (minutes east of Greenwich).
+ */
+export function toNumber(value: Value, zone = 0): number {
+  if (typeof value === 'number' || typeof value === 'boolean') return Number(value)
+  const text = toText(value).trim()
+  if (/^-?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text)) return Number(text)
+  if (!/^\d{4}-/.test(text)) return Number.NaN
+  const moment = text.includes('T') ? momentOf(text, zone) : null
+  return moment ? localDays(moment) : daysOf(text)
 }
 
-/** The calendar day, or null where four digits of year do not reach. */
-export function dayOf(days: number): string | null {
-  const at = new Date(Math.floor(days) * dayMs)
-  if (Number.isNaN(at.getTime())) return null
-  const day = at.toISOString().split('T')[0] ?? ''
-  return day.length === 10 ? day : null
+/**
+ * Any text but the empty one is true, "false" too: `boolean-from-string` reads the word. Nodes are true when one of
+ * them answers something, so that an unanswered question is false, as in ODK Collect.
+ */
+export function toTruth(value: Value): boolean {
+  if (typeof value === 'number') return value !== 0 && !Number.isNaN(value)
+  if (isNodes(value)) return value.some((node) => node.children.length > 0 || node.text !== '')
+  return typeof value === 'string' ? value.length > 0 : value
 }
 
 /** XPath 1.0 section 4.2: a number is written out, never with an exponent. */

@@ -1,11 +1,12 @@
 // What makes an instrument unsound, and the small means to find it.
+import type { CheckReason } from '../expression/check.ts'
 import type { SyntaxReason } from '../expression/tree.ts'
 import type { Item } from './model.ts'
 
 /** Every reason there is, so that a reason without words for people does not compile. */
 export type FaultReason =
   | SyntaxReason
-  | 'expression.unknown-name'
+  | CheckReason
   | 'expression.own-answer'
   | 'expression.cycle'
   | 'language.twice'

@@ -94,5 +94,5 @@ function untangle(
 }
 
 function namesIn(conditions: readonly Parsed[]): string[] {
-  return [...new Set(conditions.flatMap((one) => (one.ok ? references(one.tree) : [])))]
+  return [...new Set(conditions.flatMap((one) => (one.ok ? references(one.tree).names : [])))]
 }

@@ -1,6 +1,8 @@
 // Every expression of an instrument can be read, speaks of questions that exist, and waits for no answer that
 // waits for it.
-import { readsOwn, references } from '../expression/references.ts'
+import { check, type Lookup } from '../expression/check.ts'
+import { matches } from '../expression/pattern.ts'
+import { references } from '../expression/references.ts'
 import type { Fault, Placed } from './fault.ts'
 import type { Instrument } from './model.ts'
 import { type Plan, planOf, waitsFor } from './plan.ts'
@@ -27,15 +29,25 @@ function expressionsOf(item: Placed['item']): [part: string, text: string][] {
 function faultsIn(plan: Plan, part: string, text: string, at: string): Fault[] {
   const parsed = plan.parsed(text)
   if (!parsed.ok) return [{ at: `${at}:${parsed.at}`, reason: parsed.reason }]
-  const unknown = references(parsed.tree).some(
-    (name) => (plan.named.get(name)?.question.type ?? 'note') === 'note',
-  )
   // Whether a question is put cannot rest on its own answer.
-  const own = part === 'relevant' && readsOwn(parsed.tree)
-  const faults: Fault[] = []
-  if (unknown) faults.push({ at, reason: 'expression.unknown-name' })
-  if (own) faults.push({ at, reason: 'expression.own-answer' })
-  return faults
+  const own = part === 'relevant' && references(parsed.tree).own
+  const faults: Fault[] = check(parsed.tree, lookupIn(plan))
+    .filter(({ gravity }) => gravity === 'fault')
+    .map((remark) => ({ at: `${at}:${remark.at}`, reason: remark.reason }))
+  return own ? [...faults, { at, reason: 'expression.own-answer' }] : faults
+}
+
+function lookupIn(plan: Plan): Lookup {
+  const groups = new Set(plan.steps.flatMap((step) => step.groups.map(({ name }) => name)))
+  return {
+    kindOf: (name) => {
+      const question = plan.named.get(name)?.question
+      if (question) return question.type === 'note' ? 'note' : 'answer'
+      return groups.has(name) ? 'group' : null
+    },
+    hasInstance: () => false,
+    readsPattern: (pattern) => matches('', pattern) !== null,
+  }
 }
 
 /**

@@ -119,7 +119,7 @@ test('an expression that cannot be read is told with its place', () => {
     faults(
       form(
         text('a').constraint('. >'),
-        text('b').when("lower(${a}) = 'x'"),
+        text('b').when("lowest(${a}) = 'x'"),
         text('c').required('${ghost} = 1'),
         note('n'),
         group('g', text('d')).when("${n} = 'x'"),
@@ -129,8 +129,8 @@ test('an expression that cannot be read is told with its place', () => {
   ).toEqual([
     'items.0.constraint:3 expression.syntax',
     'items.1.relevant:0 expression.unknown-function',
-    'items.2.required expression.unknown-name',
-    'items.4.relevant expression.unknown-name',
+    'items.2.required:0 expression.unknown-name',
+    'items.4.relevant:0 expression.no-answer',
     'items.5.relevant expression.own-answer',
   ])
 })
