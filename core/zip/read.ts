@@ -1,0 +1,185 @@
+// Zip archives from strangers. The directory is read by us and believed in nothing: names, sizes and checksums are
+// held against what really comes out, which is counted while it is inflated and never held as a whole.
+import { Inflate } from 'fflate'
+import { crc32 } from './crc32.ts'
+
+export type ZipReason =
+  | 'zip-broken'
+  | 'zip-64'
+  | 'zip-encrypted'
+  | 'zip-method'
+  | 'zip-name'
+  | 'zip-duplicate'
+  | 'zip-entries'
+  | 'zip-size'
+  | 'zip-large'
+
+/** Thrown here, because it rises through fflate's callbacks; whoever opens an archive turns it into data. */
+export class ZipFault extends Error {
+  readonly reason: ZipReason
+  readonly entry: string | undefined
+  constructor(reason: ZipReason, entry?: string) {
+    super(reason)
+    this.reason = reason
+    this.entry = entry
+  }
+}
+
+export type Zip = {
+  names: string[]
+  has(name: string): boolean
+  /** Inflates one entry, piece by piece. Its bytes count towards what the archive may hold in all. */
+  pour(name: string, sink: (piece: Uint8Array) => void): void
+}
+
+export type ZipLimits = { entries: number; inflatedBytes: number }
+
+type Entry = {
+  name: string
+  method: number
+  crc: number
+  packedSize: number
+  size: number
+  header: number
+}
+
+// Sizes and signatures: PKWARE APPNOTE.TXT 6.3.10, 4.3.7 local header, 4.3.12 directory, 4.3.16 its end.
+const endSize = 22
+const directorySize = 46
+const localSize = 30
+// How much is inflated at once: as much as should come out as a megabyte, judged by the piece before.
+const firstBite = 4_096
+const largestBite = 32_768
+const pieceBytes = 1_000_000
+
+/** Names are found whatever their case, as a package's parts are. */
+export function openZip(bytes: Uint8Array, limits: ZipLimits): Zip {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const entries = new Map<string, Entry>()
+  for (const entry of directory(view, bytes, limits.entries)) {
+    if (!isSafeName(entry.name)) throw new ZipFault('zip-name', entry.name)
+    const key = entry.name.toLowerCase()
+    if (entries.has(key)) throw new ZipFault('zip-duplicate', entry.name)
+    entries.set(key, entry)
+  }
+  let left = limits.inflatedBytes
+  return {
+    names: [...entries.values()].map(({ name }) => name),
+    has: (name) => entries.has(name.toLowerCase()),
+    pour(name, sink) {
+      const entry = entries.get(name.toLowerCase())
+      if (!entry) throw new ZipFault('zip-broken', name)
+      let size = 0
+      let crc = 0
+      inflate(entry, packed(view, bytes, entry), (piece) => {
+        size += piece.length
+        left -= piece.length
+        if (size > entry.size) throw new ZipFault('zip-size', entry.name)
+        if (left < 0) throw new ZipFault('zip-large', entry.name)
+        crc = crc32(piece, crc)
+        sink(piece)
+      })
+      if (size !== entry.size) throw new ZipFault('zip-size', entry.name)
+      if (crc !== entry.crc) throw new ZipFault('zip-broken', entry.name)
+    },
+  }
+}
+
+function* directory(view: DataView, bytes: Uint8Array, most: number): Generator<Entry> {
+  const end = endOfDirectory(view)
+  const count = view.getUint16(end + 10, true)
+  const start = view.getUint32(end + 16, true)
+  // 4.4.1.4: a field of all ones says that the true value is in a ZIP64 record. No workbook needs one.
+  if (count === 0xffff || start === 0xffffffff) throw new ZipFault('zip-64')
+  if (count > most) throw new ZipFault('zip-entries')
+  if (start + view.getUint32(end + 12, true) !== end) throw new ZipFault('zip-broken')
+  let at = start
+  for (let index = 0; index < count; index++) {
+    if (at + directorySize > end || view.getUint32(at, true) !== 0x02014b50)
+      throw new ZipFault('zip-broken')
+    const nameSize = view.getUint16(at + 28, true)
+    const next =
+      at + directorySize + nameSize + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+    if (next > end) throw new ZipFault('zip-broken')
+    const entry = {
+      name: latin(bytes.subarray(at + directorySize, at + directorySize + nameSize)),
+      method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
+      packedSize: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      header: view.getUint32(at + 42, true),
+    }
+    if ([entry.packedSize, entry.size, entry.header].includes(0xffffffff))
+      throw new ZipFault('zip-64', entry.name)
+    if (view.getUint16(at + 8, true) & 1) throw new ZipFault('zip-encrypted', entry.name)
+    if (entry.method !== 0 && entry.method !== 8) throw new ZipFault('zip-method', entry.name)
+    yield entry
+    at = next
+  }
+}
+
+/** The record at the very end, behind which nothing but its own comment may stand. */
+function endOfDirectory(view: DataView): number {
+  const last = view.byteLength - endSize
+  for (let at = last; at >= 0 && at >= last - 0xffff; at--)
+    if (view.getUint32(at, true) === 0x06054b50 && at + view.getUint16(at + 20, true) === last)
+      return at
+  throw new ZipFault('zip-broken')
+}
+
+function packed(view: DataView, bytes: Uint8Array, entry: Entry): Uint8Array {
+  const at = entry.header
+  if (at + localSize > view.byteLength || view.getUint32(at, true) !== 0x04034b50)
+    throw new ZipFault('zip-broken', entry.name)
+  const nameSize = view.getUint16(at + 26, true)
+  if (latin(bytes.subarray(at + localSize, at + localSize + nameSize)) !== entry.name)
+    throw new ZipFault('zip-broken', entry.name)
+  const start = at + localSize + nameSize + view.getUint16(at + 28, true)
+  if (start + entry.packedSize > view.byteLength) throw new ZipFault('zip-broken', entry.name)
+  return bytes.subarray(start, start + entry.packedSize)
+}
+
+function inflate(entry: Entry, from: Uint8Array, sink: (piece: Uint8Array) => void): void {
+  if (entry.method === 0) {
+    for (let at = 0; at < from.length; at += largestBite) sink(from.subarray(at, at + largestBite))
+    return
+  }
+  let bite = firstBite
+  let heard: unknown
+  const inflater = new Inflate((piece) => {
+    const fitting = Math.floor((pieceBytes * bite) / (piece.length + 1))
+    bite = Math.min(Math.max(fitting, firstBite), largestBite)
+    try {
+      sink(piece)
+    } catch (error) {
+      heard = error
+      throw error
+    }
+  })
+  try {
+    for (let at = 0, end = 0; at < from.length || end === 0; at = end) {
+      end = at + bite
+      inflater.push(from.subarray(at, end), end >= from.length)
+    }
+  } catch {
+    // Whatever the sink threw goes on; anything else is fflate saying that the stream makes no sense.
+    throw heard ?? new ZipFault('zip-broken', entry.name)
+  }
+}
+
+/** Names we look for are ASCII; any other byte stays one character, so that two names stay two. */
+function latin(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return text
+}
+
+/** Nothing here writes files, but a name that climbs out of its folder belongs to no honest archive. */
+function isSafeName(name: string): boolean {
+  return (
+    name !== '' &&
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: a NUL in a name is what is looked for.
+    !/^\/|\\|\x00|^[a-z]:/i.test(name) &&
+    !name.split('/').some((step) => step === '..' || step === '.')
+  )
+}
