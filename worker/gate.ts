@@ -20,7 +20,7 @@ export type Actor =
   | { kind: 'nobody' }
   | { kind: 'person'; id: string; name: string; isOwner: boolean; session: string }
   | { kind: 'token'; id: string; person: string; name: string; scope: string[] }
-  | { kind: 'device'; id: string; label: string; revoked: boolean }
+  | { kind: 'device'; id: string; label: string }
 
 export type StudyRef = {
   id: string
@@ -161,21 +161,38 @@ async function byToken(c: Context<App>, token: string, slug: string): Promise<St
   )
 }
 
+type DeviceFound = StudyRef & { device: string; label: string; revoked_at: string | null }
+
 async function mustBeDevice(c: Context<App>, permission: Permission): Promise<void> {
   const token = bearer(c)
   if (!token?.startsWith('pdd_')) throw new Refusal(problems.tokenUnknown({}))
-  const found = await first<
-    StudyRef & { device: string; label: string; revoked_at: string | null }
-  >(
+  const hash = await sha256(token)
+  const isSending = permission === 'response.send'
+  const found = (isSending && met.get(hash)) || (await byDevice(c, hash))
+  if (!found) throw new Refusal(problems.tokenUnknown({}))
+  // A revoked phone may still hand in what it holds: the statement that keeps it asks again, and sets it apart.
+  if (found.revoked_at !== null && !isSending) throw new Refusal(problems.deviceRevoked({}))
+  c.set('actor', { kind: 'device', id: found.device, label: found.label })
+  c.set('study', found)
+}
+
+/**
+ * Phones that this isolate has met. Whose a token is never changes, nor its study's zone and language, and sending
+ * needs no more; so of a phone that sends one response after another it is asked once.
+ */
+const met = new Map<string, DeviceFound>()
+const metAtMost = 1_000
+
+async function byDevice(c: Context<App>, hash: string): Promise<DeviceFound | null> {
+  const found = await first<DeviceFound>(
     c.var.db,
     sql`select d.id as device, d.label, d.revoked_at,
         st.id, st.slug, st.title, st.description, st.zone, st.language, null as role
-      from devices d join studies st on st.id = d.study_id where d.hash = ${await sha256(token)}`,
+      from devices d join studies st on st.id = d.study_id where d.hash = ${hash}`,
   )
-  if (!found) throw new Refusal(problems.tokenUnknown({}))
-  const revoked = found.revoked_at !== null
-  // A revoked phone may still hand in what it holds (it goes to quarantine); it reads nothing more.
-  if (revoked && permission !== 'response.send') throw new Refusal(problems.deviceRevoked({}))
-  c.set('actor', { kind: 'device', id: found.device, label: found.label, revoked })
-  c.set('study', found)
+  if (found) {
+    if (met.size >= metAtMost) met.clear()
+    met.set(hash, found)
+  }
+  return found
 }

@@ -47,11 +47,12 @@ export function check<S extends Schema>(schema: S, value: unknown): v.InferOutpu
   throw new Refusal(problemOf(result.issues[0]))
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
+
 export async function readJson(c: Context<App>, limitBytes: number): Promise<unknown> {
-  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
   const bytes = await readBytes(c.req.raw, limitBytes)
   try {
-    return JSON.parse(text.decode(bytes))
+    return JSON.parse(utf8.decode(bytes))
   } catch {
     // Broken UTF-8 and broken JSON are the same to the sender: nothing was read.
     throw new Refusal(problems.jsonMalformed({}))
@@ -60,16 +61,19 @@ export async function readJson(c: Context<App>, limitBytes: number): Promise<unk
 
 /** Counted while reading: a chunked body has no length to trust, and a length can lie. */
 export async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
-  const tooLarge = new Refusal(problems.bodyTooLarge({ limitBytes }))
-  if (Number(request.headers.get('content-length') ?? 0) > limitBytes) throw tooLarge
+  // Made where it is thrown: an error costs its stack trace.
+  const tooLarge = () => new Refusal(problems.bodyTooLarge({ limitBytes }))
+  if (Number(request.headers.get('content-length') ?? 0) > limitBytes) throw tooLarge()
   if (!request.body) return new Uint8Array()
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
     size += part.byteLength
-    if (size > limitBytes) throw tooLarge
+    if (size > limitBytes) throw tooLarge()
     parts.push(part)
   }
+  const [only] = parts
+  if (only && parts.length === 1) return only
   const whole = new Uint8Array(size)
   let at = 0
   for (const part of parts) {

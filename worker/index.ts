@@ -28,11 +28,13 @@ const everyRequest: MiddlewareHandler<App> = async (c, next) => {
   c.set('db', open(c.env.DB))
   refuseForeignWrites(c.req.raw)
   await next()
-  c.header('cache-control', 'no-store')
-  c.header('x-content-type-options', 'nosniff')
-  c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
-  c.header('referrer-policy', 'no-referrer')
-  c.header('x-request-id', c.var.requestId)
+  // Straight into the answer's own headers: each `c.header` after the answer is made would copy the answer.
+  const { headers } = c.res
+  headers.set('cache-control', 'no-store')
+  headers.set('x-content-type-options', 'nosniff')
+  headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+  headers.set('referrer-policy', 'no-referrer')
+  headers.set('x-request-id', c.var.requestId)
 }
 
 /** The API, as one chain, so that the web's client knows every route's types. */

@@ -23,10 +23,10 @@ import { keepResponses, type Sound } from './store/intake.ts'
 export async function takeIn(
   db: Db,
   deed: Deed,
-  sender: { study: StudyRef; device: string; revoked: boolean },
+  sender: { study: StudyRef; device: string },
   sent: unknown[],
 ): Promise<Receipt[]> {
-  const { study, device, revoked } = sender
+  const { study, device } = sender
   const read = sent.map(readResponse)
   const hashes = read.flatMap((one) => ('response' in one ? [one.response.version] : []))
   const instruments = await frozenInstruments(db, study.id, [...new Set(hashes)])
@@ -36,7 +36,7 @@ export async function takeIn(
     ),
   )
   const sound = judged.flatMap((one) => ('sound' in one ? [one.sound] : []))
-  const kept = await keepResponses(db, deed, { study: study.id, device, revoked }, sound)
+  const kept = await keepResponses(db, deed, { study: study.id, device }, sound)
   const receipts = kept.values()
   return judged.map((one) =>
     'sound' in one

@@ -176,6 +176,11 @@ test('a version that was never published, or is retired, is refused by name', as
 
 test('what a revoked phone still holds comes in, out of sight', async () => {
   const { w, lead, guide, phone } = await ready()
+  const before = filled(guide)
+  expect(await phone.put(`/responses/${before.id}`, before)).toMatchObject({
+    status: 201,
+    json: { state: 'received' },
+  })
   const devices = (await lead.get('/devices')).json as { rows: { id: string }[] }
   await lead.post(`/devices/${devices.rows[0]?.id}/revoke`, {})
   const response = filled(guide)

@@ -74,5 +74,5 @@ export const field = new Hono<App>()
 function sender(c: { var: App['Variables'] }) {
   const actor = c.var.actor
   if (actor.kind !== 'device') throw new Refusal(problems.tokenUnknown({}))
-  return { study: c.var.study, device: actor.id, revoked: actor.revoked }
+  return { study: c.var.study, device: actor.id }
 }

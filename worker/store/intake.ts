@@ -31,7 +31,7 @@ export type Sound = {
   }
 }
 
-export type Sender = { study: string; device: string; revoked: boolean }
+export type Sender = { study: string; device: string }
 
 /** One JSON parameter must stay below D1's 2 MB with room to spare. */
 const batchChars = 700_000
@@ -169,24 +169,24 @@ function insertResponses(db: Db, deed: Deed, sender: Sender, part: Sound[]): Wri
   return db.run(sql`
     insert into responses (id, study_id, version, slug, technique, participant, case_code, device_id, occurred_on,
       finalised_at, received_at, body_hash, body, score, score_total, band, task_id, request_id, state, note)
-    select id, ${sender.study}, version, slug, technique, participant, case_code, ${sender.device}, occurred, finalised,
-      ${deed.at}, hash, body, score, total, band, task, ${deed.request},
-      iif(reason = '', 'received', 'quarantined'), reason
-    from (
+    with r as materialized (
       select j.value ->> 'id' as id, j.value ->> 'version' as version, j.value ->> 'slug' as slug,
         j.value ->> 'technique' as technique, j.value ->> 'participant' as participant, j.value ->> 'case' as case_code,
         j.value ->> 'occurred' as occurred, j.value ->> 'finalised' as finalised, j.value ->> 'hash' as hash,
         j.value ->> 'body' as body, j.value ->> 'score' as score, j.value ->> 'total' as total,
         j.value ->> 'band' as band, j.value ->> 'task' as task,
-        case when ${sender.revoked ? 1 : 0} = 1 then 'device.revoked'
+        case when d.revoked_at is not null then 'device.revoked'
           when j.value ->> 'participant' is not null and exists (
             select 1 from json_each(j.value -> 'needs') n where n.value not in (
               select s.value from json_each((select k.scopes from consents k where k.study_id = ${sender.study}
                 and k.participant = j.value ->> 'participant' and k.withdrawn_at is null
                 order by k.given_at desc limit 1)) s)) then 'consent.missing'
           else '' end as reason
-      from json_each(${JSON.stringify(values)}) j
-    ) r
+      from json_each(${JSON.stringify(values)}) j join devices d on d.id = ${sender.device})
+    select id, ${sender.study}, version, slug, technique, participant, case_code, ${sender.device}, occurred, finalised,
+      ${deed.at}, hash, body, score, total, band, task, ${deed.request},
+      iif(reason = '', 'received', 'quarantined'), reason
+    from r
     where exists (select 1 from instrument_versions v
         where v.study_id = ${sender.study} and v.hash = r.version and v.retired_at is null)
       and (r.participant is null or exists (select 1 from participants p
