@@ -138,4 +138,6 @@ export type Memo = v.InferOutput<typeof MemoBody> & {
   mine: boolean
   writtenAt: string
   about: string
+  /** Of a memo on a coding: the source that it stands in. */
+  source: string | null
 }

@@ -1,5 +1,6 @@
 // Memos: a note on anything, open or private, its author's to change.
 import { expect, test } from 'vitest'
+import { coding, firstWords, code as makeCode, source } from '../analysis.ts'
 import { world } from '../world.ts'
 
 const id = () => crypto.randomUUID()
@@ -55,6 +56,7 @@ test('a memo is written once, rewritten by its author, and says what it is about
         mine: false,
         writtenAt: expect.any(String),
         about: 'Modal awal',
+        source: null,
       },
     ],
     next: null,
@@ -144,4 +146,14 @@ test('memos come newest first, page by page, and keep every character', async ()
     next = page.next
   }
   expect([...seen].sort()).toEqual([...texts].sort())
+})
+
+test('a memo on a passage tells the source where the passage stands', async () => {
+  const w = await world()
+  const from = await source(w)
+  const passage = await coding(w, from, await makeCode(w, 'modal'))
+  await w.as('supervisor').put(`/memos/${id()}`, note({ kind: 'coding', id: passage }))
+  expect((await w.as('supervisor').get('/memos')).json).toMatchObject({
+    rows: [{ target: { kind: 'coding', id: passage }, source: from, about: firstWords }],
+  })
 })

@@ -29,6 +29,7 @@ type MemoFound = {
   mine: number
   writtenAt: string
   about: string
+  source: string | null
 }
 
 export async function listMemos(
@@ -44,7 +45,7 @@ export async function listMemos(
     db,
     sql`select m.id, m.target_kind as kind, m.target_id as target, m.text, m.is_private as isPrivate, w.name as author,
         m.author = ${eyes.person} as mine, m.written_at as writtenAt,
-        coalesce(st.title, s.title, co.label, f.claim, '') || coalesce(substr(cg.quote, 1, ${aboutChars}), '') as about
+        coalesce(st.title, s.title, co.label, f.claim, '') || coalesce(substr(cg.quote, 1, ${aboutChars}), '') as about, cg.source_id as source
       from memos m join people w on w.id = m.author
       left join studies st on m.target_kind = 'study' and st.id = m.target_id
       left join codes co on m.target_kind = 'code' and co.id = m.target_id

@@ -115,7 +115,9 @@ function About({ memo }: { memo: Memo }) {
         ? `/codebook/${id}`
         : kind === 'finding'
           ? `/findings/${id}`
-          : null
+          : memo.source !== null
+            ? `/sources/${memo.source}?coding=${id}`
+            : null
   return (
     <p className="about">
       <span className="chip">{m.kinds[kind]}</span>{' '}
