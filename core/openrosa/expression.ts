@@ -11,14 +11,23 @@ export function asXPath(
   isFilter = false,
 ): string {
   let depth = isFilter ? 1 : 0
-  return text.replaceAll(parts, (whole, last: string | undefined, name: string | undefined) => {
-    if (whole === '[') depth += 1
-    if (whole === ']') depth -= 1
-    const to = name === undefined ? undefined : places.get(name)
-    if (!to) return whole
-    if (last) return `instance('__last-saved')${to.path}`
-    return ` ${pathTo(from, to, depth > 0)} `
-  })
+  return text.replaceAll(
+    parts,
+    (whole, last: string | undefined, name: string | undefined, at: number) => {
+      if (whole === '[') depth += 1
+      if (whole === ']') depth -= 1
+      const to = name === undefined ? undefined : places.get(name)
+      if (!to) return whole
+      const path = last ? `instance('__last-saved')${to.path}` : pathTo(from, to, depth > 0)
+      return apart(text[at - 1], path, text[at + whole.length])
+    },
+  )
+}
+
+/** A path and a word or a minus beside it would become one name. */
+function apart(before: string | undefined, path: string, after: string | undefined): string {
+  const touches = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}_.-]/u.test(sign)
+  return `${touches(before) ? ' ' : ''}${path}${touches(after) ? ' ' : ''}`
 }
 
 /** Whether an expression asks for the last saved response. */
