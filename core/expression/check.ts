@@ -1,6 +1,7 @@
 // What an author is told of an expression before it is used: names and functions that do not exist, wrong counts
 // of arguments, and comparisons that can never hold. Faults are data; words for them are elsewhere.
 import { functions } from './functions.ts'
+import { rareFunctions } from './functions-rare.ts'
 import { elsewhere, surveycto } from './functions-surveycto.ts'
 import { daysOf, momentOf } from './moment.ts'
 import { nameIn } from './names.ts'
@@ -99,7 +100,7 @@ function callRemarks(tree: Tree & { kind: 'call' }, ground: Ground, lookup: Look
   const { name, args, at } = tree
   const inner = args.flatMap((arg) => below(arg, ground, lookup))
   if (name === 'extract-signed') return [fault(at, 'expression.signed', name)]
-  const known = functions.get(name)
+  const known = functions.get(name) ?? rareFunctions.get(name)
   if (!known) return [fault(at, 'expression.unknown-function', name), ...inner]
   const own: Remark[] = []
   if (Object.hasOwn(surveycto, name)) own.push(warning(at, 'expression.surveycto', name))

@@ -59,7 +59,7 @@ function valueAt(tree: Tree, run: Run, here: Here): Value {
         work(tree.right, run, here),
       )
     case 'call': {
-      const known = functions.get(tree.name)
+      const known = functions.get(tree.name) ?? run.world.rare?.get(tree.name)
       if (!known) return fail(run, 'function.unknown')
       if (!known.takes(tree.args.length)) return fail(run, 'function.arguments')
       return known.call(callOf(tree.args, run, here))

@@ -2,7 +2,6 @@
 import { type Call, type Fn, flat, flatTexts, fn, many } from './function.ts'
 import { nameIn } from './names.ts'
 import type { Node } from './node.ts'
-import { seedOf, shuffle } from './shuffle.ts'
 import { lookUp } from './steps.ts'
 import { toNumber, type Value } from './value.ts'
 
@@ -27,11 +26,6 @@ export const sets: Record<string, Fn> = {
     return root ? [root] : []
   }),
   'indexed-repeat': fn(3, 7, indexedRepeat, 2),
-  randomize: fn(1, 2, (a) => {
-    const nodes = a.nodes(0)
-    if (a.count > 1) return shuffle(nodes, seedOf(a.value(1), a.zone))
-    return a.world.random ? shuffle(nodes, a.world.random) : a.fail('random.unknown')
-  }),
   /** The first entry of the list whose key has the value. */
   pulldata: fn(4, 4, (a) => {
     const [root] = a.world.instance(a.text(0))?.children ?? []

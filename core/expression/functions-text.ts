@@ -1,7 +1,5 @@
 // Text, counted in characters as XPath does, so that none is cut in half.
 
-import { decodeBase64 } from './base64.ts'
-import { digest, isAlgorithm } from './digest.ts'
 import { type Call, type Fn, fn, words } from './function.ts'
 
 export const text: Record<string, Fn> = {
@@ -31,13 +29,6 @@ export const text: Record<string, Fn> = {
   }),
   'normalize-space': fn(0, 1, (a) => words(a.count > 0 ? a.text(0) : a.here.node.text).join(' ')),
   regex: fn(2, 2, (a) => a.world.matches(a.text(0), a.text(1)) ?? a.fail('pattern.form')),
-  digest: fn(2, 3, (a) => {
-    const [algorithm, encoding] = [a.text(1), a.count > 2 ? a.text(2) : 'base64']
-    if (!isAlgorithm(algorithm) || (encoding !== 'base64' && encoding !== 'hex'))
-      return a.fail('digest.form')
-    return digest(a.text(0), algorithm, encoding)
-  }),
-  'base64-decode': fn(1, 1, (a) => decodeBase64(a.text(0))),
   /** A version 4 UUID, or as many letters and digits as are asked for. */
   uuid: fn(0, 1, (a) => {
     if (!a.world.random) return a.fail('random.unknown')

@@ -10,6 +10,8 @@ export type References = {
   lastSaved: string[]
   /** Ids of secondary instances that are written out. */
   instances: string[]
+  /** Functions that it calls: `regex` needs a pattern reader, a rare one has to be loaded. */
+  functions: string[]
   /** Whether it reads the answer of its own question: `.`, `current()`, `once()`. */
   own: boolean
   /** Whether a path leads through `*`, so that it may read any answer. */
@@ -23,6 +25,7 @@ export function references(tree: Tree): References {
     names: new Set<string>(),
     lastSaved: new Set<string>(),
     instances: new Set<string>(),
+    functions: new Set<string>(),
     own: false,
     any: false,
     volatile: false,
@@ -33,6 +36,7 @@ export function references(tree: Tree): References {
     names: [...found.names],
     lastSaved: [...found.lastSaved],
     instances: [...found.instances],
+    functions: [...found.functions],
   }
 }
 
@@ -85,6 +89,7 @@ function gatherPath(tree: Tree & { kind: 'path' }, found: Found, ground: Ground)
 
 function gatherCall(tree: Tree & { kind: 'call' }, found: Found, ground: Ground): void {
   const { name, args } = tree
+  found.functions.add(name)
   if (['now', 'today', 'random', 'uuid'].includes(name)) found.volatile = true
   if (name === 'randomize' && args.length < 2) found.volatile = true
   if (name === 'once' || name === 'current') found.own = true

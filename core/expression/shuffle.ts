@@ -1,5 +1,6 @@
 // The order that randomize() gives: bit for bit what ODK's engines give for the same seed.
-import { sha256Words } from './digest.ts'
+import { encodeUtf8 } from './base64.ts'
+import { sha256 } from './sha2.ts'
 import { toNumber, toText, type Value } from './value.ts'
 
 const modulus = 2 ** 31 - 1
@@ -38,7 +39,7 @@ function whole(number: number): number {
 
 function hashed(text: string): number {
   if (text === '') return 0
-  const [high = 0, low = 0] = sha256Words(text)
+  const [high = 0, low = 0] = sha256(encodeUtf8(text))
   return Number(
     BigInt.asIntN(64, (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0)) % BigInt(modulus),
   )

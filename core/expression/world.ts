@@ -1,4 +1,5 @@
 // What an expression can see beyond its own node. Whoever evaluates makes one: the form's runtime, or a test.
+import type { Fn } from './function.ts'
 import type { Node } from './node.ts'
 
 export type World = {
@@ -25,4 +26,6 @@ export type World = {
   itext: (id: string) => string
   /** Whether a text matches an authored pattern wholly, in linear time (`pattern.ts`); null: it cannot be read. */
   matches: (text: string, pattern: string) => boolean | null
+  /** `rareFunctions`, where an instrument calls one of them; without them such a call fails. */
+  rare?: ReadonlyMap<string, Fn>
 }

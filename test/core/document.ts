@@ -1,5 +1,6 @@
 // A filled-in form for tests of the expression language: answers are texts, groups objects, repeats lists of rows.
 import { evaluate } from '../../core/expression/evaluate.ts'
+import { rareFunctions } from '../../core/expression/functions-rare.ts'
 import { listInstance } from '../../core/expression/list.ts'
 import type { Node } from '../../core/expression/node.ts'
 import { parse } from '../../core/expression/parse.ts'
@@ -32,6 +33,7 @@ export function worldOf(
     choiceLabel: (value, question) => `${question}:${value}`,
     itext: (id) => `text of ${id}`,
     matches,
+    rare: rareFunctions,
     ...parts,
   }
 }
