@@ -24,7 +24,11 @@ export const number: Record<string, Fn> = {
   acos: one(Math.acos),
   atan: one(Math.atan),
   atan2: fn(2, 2, (a) => Math.atan2(a.number(0), a.number(1))),
-  pow: fn(2, 2, (a) => a.number(0) ** a.number(1)),
+  pow: fn(2, 2, (a) => {
+    const [base, power] = [a.number(0), a.number(1)]
+    // IEEE 754 says that anything to the power 0 is 1, but no answer has no powers.
+    return Number.isNaN(base) ? base : base ** power
+  }),
   pi: fn(0, 0, () => Math.PI),
   random: fn(0, 0, (a) => a.world.random?.() ?? a.fail('random.unknown')),
 }
