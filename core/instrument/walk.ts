@@ -10,8 +10,15 @@ export type Step = {
   path: string
 }
 
+export type PlacedItem = Omit<Step, 'question'> & { item: Item }
+
 export function walk(instrument: Instrument): Step[] {
   return below(instrument.items, [], 'items')
+}
+
+/** Groups, repeats and questions in reading order, each before what lies in it. */
+export function everyItem(instrument: Pick<Instrument, 'items'>): PlacedItem[] {
+  return itemsBelow(instrument.items, [], 'items')
 }
 
 export function findQuestion(instrument: Instrument, name: string): Question | null {
@@ -24,5 +31,19 @@ function below(items: readonly Item[], groups: readonly (Group | Repeat)[], at: 
     return 'items' in item
       ? below(item.items, [...groups, item], `${path}.items`)
       : [{ question: item, groups, path }]
+  })
+}
+
+function itemsBelow(
+  items: readonly Item[],
+  groups: readonly (Group | Repeat)[],
+  at: string,
+): PlacedItem[] {
+  return items.flatMap((item, index) => {
+    const path = `${at}.${index}`
+    const here = { item, groups, path }
+    return 'items' in item
+      ? [here, ...itemsBelow(item.items, [...groups, item], `${path}.items`)]
+      : [here]
   })
 }
