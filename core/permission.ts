@@ -5,6 +5,8 @@ import type { Role } from './wire/people.ts'
 export const studyPermissions = {
   'study.read': ['owner', 'supervisor', 'coder', 'researcher'],
   'instrument.read': ['owner', 'supervisor', 'coder', 'researcher'],
+  // Drafts are read by those who make them: nobody codes by, or collects with, a half-made instrument.
+  'instrument.write': ['owner', 'supervisor'],
   'instrument.publish': ['owner', 'supervisor'],
   'participant.read': ['owner', 'supervisor', 'coder', 'researcher'],
   'participant.write': ['owner', 'supervisor', 'researcher'],

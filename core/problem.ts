@@ -2,7 +2,10 @@
 // Messages for people are in web/kit/messages, keyed by code. Codes are never reused. Details never hold
 // what a respondent said: names of questions, limits and positions only.
 
-export type Details = Record<string, string | number | boolean | null | string[]>
+export type Details = Record<
+  string,
+  string | number | boolean | null | string[] | { at: string; reason: string }[]
+>
 
 const problem =
   <D extends Details>(status: number, code: string) =>
@@ -32,7 +35,12 @@ export const problems = {
   // What: another study's id and an id that never was look alike
   notFound: problem<{ what: string }>(404, 'thing.unknown'),
   // Instruments
-  instrumentUnsound: problem<{ at: string; reason: string }>(422, 'instrument.unsound'),
+  /** The first fault; `faults` has all of them where all were looked for. */
+  instrumentUnsound: problem<{
+    at: string
+    reason: string
+    faults?: { at: string; reason: string }[]
+  }>(422, 'instrument.unsound'),
   versionUnknown: problem<{ version: string }>(409, 'version.unknown'),
   versionRetired: problem<{ version: string }>(409, 'version.retired'),
   // Answers, always naming the question
@@ -68,7 +76,11 @@ export const problems = {
   codeRetired: problem<{ code: string }>(409, 'code.retired'),
   nameTaken: problem<{ what: string; name: string }>(409, 'name.taken'),
   idTaken: problem<{ what: string }>(409, 'id.taken'),
-  changedMeanwhile: problem<{ what: string }>(409, 'thing.changed-meanwhile'),
+  /** Who changed it and when, where that is known and may be told. */
+  changedMeanwhile: problem<{ what: string; by?: string; at?: string; revision?: number }>(
+    409,
+    'thing.changed-meanwhile',
+  ),
   // Findings
   findingUnsupported: problem<{
     reason: 'one-source' | 'one-technique' | 'unanswered-negative' | 'no-evidence'

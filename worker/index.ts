@@ -5,6 +5,7 @@ import type { App, Env } from './env.ts'
 import type { may } from './gate.ts'
 import { codebook } from './routes/codebook.ts'
 import { codings } from './routes/codings.ts'
+import { drafts } from './routes/drafts.ts'
 import { exports } from './routes/exports.ts'
 import { field } from './routes/field.ts'
 import { files } from './routes/files.ts'
@@ -46,6 +47,7 @@ export const api = new Hono<App>()
   .route('/field', field)
   .route('/studies/:study', people)
   .route('/studies/:study', participants)
+  .route('/studies/:study', drafts)
   .route('/studies/:study', instruments)
   .route('/studies/:study', responses)
   .route('/studies/:study', tasks)

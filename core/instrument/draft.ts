@@ -2,7 +2,7 @@
 // wanting, expressions half typed, names not yet well formed. What holds it together (types, texts, lists of items) is
 // checked, so that an editor can show whatever it is given; the rest is only bounded. Publishing reads it strictly.
 import * as v from 'valibot'
-import { Hash, Language, Technique, Words } from '../wire/words.ts'
+import { Language, Technique, Words } from '../wire/words.ts'
 import { ConsentScope, type Instrument, InstrumentKind, type Item } from './model.ts'
 import { InstrumentFile } from './names.ts'
 import { Question } from './question.ts'
@@ -55,14 +55,6 @@ export const DraftInstrument = v.pipe(
   }),
   v.transform((value) => value as unknown as DraftInstrument),
 )
-
-/** What a desk saves, again and again while somebody works on it. */
-export const DraftBody = v.strictObject({
-  instrument: DraftInstrument,
-  /** The version it was taken from, if from one. */
-  base: v.nullable(Hash),
-})
-export type DraftBody = v.InferOutput<typeof DraftBody>
 
 function isWithin(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true

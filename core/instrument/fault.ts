@@ -24,6 +24,10 @@ export type FaultReason =
   | 'score.not-scorable'
   | 'score.no-range'
   | 'score.at-least-too-many'
+  // What only the study knows.
+  | 'type.answered'
+  | 'repeat.answered'
+  | 'file.not-held'
 
 /** `at` is a place in the instrument's JSON; an expression that cannot be read adds `:` and the position in it. */
 export type Fault = { at: string; reason: FaultReason }

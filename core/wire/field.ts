@@ -23,6 +23,9 @@ export type Version = {
   instrument: Instrument
 }
 
+/** A version as the desk lists it. */
+export type VersionRow = Version & { responses: number }
+
 /** Everything that days without a network need. Never an identity, never another device's data. */
 export type FieldKit = {
   study: Study

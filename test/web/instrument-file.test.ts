@@ -1,8 +1,9 @@
 // Publishing from a file: what is wrong with it is told before it is sent, every fault with its place.
 import { expect, test } from 'vitest'
 import type { Instrument } from '../../core/instrument/model.ts'
+import { faultOf } from '../../core/instrument/read.ts'
 import { problems } from '../../core/problem.ts'
-import { faultOf, readInstrument } from '../../web/desk/fieldwork/instrument-file.ts'
+import { readInstrumentFile } from '../../web/desk/fieldwork/instrument-file.ts'
 import { faults } from '../../web/desk/messages/faults.id.ts'
 
 const guide: Instrument = {
@@ -21,16 +22,16 @@ const guide: Instrument = {
 }
 
 function faultsOf(file: unknown): { at: string; reason: string }[] {
-  const read = readInstrument(JSON.stringify(file))
+  const read = readInstrumentFile(JSON.stringify(file))
   return read !== 'not-json' && 'faults' in read ? read.faults : []
 }
 
 test('a sound file is read as the instrument that it holds', () => {
-  expect(readInstrument(JSON.stringify(guide))).toEqual({ instrument: guide })
+  expect(readInstrumentFile(JSON.stringify(guide))).toEqual({ instrument: guide })
 })
 
 test('a file that is not JSON is told so', () => {
-  expect(readInstrument('{"slug": ')).toBe('not-json')
+  expect(readInstrumentFile('{"slug": ')).toBe('not-json')
 })
 
 test('every fault of the shape is told at once, each with its place', () => {

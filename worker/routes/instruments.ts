@@ -1,35 +1,23 @@
 // Publishing freezes an instrument under the hash of its canonical form; the same words again are the same version.
 import { Hono } from 'hono'
-import { canonical } from '../../core/instrument/canonical.ts'
 import { Instrument } from '../../core/instrument/model.ts'
-import { soundness } from '../../core/instrument/sound.ts'
 import { problems, Refusal } from '../../core/problem.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
 import { body } from '../http.ts'
-import { sha256 } from '../secret.ts'
-import {
-  listVersions,
-  publishVersion,
-  restoreVersion,
-  retireVersion,
-} from '../store/instruments.ts'
+import { publish } from '../publish.ts'
+import { countedVersions, restoreVersion, retireVersion } from '../store/instruments.ts'
 
 const instrumentBytes = 1_000_000
 
 export const instruments = new Hono<App>()
   .get('/instruments', may('instrument.read'), async (c) =>
-    c.json({ rows: await listVersions(c.var.db, c.var.study.id) }),
+    c.json({ rows: await countedVersions(c.var.db, c.var.study.id) }),
   )
   .post('/instruments', may('instrument.publish'), body(Instrument, instrumentBytes), async (c) => {
-    const instrument = c.req.valid('json')
-    const [unsound] = soundness(instrument)
-    if (unsound) throw new Refusal(unsound)
-    const text = canonical(instrument)
-    const hash = await sha256(text)
-    const version = { hash, body: text, instrument }
-    const { number, fresh } = await publishVersion(c.var.db, deedOf(c), c.var.study.id, version)
-    return c.json({ hash, number }, fresh ? 201 : 200)
+    const here = { db: c.var.db, study: c.var.study.id }
+    const { fresh, ...version } = await publish(here, deedOf(c), c.req.valid('json'), null)
+    return c.json(version, fresh ? 201 : 200)
   })
   .post('/instruments/:hash/retire', may('instrument.publish'), async (c) => {
     const hash = c.req.param('hash')

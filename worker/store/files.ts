@@ -29,7 +29,7 @@ export async function keepFile(
     throw error
   }
   // Once more: the attempt that brought the bytes may have ended before it said so.
-  await markHeld(db, deed, study, hash)
+  await together(db, markHeld(db, deed, study, hash))
   const held = await bucket.head(keyOf(study, hash))
   return { outcome: 'had', sizeBytes: held?.size ?? 0 }
 }
@@ -62,13 +62,16 @@ async function logFile(
     insert into audits (study_id, at, actor_kind, actor_id, verb, what, object_id, details, request_id)
     values (${deed.study}, ${deed.at}, ${deed.actorKind}, ${deed.actor}, 'add', 'file', ${hash},
       ${JSON.stringify({ bytes: sizeBytes })}, ${deed.request})`)
-  await together(db, [line, markHeld(db, deed, study, hash)])
+  await together(db, [line, ...markHeld(db, deed, study, hash)])
 }
 
-/** Every response that names it has it now. */
-function markHeld(db: Db, deed: Deed, study: string, hash: string): Write {
-  return db.run(sql`update response_files set held_at = ${deed.at}
-    where study_id = ${study} and hash = ${hash} and held_at is null`)
+/** The study has it now, and every response that names it. */
+function markHeld(db: Db, deed: Deed, study: string, hash: string): [Write, Write] {
+  return [
+    db.run(sql`insert into held_files values (${study}, ${hash}) on conflict do nothing`),
+    db.run(sql`update response_files set held_at = ${deed.at}
+      where study_id = ${study} and hash = ${hash} and held_at is null`),
+  ]
 }
 
 function keyOf(study: string, hash: string): string {

@@ -1,11 +1,11 @@
 // Instrument versions: frozen when published, named by the hash of their canonical form.
 import { sql } from 'drizzle-orm'
 import type { Instrument } from '../../core/instrument/model.ts'
-import type { Version } from '../../core/wire/field.ts'
+import type { Version, VersionRow } from '../../core/wire/field.ts'
 import { type Deed, logged } from './audits.ts'
-import { type Db, first, list, rows, together } from './db.ts'
+import { type Db, list, rows, together } from './db.ts'
 
-type VersionRow = {
+type Found = {
   hash: string
   number: number
   published_at: string
@@ -14,12 +14,28 @@ type VersionRow = {
 }
 
 export async function listVersions(db: Db, study: string): Promise<Version[]> {
-  const found = await rows<VersionRow>(
+  const found = await rows<Found>(
     db,
     sql`select hash, number, published_at, retired_at, body from instrument_versions
       where study_id = ${study} order by slug, number desc limit 500`,
   )
   return found.map(asVersion)
+}
+
+/** Every version, or those of one instrument, newest first, with how many responses each has. */
+export async function countedVersions(
+  db: Db,
+  study: string,
+  slug: string | null = null,
+): Promise<VersionRow[]> {
+  const found = await rows<Found & { n: number }>(
+    db,
+    sql`select v.hash, v.number, v.published_at, v.retired_at, v.body, coalesce(t.n, 0) as n
+      from instrument_versions v left join version_tallies t on t.study_id = v.study_id and t.version = v.hash
+      where v.study_id = ${study} ${slug === null ? sql`` : sql`and v.slug = ${slug}`}
+      order by v.slug, v.number desc limit 500`,
+  )
+  return found.map((row) => ({ ...asVersion(row), responses: row.n }))
 }
 
 export async function findVersion(db: Db, study: string, hash: string): Promise<Version | null> {
@@ -28,7 +44,7 @@ export async function findVersion(db: Db, study: string, hash: string): Promise<
 }
 
 export async function findVersions(db: Db, study: string, hashes: string[]): Promise<Version[]> {
-  const found = await rows<VersionRow>(
+  const found = await rows<Found>(
     db,
     sql`select hash, number, published_at, retired_at, body from instrument_versions
       where study_id = ${study} and hash in ${list(hashes)}`,
@@ -53,29 +69,6 @@ export async function frozenInstruments(
     }
   const found = hashes.map((hash) => [hash, met.get(`${study}/${hash}`)] as const)
   return new Map(found.flatMap(([hash, instrument]) => (instrument ? [[hash, instrument]] : [])))
-}
-
-/** The number it was published under; `fresh` is false when these very words were published before. */
-export async function publishVersion(
-  db: Db,
-  deed: Deed,
-  study: string,
-  version: { hash: string; body: string; instrument: Instrument },
-): Promise<{ number: number; fresh: boolean }> {
-  const { hash, body, instrument } = version
-  const [made] = await together(db, [
-    db.run(sql`insert into instrument_versions (study_id, hash, slug, number, kind, technique, title, body, published_at)
-      values (${study}, ${hash}, ${instrument.slug},
-        (select coalesce(max(number), 0) + 1 from instrument_versions where study_id = ${study} and slug = ${instrument.slug}),
-        ${instrument.kind}, ${instrument.technique}, ${JSON.stringify(instrument.title)}, ${body}, ${deed.at})
-      on conflict do nothing`),
-    logged(db, deed, 'publish', 'instrument', hash, { slug: instrument.slug }),
-  ])
-  const held = await first<{ number: number }>(
-    db,
-    sql`select number from instrument_versions where study_id = ${study} and hash = ${hash}`,
-  )
-  return { number: held?.number ?? 0, fresh: made === true }
 }
 
 /** False when there is no such version. */
@@ -113,7 +106,7 @@ const parsed = new Map<string, Instrument>()
 const met = new Map<string, Instrument>()
 const parsedAtMost = 64
 
-function asVersion(row: VersionRow): Version {
+function asVersion(row: Found): Version {
   let instrument = parsed.get(row.hash)
   if (!instrument) {
     instrument = JSON.parse(row.body) as Instrument

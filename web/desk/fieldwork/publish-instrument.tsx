@@ -3,13 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Instrument } from '../../../core/instrument/model.ts'
+import { faultOf, type ReadFault } from '../../../core/instrument/read.ts'
 import { ApiProblem, api, ask } from '../../kit/api.ts'
 import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { Field } from './field.tsx'
-import { type Fault, faultOf, readInstrument } from './instrument-file.ts'
+import { readInstrumentFile } from './instrument-file.ts'
 import { versionsQuery } from './reads.ts'
 
 export function PublishInstrument({ onClose }: { onClose: () => void }) {
@@ -19,7 +20,7 @@ export function PublishInstrument({ onClose }: { onClose: () => void }) {
   const [, go] = useLocation()
   const client = useQueryClient()
   const tell = useTellProblem()
-  const [faults, setFaults] = useState<Fault[] | 'not-json'>([])
+  const [faults, setFaults] = useState<ReadFault[] | 'not-json'>([])
 
   const publish = useMutation({
     mutationFn: (instrument: Instrument) =>
@@ -35,14 +36,15 @@ export function PublishInstrument({ onClose }: { onClose: () => void }) {
       go(here.to(`/instruments/${hash}`))
     },
     onError: (error) => {
-      if (error instanceof ApiProblem && error.details.at !== undefined) setFaults([faultOf(error)])
+      if (error instanceof ApiProblem && error.details.at !== undefined)
+        setFaults((error.details.faults as ReadFault[] | undefined) ?? [faultOf(error)])
       else tell(error)
     },
   })
 
   async function take(file: File | undefined) {
     if (!file) return
-    const read = readInstrument(await file.text())
+    const read = readInstrumentFile(await file.text())
     if (read === 'not-json') setFaults('not-json')
     else if ('faults' in read) setFaults(read.faults)
     else {
@@ -80,7 +82,7 @@ export function PublishInstrument({ onClose }: { onClose: () => void }) {
 
 const shownFaults = 50
 
-function Faults({ faults }: { faults: Fault[] }) {
+function Faults({ faults }: { faults: ReadFault[] }) {
   const all = useMessages()
   const m = all.fieldwork.versions
   const whys: Record<string, string> = all.faults

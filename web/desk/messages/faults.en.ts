@@ -45,6 +45,11 @@ export const faults: FaultMessages = {
   'score.not-scorable': 'This question gives no points.',
   'score.no-range': 'A reversed item needs a lower and an upper limit.',
   'score.at-least-too-many': 'More answered items are asked for than there are.',
+  'type.answered':
+    'This name has answers of another type. Give the new question another name, so that both keep their column.',
+  'repeat.answered':
+    'This name has answers outside this repeat. Give the new question another name, so that both keep their column.',
+  'file.not-held': 'This file has not been uploaded to the study.',
   strict_object: 'A part is missing, too much, or not an object.',
   picklist: 'The value is not one of the known ones.',
   variant: 'This type of question is not known.',

@@ -44,6 +44,11 @@ export const faults = {
   'score.not-scorable': 'Pertanyaan ini tidak memberi poin.',
   'score.no-range': 'Butir terbalik perlu batas bawah dan batas atas.',
   'score.at-least-too-many': 'Syarat butir terjawab lebih banyak daripada butirnya.',
+  'type.answered':
+    'Nama ini sudah punya jawaban berjenis lain. Beri pertanyaan baru nama lain, agar keduanya tetap punya kolom.',
+  'repeat.answered':
+    'Nama ini sudah punya jawaban di luar ulangan ini. Beri pertanyaan baru nama lain, agar keduanya tetap punya kolom.',
+  'file.not-held': 'Berkas ini belum diunggah ke studi.',
   strict_object: 'Ada bagian yang kurang, berlebih, atau bukan objek.',
   picklist: 'Nilainya bukan salah satu yang dikenal.',
   variant: 'Jenis pertanyaan ini tidak dikenal.',
