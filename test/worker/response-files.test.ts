@@ -34,9 +34,9 @@ const visit: Instrument = {
   ],
 }
 
-async function ready(instrument: Instrument = visit) {
+async function ready() {
   const w = await world()
-  const published = await w.as('supervisor').post('/instruments', instrument)
+  const published = await w.as('supervisor').post('/instruments', visit)
   const { hash } = published.json as { hash: string }
   return { w, version: hash, phone: await w.device() }
 }
@@ -137,11 +137,10 @@ test('a photo of somebody who has withdrawn is not handed out', async () => {
 test('a phone fetches what a version of its study shows, and no other file', async () => {
   const picture = bytesOf('gambar')
   const hash = await sha256(picture)
-  const { w, phone } = await ready({
-    ...visit,
-    files: [{ name: 'gambar.png', hash, type: 'image/png', sizeBytes: picture.byteLength }],
-  })
+  const { w, phone } = await ready()
+  const files = [{ name: 'gambar.png', hash, type: 'image/png', sizeBytes: picture.byteLength }]
   await w.as('supervisor').raw('PUT', `/files/${hash}`, picture)
+  await w.as('supervisor').post('/instruments', { ...visit, files })
   const secret = bytesOf('transkrip')
   await w.as('supervisor').raw('PUT', `/files/${await sha256(secret)}`, secret)
   expect((await phone.get(`/files/${hash}`)).text).toBe('gambar')
