@@ -14,6 +14,8 @@ export type Lookup = {
   kindOf: (name: string) => 'answer' | 'note' | 'group' | 'repeat' | null
   /** Whether there is a list or a file of that id. */
   hasInstance: (id: string) => boolean
+  /** The columns of a list; null, or no such function, where they are not known. */
+  columnsOf?: (id: string) => ReadonlySet<string> | null
   /** Whether an authored pattern can be read; without it patterns are not checked. */
   readsPattern?: (pattern: string) => boolean
 }
@@ -25,6 +27,7 @@ export type CheckReason =
   | 'expression.unknown-function'
   | 'expression.arguments'
   | 'expression.unknown-list'
+  | 'expression.unknown-column'
   | 'expression.pattern'
   | 'expression.not-a-number'
   | 'expression.not-a-date'
@@ -44,7 +47,8 @@ export function check(tree: Tree, lookup: Lookup): Remark[] {
   return below(tree, 'response', lookup)
 }
 
-type Ground = 'response' | 'list'
+/** Where relative names lead: to questions, to the columns of a list, or to those of a list that is not known. */
+type Ground = 'response' | 'list' | ReadonlySet<string>
 
 function below(tree: Tree, ground: Ground, lookup: Lookup): Remark[] {
   switch (tree.kind) {
@@ -59,7 +63,9 @@ function below(tree: Tree, ground: Ground, lookup: Lookup): Remark[] {
     case 'filter':
       return [
         ...below(tree.of, ground, lookup),
-        ...tree.predicates.flatMap((one) => below(one, groundOf(tree.of, ground), lookup)),
+        ...tree.predicates.flatMap((one) =>
+          below(one, groundAfter(tree.of, ground, lookup), lookup),
+        ),
       ]
     case 'call':
       return callRemarks(tree, ground, lookup)
@@ -78,13 +84,21 @@ function nameRemarks(name: string, at: number, lookup: Lookup): Remark[] {
 
 function pathRemarks(tree: Tree & { kind: 'path' }, ground: Ground, lookup: Lookup): Remark[] {
   const { from, steps, at } = tree
-  const inner = from === 'here' ? ground : from === 'document' ? 'response' : groundOf(from, ground)
   const [first] = steps
   // Questions have nothing below them, so a name without a path before it lacks its quotes or its ${ }.
   if (from === 'here' && ground === 'response' && first?.axis === 'child' && steps.length === 1)
     if (first.name !== null) return [fault(at, 'expression.bare-word', first.name)]
+  const inner = groundAfter(from, ground, lookup)
+  // From the list: root, item, column. From an entry: its column.
+  const column = from === 'here' ? first : steps[2]
+  const unknown =
+    typeof inner === 'object' &&
+    column?.axis === 'child' &&
+    column.name !== null &&
+    !inner.has(column.name)
   return [
     ...(typeof from === 'object' ? below(from, ground, lookup) : []),
+    ...(unknown ? [warning(at, 'expression.unknown-column', column?.name ?? '')] : []),
     ...steps.flatMap((step, index) => {
       const isRoot = from === 'document' && index === 0
       const named = inner === 'response' && !isRoot && step.name !== null
@@ -94,6 +108,14 @@ function pathRemarks(tree: Tree & { kind: 'path' }, ground: Ground, lookup: Look
       ]
     }),
   ]
+}
+
+function groundAfter(from: 'here' | 'document' | Tree, ground: Ground, lookup: Lookup): Ground {
+  if (from === 'here') return ground
+  if (from === 'document') return 'response'
+  const id = from.kind === 'call' && from.name === 'instance' && from.args[0]
+  const columns = id ? lookup.columnsOf?.(textIn(id) ?? '') : null
+  return columns ?? groundOf(from, ground === 'response' ? 'response' : 'list')
 }
 
 function callRemarks(tree: Tree & { kind: 'call' }, ground: Ground, lookup: Lookup): Remark[] {

@@ -1,5 +1,6 @@
 // Writes a tree as text again. What it writes reads as the same tree.
 import { binding, type Step, type Tree } from './tree.ts'
+import { toText } from './value.ts'
 
 /** How names are written: `${name}` as it stands, or as paths for an XForm. */
 export type Names = { named: (name: string) => string; lastSaved: (name: string) => string }
@@ -9,10 +10,12 @@ const asWritten: Names = {
   lastSaved: (name) => `\${last-saved#${name}}`,
 }
 
-// Above the operators' own: what unary minus, a union's side and the start of a path must hold together.
+// How tightly each kind holds together, above the operators' own strength.
 const unary = 7
 const union = 8
-const operand = 9
+const path = 9
+const filter = 10
+const operand = 11
 
 export function print(tree: Tree, names: Names = asWritten): string {
   return write(tree, 0, names)
@@ -32,8 +35,9 @@ function strength(tree: Tree): number {
     case 'union':
       return union
     case 'path':
-      // A path cannot go on from another, and `/` alone would swallow what follows.
-      return union + 0.5
+      return path
+    case 'filter':
+      return filter
     default:
       return operand
   }
@@ -48,13 +52,13 @@ function bare(tree: Tree, names: Names): string {
     case 'last-saved':
       return names.lastSaved(tree.name)
     case 'path':
-      return path(tree, names)
+      return pathText(tree, names)
     case 'filter':
       return `${write(tree.of, operand, names)}${predicates(tree.predicates, names)}`
     case 'negate':
       return `-${write(tree.of, unary, names)}`
     case 'union':
-      return `${write(tree.left, union, names)} | ${write(tree.right, union + 0.5, names)}`
+      return `${write(tree.left, union, names)} | ${write(tree.right, path, names)}`
     case 'binary': {
       const own = binding[tree.operator]
       const [left, right] = [write(tree.left, own, names), write(tree.right, own + 1, names)]
@@ -69,16 +73,16 @@ function bare(tree: Tree, names: Names): string {
 
 /** XPath has no escape: a text that holds both quotes cannot be written, and is never read either. */
 function literal(value: string | number): string {
-  if (typeof value === 'string') return value.includes("'") ? `"${value}"` : `'${value}'`
-  const [digits = '0', exponent = '0'] = String(value).split('e')
-  return exponent === '0' ? digits : BigInt(Math.trunc(value)).toString()
+  if (typeof value === 'number') return toText(value)
+  return value.includes("'") ? `"${value}"` : `'${value}'`
 }
 
-function path({ from, steps }: Tree & { kind: 'path' }, names: Names): string {
+function pathText({ from, steps }: Tree & { kind: 'path' }, names: Names): string {
   const walked = steps.map((step) => stepText(step, names)).join('/')
-  if (from === 'document') return `/${walked}`
+  // `/` alone would take the word after it for a step.
+  if (from === 'document') return `/${walked || '.'}`
   if (from === 'here') return steps.length === 0 ? '.' : walked
-  return `${write(from, operand, names)}/${walked || '.'}`
+  return `${write(from, filter, names)}/${walked || '.'}`
 }
 
 function stepText({ axis, name, predicates: list }: Step, names: Names): string {

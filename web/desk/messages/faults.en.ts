@@ -28,6 +28,7 @@ export const faults: FaultMessages = {
   'expression.no-answer': 'This expression names something that holds no answer.',
   'expression.bare-word': 'A word stands alone: a text needs quotes, a question ${ }.',
   'expression.unknown-list': 'This expression names a list that does not exist.',
+  'expression.unknown-column': 'This expression asks for a column that the list does not have.',
   'expression.pattern': 'The pattern in this expression cannot be read.',
   'expression.not-a-number': 'This expression reckons with a text that is no number.',
   'expression.not-a-date': 'This expression compares a date with a text that is no date.',

@@ -27,6 +27,7 @@ export const faults = {
   'expression.no-answer': 'Ungkapan ini menyebut sesuatu yang tidak berisi jawaban.',
   'expression.bare-word': 'Ada kata tanpa tanda: teks perlu tanda kutip, pertanyaan perlu ${ }.',
   'expression.unknown-list': 'Ungkapan ini menyebut daftar yang tidak ada.',
+  'expression.unknown-column': 'Ungkapan ini meminta kolom yang tidak ada dalam daftarnya.',
   'expression.pattern': 'Pola dalam ungkapan ini tidak dapat dibaca.',
   'expression.not-a-number': 'Ungkapan ini menghitung dengan teks yang bukan angka.',
   'expression.not-a-date': 'Ungkapan ini membandingkan tanggal dengan teks yang bukan tanggal.',
