@@ -1,7 +1,7 @@
 // `npm run pictures`: takes the pictures of README and the guides from the real screens with the sample study.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { build } from './build.ts'
 import { launchChromium } from './chromium.ts'
 import { main } from './halt.ts'
@@ -56,22 +56,28 @@ async function atTheDesk(browser: Browser, signIn: string): Promise<void> {
   const page = await open(browser, laptop, signIn)
   await page.waitForURL(/\/s\//)
   const study = /^.*\/s\/[^/]+/.exec(page.url())?.[0] ?? ''
-  const screens: Record<string, string> = {
-    sources: '/sources',
-    triangulation: '/triangulation',
-    network: '/network',
-    timeline: '/timeline',
-    findings: '/findings',
-    responses: '/responses',
-    codebook: '/codebook',
-  }
-  for (const [name, path] of Object.entries(screens)) {
+  const main = page.locator('main')
+  const claim = main.getByText('Ketua menggerakkan').first()
+  // In each list something is open, as it is while one works.
+  const screens: [name: string, path: string, opens?: Locator][] = [
+    ['sources', '/sources'],
+    ['triangulation', '/triangulation', claim],
+    ['network', '/relations'],
+    ['timeline', '/timeline'],
+    ['findings', '/findings', claim],
+    ['responses', '/responses', main.getByRole('link', { name: 'Pedoman wawancara' }).first()],
+    ['codebook', '/codebook', main.getByText('Kekompakan')],
+  ]
+  for (const [name, path, opens] of screens) {
     await page.goto(`${study}${path}`)
+    await opens?.click()
+    await main.evaluate((part) => part.scrollTo(0, 0))
     await take(page, name)
   }
   await page.goto(`${study}/sources`)
   await page.locator('main').getByRole('link', { name: /P-001/ }).first().click()
   await page.getByRole('region', { name: 'Teks sumber' }).waitFor()
+  await page.locator('mark').filter({ hasText: 'mulanya dari malu' }).first().click()
   await take(page, 'coding')
   await page.emulateMedia({ colorScheme: 'dark' })
   await take(page, 'coding-dark')
@@ -88,11 +94,14 @@ async function inTheField(browser: Browser, link: string): Promise<void> {
   await page.getByRole('radio', { name: /P-003/ }).check()
   await page.getByRole('button', { name: 'Mulai', exact: true }).click()
   await page.getByRole('checkbox').first().check()
+  await page.getByRole('textbox').fill('Mulanya dari rasa malu. RT 07 disebut paling jorok.')
+  await page.getByText('tersimpan di telepon ini').waitFor()
   await take(page, 'phone-interview')
 }
 
 async function take(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle')
+  await page.locator('.loading').waitFor({ state: 'detached' })
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
   console.log(`docs/pictures/${name}.png`)
 }
