@@ -37,6 +37,8 @@ export type Call = {
   zone: number
   /** Nodes that were found elsewhere, once they are paid for. */
   paid: (nodes: readonly Node[]) => readonly Node[]
+  /** Whether there was enough left of the work that is allowed. */
+  spend: (steps: number) => boolean
   /** Gives up on the whole expression. */
   fail: (reason: Reason) => Value
 }
@@ -63,7 +65,10 @@ export function members(value: Value): Value[] {
 }
 
 export function flatTexts(args: Call, from = 0): string[] {
-  return flat(args, from).map(toText)
+  return flat(args, from).map((value) => {
+    const text = toText(value)
+    return args.spend(text.length / 100) ? text : ''
+  })
 }
 
 /** Several choices, or any words, are one text with spaces between. */

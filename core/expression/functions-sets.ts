@@ -46,7 +46,8 @@ function extreme(list: number[], beats: (one: number, best: number) => boolean):
   )
 }
 
-function placeAmongRows(args: Call, node: Node): number {
+/** From 1, among the siblings of its name. */
+export function placeAmongRows(args: Call, node: Node): number {
   const rows = args.paid(node.parent?.children ?? [node]).filter((one) => one.name === node.name)
   return rows.indexOf(node) + 1
 }

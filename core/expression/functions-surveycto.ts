@@ -1,6 +1,8 @@
 // Functions that only SurveyCTO has, where their meaning is clear without its app. The checker names each use.
 import { type Call, type Fn, fn, many } from './function.ts'
+import { placeAmongRows } from './functions-sets.ts'
 import { nameIn } from './names.ts'
+import type { Node } from './node.ts'
 import { toNumber, toText, toTruth, type Value } from './value.ts'
 
 export const surveycto: Record<string, Fn> = {
@@ -10,6 +12,12 @@ export const surveycto: Record<string, Fn> = {
   'choice-label': fn(2, 2, (a) =>
     a.world.choiceLabel(a.text(1), nameIn(a.tree(0)) ?? a.text(0), a.here.own),
   ),
+  /** The row's place in its repeat. */
+  index: fn(0, 0, (a) => {
+    let at: Node | null = a.here.own
+    while (at && !at.isRow) at = at.parent
+    return at ? placeAmongRows(a, at) : Number.NaN
+  }),
   'count-items': fn(2, 2, (a) => items(a).length),
   'item-at': fn(3, 3, (a) => items(a)[Math.trunc(a.number(2))] ?? ''),
   'de-duplicate': fn(2, 2, (a) => [...new Set(items(a))].join(a.text(0))),
@@ -24,7 +32,6 @@ export const surveycto: Record<string, Fn> = {
 export const elsewhere: Record<string, Fn> = Object.fromEntries(
   [
     'duration',
-    'index',
     'relevant',
     'device-info',
     'version',

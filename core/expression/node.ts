@@ -6,4 +6,6 @@ export type Node = {
   readonly children: readonly Node[]
   /** String-value: a leaf's answer as text, '' when it has none or is not relevant. */
   readonly text: string
+  /** Whether it is a row of a repeat: index() counts by it. */
+  readonly isRow?: boolean
 }

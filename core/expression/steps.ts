@@ -91,11 +91,12 @@ function indexOf(parent: Node, name: string, column: string): ReadonlyMap<string
   const index = new Map<string, Node[]>()
   for (const child of parent.children) {
     if (child.name !== name) continue
-    const texts = child.children.filter((one) => one.name === column).map((one) => one.text)
-    for (const text of new Set(texts)) {
-      const same = index.get(text)
-      if (same) same.push(child)
-      else index.set(text, [child])
+    for (const cell of child.children) {
+      if (cell.name !== column) continue
+      const same = index.get(cell.text)
+      if (!same) index.set(cell.text, [child])
+      // An entry may have the same column, and the same text in it, twice.
+      else if (same.at(-1) !== child) same.push(child)
     }
   }
   columns.set(key, index)

@@ -9,7 +9,7 @@ import { toText } from '../../core/expression/value.ts'
 import type { World } from '../../core/expression/world.ts'
 
 export type Answers = { [name: string]: string | Answers | Answers[] }
-type Grown = Node & { children: Node[]; row?: boolean }
+type Grown = Node & { children: Node[] }
 
 export const morning = '2026-11-25T09:30:00.000+08:00'
 
@@ -42,7 +42,7 @@ function fill(parent: Grown, answers: Answers): void {
   for (const [name, value] of Object.entries(answers)) {
     for (const one of Array.isArray(value) ? value : [value]) {
       const text = typeof one === 'string' ? one : ''
-      const node: Grown = { name, parent, children: [], text, row: Array.isArray(value) }
+      const node: Grown = { name, parent, children: [], text, isRow: Array.isArray(value) }
       parent.children.push(node)
       if (typeof one !== 'string') fill(node, one)
     }
@@ -57,7 +57,7 @@ function named(document: Node, name: string, from: Node): Node[] {
   ]
   const own = new Set(rowsAround(from))
   // `from` is itself a row when the expression belongs to a repeat.
-  if ((from as Grown).row) own.add(from)
+  if (from.isRow) own.add(from)
   const mine = new Set([...own].map(({ parent, name: repeat }) => `${parent?.name}/${repeat}`))
   return below(document).filter((node) =>
     rowsAround(node).every((row) => own.has(row) || !mine.has(`${row.parent?.name}/${row.name}`)),
@@ -67,7 +67,7 @@ function named(document: Node, name: string, from: Node): Node[] {
 function rowsAround(node: Node): Node[] {
   const { parent } = node
   if (!parent) return []
-  return [...rowsAround(parent), ...((parent as Grown).row ? [parent] : [])]
+  return [...rowsAround(parent), ...(parent.isRow ? [parent] : [])]
 }
 
 /** The first node of a name, or the one in the given row of its repeat. */
