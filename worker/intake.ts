@@ -1,14 +1,16 @@
 // From what a phone sent to what may be kept: the schema, the frozen version, the same check that the phone made,
 // the score and the words. One response's refusal never touches its neighbours in a bulk.
 import * as v from 'valibot'
-import { checkAnswers } from '../core/answer/check.ts'
-import { dayIn } from '../core/answer/day.ts'
+import { openSent } from '../core/answer/check.ts'
+import { momentIn } from '../core/answer/day.ts'
 import { filesIn } from '../core/answer/files.ts'
+import { bare } from '../core/answer/surroundings.ts'
+import { matches } from '../core/expression/pattern.ts'
 import { canonical } from '../core/instrument/canonical.ts'
 import { say } from '../core/instrument/label.ts'
 import type { Instrument } from '../core/instrument/model.ts'
 import { type Problem, problems } from '../core/problem.ts'
-import { score } from '../core/score/score.ts'
+import { scoreForm } from '../core/score/score.ts'
 import { wordsOf } from '../core/text/from-response.ts'
 import { problemOf } from '../core/wire/refuse.ts'
 import { type Receipt, Response } from '../core/wire/response.ts'
@@ -61,10 +63,10 @@ async function judge(
 ): Promise<{ sound: Sound } | Objection> {
   const { id, version } = response
   if (!instrument) return { id, problem: problems.versionUnknown({ version }) }
-  const problem = objection(response, instrument, study.zone)
+  const { form, problem } = opened(response, instrument, study.zone)
   if (problem) return { id, problem }
   const body = canonical(response)
-  const words = wordsOf({ instrument }, response)
+  const words = wordsOf({ instrument }, response, form)
   const [hash, textHash] = await Promise.all([sha256(body), sha256(words.text)])
   return {
     sound: {
@@ -75,19 +77,25 @@ async function judge(
       technique: instrument.technique,
       title: titleOf(instrument, response, study.language),
       needs: instrument.needs,
-      score: instrument.scoring ? score(instrument, instrument.scoring, response.answers) : null,
+      score: instrument.scoring ? scoreForm(form, instrument.scoring) : null,
       files: filesIn(response.answers),
       words: { ...words, textHash },
     },
   }
 }
 
-/** The first thing that is wrong with it, or null. */
-function objection(response: Response, instrument: Instrument, zone: string): Problem | null {
-  if (instrument.about === 'participant' && response.participant === null)
+/** The response as a form, and the first thing that is wrong with it, or null. */
+function opened(response: Response, instrument: Instrument, zone: string) {
+  const now = momentIn(zone, response.finalisedAt)
+  const surroundings = bare(now, { language: response.language, matches })
+  const { form, problems } = openSent(instrument, response, surroundings, 'final')
+  return { form, problem: subjectMissing(response, instrument) ?? problems[0] ?? null }
+}
+
+function subjectMissing(response: Response, { about }: Instrument): Problem | null {
+  if (about === 'participant' && response.participant === null)
     return problems.participantMissing({})
-  if (instrument.about === 'case' && response.case === null) return problems.caseMissing({})
-  return checkAnswers(instrument, response, dayIn(zone, response.finalisedAt), 'final')[0] ?? null
+  return about === 'case' && response.case === null ? problems.caseMissing({}) : null
 }
 
 function titleOf(instrument: Instrument, response: Response, language: string): string {

@@ -1,5 +1,7 @@
-// The calendar day of a moment in the study's zone. The phone and the Worker both evaluate `today()` as the day of
-// `finalisedAt` there, so they agree wherever the phone's clock believes it is.
+// A moment in the study's zone. The phone and the Worker both work out `today()` and `now()` as `finalisedAt` there, so
+// they agree wherever the phone's clock believes it is.
+
+import { momentText } from '../expression/moment.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -12,4 +14,34 @@ export function dayIn(zone: string, instant: string): string {
     formats.set(zone, format)
   }
   return format.format(new Date(instant))
+}
+
+/** `momentIn('Asia/Makassar', '2026-11-23T17:30:00Z')` is `2026-11-24T01:30:00.000+08:00`. */
+export function momentIn(zone: string, instant: string): string {
+  const at = Date.parse(instant)
+  return momentText({ at, zone: minutesEast(zone, at) }) ?? instant
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+const quarterMs = 15 * 60_000
+// Zones change their clocks on a quarter of an hour only; asking the calendar each time would cost more than a check.
+const offsets = new Map<string, number>()
+
+function minutesEast(zone: string, at: number): number {
+  const quarter = Math.floor(at / quarterMs)
+  const key = `${zone} ${quarter}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  let clock = clocks.get(zone)
+  if (!clock) {
+    const style = { dateStyle: 'short', timeStyle: 'medium' } as const
+    clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, ...style })
+    clocks.set(zone, clock)
+  }
+  const start = quarter * quarterMs
+  const local = Date.parse(`${clock.format(start).replace(' ', 'T')}Z`)
+  if (offsets.size >= 1_000) offsets.clear()
+  const minutes = Math.round((local - start) / 60_000)
+  offsets.set(key, minutes)
+  return minutes
 }

@@ -1,35 +1,27 @@
-// Whether a value is of its question's kind: type, choices and range.
+// Whether a value is of its question's kind: type and range. What can be chosen is in offer.ts.
 import { daysOf } from '../expression/moment.ts'
-import { choicesOf } from '../instrument/choices.ts'
-import type { Instrument } from '../instrument/model.ts'
-import type { Choosing, Question } from '../instrument/question.ts'
+import type { Question } from '../instrument/question.ts'
 import { type Problem, problems } from '../problem.ts'
 import type { AnswerValue } from '../wire/response.ts'
 
-/** The first thing that is wrong with a value that is not empty, or null. */
-export function misfit(
-  instrument: Instrument,
-  question: Question,
-  value: AnswerValue,
-): Problem | null {
+/** The first thing that is wrong with a value that is not empty, or null. `ref` is where it stands. */
+export function misfit(question: Question, value: AnswerValue, ref: string): Problem | null {
   if (!hasType(question, value))
-    return problems.answerWrongType({ question: question.name, expected: question.type })
+    return problems.answerWrongType({ question: ref, expected: question.type })
   if (typeof value === 'string' && !value.isWellFormed())
     // A lone surrogate would shift every offset after it.
-    return problems.textIllFormed({ at: question.name })
+    return problems.textIllFormed({ at: ref })
   switch (question.type) {
     case 'integer':
     case 'decimal':
-      return outOfRange(question.name, value, question.min ?? null, question.max ?? null)
-    case 'range': {
-      const { name, min, max } = question
-      return outOfRange(name, value, Math.min(min, max), Math.max(min, max))
-    }
-    case 'selectOne':
-    case 'selectMany':
-    case 'rank':
-    case 'tally':
-      return notAChoice(instrument, question, value)
+      return outOfRange(ref, value, question.min ?? null, question.max ?? null)
+    case 'range':
+      return outOfRange(
+        ref,
+        value,
+        Math.min(question.min, question.max),
+        Math.max(question.min, question.max),
+      )
     default:
       return null
   }
@@ -124,31 +116,6 @@ function pointsIn(text: string): string[] {
     .split(';')
     .map((point) => point.trim())
     .filter((point) => point !== '')
-}
-
-/** What is chosen from a list outside the version is checked where that list is known. */
-function notAChoice(
-  instrument: Instrument,
-  question: Choosing,
-  value: AnswerValue,
-): Problem | null {
-  const choices = choicesOf(instrument, question)
-  if (choices === null) return null
-  const names = new Set(choices.map((choice) => choice.name))
-  if ('other' in question && question.other) names.add('other')
-  const chosen = namesIn(value)
-  if (!chosen.every((name) => names.has(name)))
-    return problems.answerNotAChoice({ question: question.name })
-  const alone = choices.find((choice) => choice.exclusive && chosen.includes(choice.name))
-  return alone && chosen.length > 1 && question.type === 'selectMany'
-    ? problems.answerNotAlone({ question: question.name, choice: alone.name })
-    : null
-}
-
-function namesIn(value: AnswerValue): string[] {
-  if (typeof value !== 'object') return [String(value)]
-  if (Array.isArray(value)) return value.filter((one) => typeof one === 'string')
-  return 'marks' in value ? value.marks.map(([name]) => name) : []
 }
 
 function outOfRange(

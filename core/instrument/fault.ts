@@ -23,6 +23,7 @@ export type FaultReason =
   | 'score.item-twice'
   | 'score.not-scorable'
   | 'score.no-range'
+  | 'score.in-repeat'
   | 'score.at-least-too-many'
   // What only the study knows.
   | 'type.answered'

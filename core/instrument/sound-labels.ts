@@ -4,11 +4,15 @@ import type { Instrument } from './model.ts'
 import type { Label } from './names.ts'
 import { isAsked } from './question.ts'
 
+const said = ['label', 'hint', 'guidance', 'constraintMessage', 'requiredMessage'] as const
+type Said = (typeof said)[number]
+
 export function labelFaults(instrument: Instrument, placed: readonly Placed[]): Fault[] {
   const [first = ''] = instrument.languages
   return [
     { at: 'title', label: instrument.title },
     ...placed.flatMap(textsOf),
+    ...listTexts(instrument),
     ...scoringTexts(instrument),
   ].flatMap(({ at, label }) =>
     label === undefined || Object.hasOwn(label, first)
@@ -19,20 +23,25 @@ export function labelFaults(instrument: Instrument, placed: readonly Placed[]): 
 
 type Text = { at: string; label: Label | undefined }
 
-function textsOf({ item, at }: Placed): Text[] {
-  const own = [
-    { at: `${at}.label`, label: item.label },
-    { at: `${at}.hint`, label: item.hint },
-  ]
+/** All that an item says to people. */
+export function textsOf({ item, at }: Placed): Text[] {
+  const parts: readonly Said[] = 'items' in item || !isAsked(item) ? said.slice(0, 3) : said
+  const words = item as Partial<Record<Said, Label | undefined>>
+  const own = parts.map((part) => ({ at: `${at}.${part}`, label: words[part] }))
   if ('items' in item || !isAsked(item)) return own
   return [
     ...own,
-    { at: `${at}.constraintMessage`, label: item.constraintMessage },
     ...labelled(item.probes ?? [], `${at}.probes`),
     ...('choices' in item && typeof item.choices !== 'string'
       ? labelled(item.choices, `${at}.choices`)
       : []),
   ]
+}
+
+function listTexts({ lists = {} }: Instrument): Text[] {
+  return Object.entries(lists).flatMap(([name, list]) =>
+    list.from === 'choices' ? labelled(list.choices, `lists.${name}.choices`) : [],
+  )
 }
 
 function scoringTexts({ scoring }: Instrument): Text[] {

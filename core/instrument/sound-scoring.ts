@@ -44,8 +44,11 @@ export function scoringFaults(instrument: Instrument): Fault[] {
 }
 
 function itemFault(plan: Plan, name: string, at: string): Fault[] {
-  const question = plan.named.get(name)?.question
-  if (!question) return [{ at, reason: 'score.unknown-question' }]
+  const slot = plan.named.get(name)
+  const question = slot?.item
+  if (!question || 'items' in question) return [{ at, reason: 'score.unknown-question' }]
+  // A total over rows would hang on how many there are.
+  if (slot.repeats.length > 0) return [{ at, reason: 'score.in-repeat' }]
   if (scaleOf(plan.instrument, question)) return []
   // A number has a highest score only within limits.
   const isNumber = question.type === 'integer' || question.type === 'decimal'

@@ -28,7 +28,7 @@ export function faultsOf(instrument: Instrument): Fault[] {
     ),
     ...placed.flatMap(({ item, at }) => ('items' in item ? [] : questionFaults(item, at))),
     ...labelFaults(instrument, placed),
-    ...expressionFaults(instrument, placed),
+    ...expressionFaults(instrument),
     ...scoringFaults(instrument),
   ]
 }

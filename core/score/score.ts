@@ -1,9 +1,8 @@
 // Scores a response by its instrument's scoring part: points, weights, reversed items, sub-scales,
 // the missing rule, rounding and bands. The same code runs on the phone and in the Worker.
-import { relevance } from '../answer/relevant.ts'
-import { answerAt } from '../answer/value.ts'
+import { type Form, openForm } from '../answer/form.ts'
+import { bare } from '../answer/surroundings.ts'
 import type { Instrument } from '../instrument/model.ts'
-import { type Plan, planOf } from '../instrument/plan.ts'
 import type { ScoreItem, Scoring } from '../instrument/scoring.ts'
 import type { Answers } from '../wire/response.ts'
 import { bandOf } from './band.ts'
@@ -24,7 +23,7 @@ export type Score = {
 }
 
 /**
- * A question that is not relevant counts as unanswered. `today` matters only to instruments whose relevance asks for
+ * A question that is not relevant counts as unanswered. `now` matters only to instruments whose relevance asks for
  * it; null is right for answers that were pruned. The total is the sum of the sub-scales before they are rounded,
  * so that rounding happens once.
  */
@@ -32,13 +31,16 @@ export function score(
   instrument: Instrument,
   scoring: Scoring,
   answers: Answers,
-  today: string | null = null,
+  now: string | null = null,
 ): Score {
-  const plan = planOf(instrument)
-  const relevant = relevance(instrument, answers, today)
+  return scoreForm(openForm(instrument, answers, bare(now, { isSent: true })), scoring)
+}
+
+/** The same of a form that is open already. */
+export function scoreForm(form: Form, scoring: Scoring): Score {
   const rounded = (value: number) => roundHalf(value, scoring.decimals)
   const sums = scoring.subscales.map(({ name, items }) => {
-    const scored = items.map((item) => scoreItem(plan, relevant, answers, item))
+    const scored = items.map((item) => scoreItem(form, item))
     return { name, scored, max: sum(scored.map((one) => one.max)), total: totalOf(scored, scoring) }
   })
   const totals = sums.flatMap((one) => one.total ?? [])
@@ -59,20 +61,17 @@ export function score(
 type Scored = ItemScore & { max: number }
 
 function scoreItem(
-  plan: Plan,
-  relevant: ReadonlySet<string>,
-  answers: Answers,
+  form: Form,
   { question: name, weight = 1, reversed = false }: ScoreItem,
 ): Scored {
-  const question = plan.named.get(name)?.question
-  const scale = question ? scaleOf(plan.instrument, question) : null
-  if (!question || !scale) return { question: name, points: null, weighted: null, max: 0 }
+  const node = form.at(name)
+  const question = node && !('items' in node.item) ? node.item : null
+  const scale = question ? scaleOf(form.instrument, question) : null
+  if (!node || !question || !scale) return { question: name, points: null, weighted: null, max: 0 }
   // Twelve decimals: 0.1 × 3 is 0.3.
   const weigh = (points: number) => roundHalf(weight * points, 12)
   const max = weigh(scale.max)
-  const raw = relevant.has(name)
-    ? pointsOf(plan.instrument, question, answerAt(answers, name))
-    : null
+  const raw = node.isRelevant ? pointsOf(form.instrument, question, node.value) : null
   if (raw === null) return { question: name, points: null, weighted: null, max }
   const points = reversed ? reverse(raw, scale) : raw
   return { question: name, points, weighted: weigh(points), max }

@@ -1,13 +1,12 @@
-// The words of a response as a source that can be coded: one block a paragraph, under the prompt it answers.
-import { relevance } from '../answer/relevant.ts'
-import { answerAt, asText, isEmpty } from '../answer/value.ts'
-import { choicesOf } from '../instrument/choices.ts'
-import { say } from '../instrument/label.ts'
+// The words of a response as a source that can be coded: one block a paragraph, under the prompt it answers; then,
+// in a focus group, what was said turn by turn.
+import { type Form, type FormNode, openForm } from '../answer/form.ts'
+import { bare } from '../answer/surroundings.ts'
 import type { Instrument } from '../instrument/model.ts'
-import { planOf } from '../instrument/plan.ts'
-import { isAsked, type Question } from '../instrument/question.ts'
+import { isAsked } from '../instrument/question.ts'
 import type { Block } from '../wire/coding.ts'
-import type { AnswerValue, Response } from '../wire/response.ts'
+import type { Response } from '../wire/response.ts'
+import { inWords } from './in-words.ts'
 import { normalise } from './normalise.ts'
 
 export type WordsOf = {
@@ -17,82 +16,101 @@ export type WordsOf = {
   prompts: { codeName: string; answered: boolean }[]
 }
 
-/** `today` as in `relevance`; null is right for a response that passed the check. */
+/** `form` is the response, open; for those who have opened it already. */
 export function wordsOf(
-  version: { instrument: Instrument },
+  { instrument }: { instrument: Instrument },
   response: Response,
-  today: string | null = null,
+  form: Form = openForm(
+    instrument,
+    response.answers,
+    bare(null, { language: response.language, isSent: true }),
+  ),
 ): WordsOf {
-  const { instrument } = version
-  const relevant = relevance(instrument, response.answers, today)
-  const put = planOf(instrument).steps.filter(({ question }) => relevant.has(question.name))
-  const blocks: Block[] = []
-  const texts: string[] = []
-  const answered = new Map<string, boolean>()
-  let start = 0
-  for (const { question } of put) {
-    const paragraphs = paragraphsOf(instrument, question, response)
-    for (const [index, paragraph] of paragraphs.entries()) {
-      const end = start + paragraph.length
-      blocks.push({ start, end, ...aboutBlock(instrument, question, response, index === 0) })
-      texts.push(paragraph)
-      start = end + 1
-    }
-    const hasWords = paragraphs.length > 0
-    if (!hasWords && isSkipped(response, question)) continue
-    for (const code of aimsOf(question))
-      answered.set(code, (answered.get(code) ?? false) || hasWords)
-  }
-  const prompts = [...answered].map(([codeName, answered]) => ({ codeName, answered }))
-  return { text: texts.join('\n'), blocks, prompts }
+  const prompts = promptsIn(form.root, [])
+  const worded = [
+    ...prompts.flatMap((prompt) => answerBlocks(instrument, prompt, response)),
+    ...turnBlocks(response),
+  ]
+  let end = -1
+  const blocks = worded.map(({ words, ...block }) => {
+    const start = end + 1
+    end = start + words.length
+    return { start, end, ...block }
+  })
+  const text = worded.map(({ words }) => words).join('\n')
+  return { text, blocks, prompts: aimsOf(prompts, response) }
 }
 
-function aboutBlock(
+type Prompt = {
+  node: FormNode
+  words: string /** The rows it lies in, as they are called. */
+  rows: string[]
+}
+type Worded = Omit<Block, 'start' | 'end'> & { words: string }
+
+/** The questions that were put, in reading order. */
+function promptsIn(node: FormNode, rows: string[]): Prompt[] {
+  if (!node.isRelevant) return []
+  if (!('items' in node.item)) {
+    const words = node.item.type === 'note' ? '' : normalise(inWords(node))
+    return [{ node, words, rows }]
+  }
+  const isRepeat = node.item.type === 'repeat' && !node.isRow
+  return node.children.flatMap((child, index) =>
+    promptsIn(
+      child,
+      isRepeat ? [...rows, `${node.says('label') || node.item.name} ${index + 1}`] : rows,
+    ),
+  )
+}
+
+function answerBlocks(
   instrument: Instrument,
-  question: Question,
-  response: Response,
-  isFirst: boolean,
-): Omit<Block, 'start' | 'end'> {
-  const { coverage, language, participant } = response
-  const timeMs = Object.hasOwn(coverage, question.name) ? coverage[question.name]?.atMs : undefined
-  return {
-    question: question.name,
-    ...(isFirst &&
-      question.label && { heading: say(question.label, language, instrument.languages) }),
+  { node, words, rows }: Prompt,
+  { coverage, participant }: Response,
+): Worded[] {
+  const timeMs = Object.hasOwn(coverage, node.ref) ? coverage[node.ref]?.atMs : undefined
+  const heading = [...rows, node.says('label')].filter((part) => part !== '').join(' · ')
+  return paragraphs(words).map((paragraph, index) => ({
+    words: paragraph,
+    question: node.item.name,
+    ...(index === 0 && heading !== '' && { heading }),
     // In an interview one person speaks; elsewhere the words are the researcher's notes.
     ...(instrument.technique === 'interview' && participant !== null && { speaker: participant }),
     ...(timeMs !== undefined && { timeMs }),
-  }
+  }))
 }
 
-function paragraphsOf(instrument: Instrument, question: Question, response: Response): string[] {
-  const value = answerAt(response.answers, question.name)
-  if (question.type === 'note' || value === undefined || isEmpty(value)) return []
-  const words = normalise(inWords(instrument, question, value, response.language))
+function turnBlocks({ turns = [], seats = [] }: Response): Worded[] {
+  const speakers = new Map(
+    seats.map(({ seat, participant, label }) => [seat, participant ?? label ?? String(seat)]),
+  )
+  return turns.flatMap(({ seat, atMs, words = '' }) =>
+    paragraphs(normalise(words)).map((paragraph) => ({
+      words: paragraph,
+      speaker: speakers.get(seat) ?? String(seat),
+      timeMs: atMs,
+    })),
+  )
+}
+
+function paragraphs(words: string): string[] {
   return words.split('\n').filter((paragraph) => paragraph.trim() !== '')
 }
 
-/** Choices by their labels, as the person was asked. */
-function inWords(
-  instrument: Instrument,
-  question: Question,
-  value: AnswerValue,
-  language: string,
-): string {
-  if (question.type !== 'selectOne' && question.type !== 'selectMany') return asText(value)
-  const chosen = Array.isArray(value) ? value : [String(value)]
-  const labels = chosen.map((name) => {
-    const choice = choicesOf(instrument, question)?.find((one) => one.name === name)
-    return choice ? say(choice.label, language, instrument.languages) : name
-  })
-  return labels.join('; ')
+function aimsOf(prompts: readonly Prompt[], response: Response): WordsOf['prompts'] {
+  const answered = new Map<string, boolean>()
+  for (const { node, words } of prompts) {
+    const hasWords = words.trim() !== ''
+    const { item } = node
+    if ('items' in item || !isAsked(item) || (!hasWords && isSkipped(response, node.ref))) continue
+    for (const code of item.aims ?? [])
+      answered.set(code, (answered.get(code) ?? false) || hasWords)
+  }
+  return [...answered].map(([codeName, answered]) => ({ codeName, answered }))
 }
 
 /** Passed over by the researcher, so never asked; a question that was refused had been. */
-function isSkipped({ coverage }: Response, { name }: Question): boolean {
-  return Object.hasOwn(coverage, name) && coverage[name]?.how === 'skipped'
-}
-
-function aimsOf(question: Question): string[] {
-  return isAsked(question) ? (question.aims ?? []) : []
+function isSkipped({ coverage }: Response, ref: string): boolean {
+  return Object.hasOwn(coverage, ref) && coverage[ref]?.how === 'skipped'
 }

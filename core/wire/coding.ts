@@ -11,7 +11,7 @@ export const Block = v.strictObject({
   /** The researcher's own turns: shown quieter, never counted as evidence by themselves. */
   asks: v.optional(v.boolean()),
   /** The prompt of the instrument that the block answers. */
-  question: v.optional(v.pipe(Words(64), v.minLength(1))),
+  question: v.optional(v.pipe(Words(128), v.minLength(1))),
   /** The wording of that prompt, shown above the block. */
   heading: v.optional(Words(4_000)),
   /** Milliseconds from the start of the recording. */

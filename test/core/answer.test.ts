@@ -1,8 +1,9 @@
 // Which questions are put, what is wrong with an answer, and what may be handed in.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkAnswers, checkQuestion, prune } from '../../core/answer/check.ts'
-import { relevance } from '../../core/answer/relevant.ts'
+import { checkAnswers, prune } from '../../core/answer/check.ts'
+import { bare } from '../../core/answer/surroundings.ts'
+import type { Instrument } from '../../core/instrument/model.ts'
 import { problems } from '../../core/problem.ts'
 import {
   day,
@@ -10,6 +11,7 @@ import {
   form,
   group,
   many,
+  noon,
   note,
   number,
   one,
@@ -28,7 +30,7 @@ test('a hidden answer is forgiven while filling in and refused when handed in', 
   const s = scenario(form(yesNo('smokes'), number('perDay').when("${smokes} = 'yes'")))
   s.answer('smokes', 'no').answer('perDay', 12)
   expect(s.problems()).toEqual([])
-  expect(s.problems('final')).toEqual(['perDay answer.irrelevant'])
+  expect(s.refused()).toEqual(['perDay answer.irrelevant'])
 })
 
 test('a hidden question reads as empty, so what hangs on it is hidden too', () => {
@@ -72,7 +74,7 @@ test('a chain of thousands of questions is decided without a deep stack', () => 
     n === 0 ? yesNo('q0') : yesNo(`q${n}`).when(`\${q${n - 1}} = 'yes'`),
   )
   const answers = Object.fromEntries(chain.map((_, n) => [`q${n}`, 'yes']))
-  expect(relevance(form(...chain), answers, null).size).toBe(3_000)
+  expect(scenario(form(...chain), { draft: answers }).relevant()).toHaveLength(3_000)
 })
 
 test('a condition that fails hides nothing and is told at its question', () => {
@@ -83,7 +85,7 @@ test('a condition that fails hides nothing and is told at its question', () => {
     checkAnswers(
       form(text('born').constraint('date(.) < today()')),
       s.filled(),
-      '2026-11-24',
+      bare(noon),
       'draft',
     ),
   ).toContainEqual(
@@ -187,12 +189,8 @@ test('half a character is told at its question before it is sent', () => {
 
 test('answers and marks that belong to no prompt are named', () => {
   const s = scenario(form(text('q').probes('who'), note('thanks')))
-  s.answer('ghost', 'x')
-    .answer('thanks', 'x')
-    .answer('toString', 'x')
-    .cover('gone', 'asked')
-    .probe('q', 'when')
-  expect(s.problems()).toEqual([
+  s.cover('gone', 'asked').probe('q', 'when')
+  expect(s.refused({ answers: { ghost: 'x', thanks: 'x', toString: 'x' } })).toEqual([
     'ghost answer.unknown-question',
     'thanks answer.unknown-question',
     'toString answer.unknown-question',
@@ -202,7 +200,7 @@ test('answers and marks that belong to no prompt are named', () => {
   expect(
     scenario(form(text('q').probes('who')))
       .probe('q', 'who')
-      .problems(),
+      .refused(),
   ).toEqual([])
 })
 
@@ -213,29 +211,24 @@ test('what every object inherits is no answer', () => {
 })
 
 test('one question is checked while it is answered', () => {
-  const instrument = form(number('age').between(0, 120).required(), text('name').required())
-  const { filled } = scenario(instrument).answer('age', 130)
-  const check = (name: string, mode?: 'final') =>
-    checkQuestion(instrument, filled(), name, '2026-11-24', mode)
-  expect(check('age')).toEqual(problems.answerOutOfRange({ question: 'age', min: 0, max: 120 }))
-  expect(check('name')).toBeNull()
-  expect(check('name', 'final')).toEqual(problems.answerRequired({ question: 'name' }))
-  expect(check('ghost')).toEqual(problems.answerUnknown({ question: 'ghost' }))
+  const s = scenario(form(number('age').between(0, 120).required(), text('name').required()))
+  s.answer('age', 130)
+  expect(s.form.at('age')?.problem).toEqual(
+    problems.answerOutOfRange({ question: 'age', min: 0, max: 120 }),
+  )
+  expect(s.form.at('name')?.problem).toBeNull()
+  expect(s.form.at('name')?.isRequired).toBe(true)
+  expect(s.form.at('ghost')).toBeUndefined()
 })
 
 test('handing in drops blanks and the marks of hidden prompts, and keeps what it does not know', () => {
   const s = scenario(form(yesNo('a'), text('b').when("${a} = 'yes'"), many('c', ['x'])))
-  s.answer('a', 'no')
-    .answer('c', [])
-    .answer('b', 'said')
-    .answer('ghost', 'x')
-    .cover('b', 'asked')
-    .cover('a', 'asked')
+  s.answer('a', 'no').answer('c', []).answer('b', 'said').cover('b', 'asked').cover('a', 'asked')
   expect(
     prune(
       form(yesNo('a'), text('b').when("${a} = 'yes'"), many('c', ['x'])),
-      s.filled(),
-      '2026-11-24',
+      { ...s.filled(), answers: { ...s.filled().answers, ghost: 'x' } },
+      bare(noon),
     ),
   ).toEqual({
     answers: { a: 'no', ghost: 'x' },
@@ -259,11 +252,14 @@ const anyForm = fc.array(fc.option(condition), { minLength: 5, maxLength: 5 }).m
 )
 const anyAnswers = fc.dictionary(fc.constantFrom(...names), fc.constantFrom('yes', 'no', '', ' '))
 
+const relevance = (instrument: Instrument, draft: Record<string, string>) =>
+  scenario(instrument, { draft }).relevant()
+
 test('relevance is always decided, and again the same', () => {
   fc.assert(
     fc.property(anyForm, anyAnswers, (instrument, answers) => {
-      const relevant = relevance(instrument, answers, null)
-      expect(relevance(structuredClone(instrument), answers, null)).toEqual(relevant)
+      const relevant = relevance(instrument, answers)
+      expect(relevance(structuredClone(instrument), answers)).toEqual(relevant)
       expect(names).toEqual(expect.arrayContaining([...relevant]))
     }),
   )
@@ -272,9 +268,9 @@ test('relevance is always decided, and again the same', () => {
 test('what was made ready to hand in has no hidden answers, and does not change again', () => {
   fc.assert(
     fc.property(anyForm, anyAnswers, (instrument, answers) => {
-      const ready = prune(instrument, { answers, coverage: {}, probes: {} }, '2026-11-24')
-      expect(checkAnswers(instrument, ready, '2026-11-24', 'final')).toEqual([])
-      expect(prune(instrument, ready, '2026-11-24')).toEqual(ready)
+      const ready = prune(instrument, { answers, coverage: {}, probes: {} }, bare(noon))
+      expect(checkAnswers(instrument, ready, bare(noon), 'final')).toEqual([])
+      expect(prune(instrument, ready, bare(noon))).toEqual(ready)
     }),
   )
 })

@@ -1,7 +1,8 @@
 // The sample's instruments, responses and people: sound forms, passing answers, consent before words.
 import { expect, test } from 'vitest'
 import { checkAnswers } from '../../core/answer/check.ts'
-import { dayIn } from '../../core/answer/day.ts'
+import { dayIn, momentIn } from '../../core/answer/day.ts'
+import { bare } from '../../core/answer/surroundings.ts'
 import type { Instrument } from '../../core/instrument/model.ts'
 import { soundness } from '../../core/instrument/sound.ts'
 import { walk } from '../../core/instrument/walk.ts'
@@ -54,8 +55,8 @@ test('the interview guide has four timed themes, probes, a choice, a constraint 
 
 test('every response of the sample passes the check of a finalised response', () => {
   for (const response of responses) {
-    const today = dayIn(study.zone, response.finalisedAt)
-    const faults = checkAnswers(instrumentOf(response.instrument), response, today, 'final')
+    const here = bare(momentIn(study.zone, response.finalisedAt))
+    const faults = checkAnswers(instrumentOf(response.instrument), response, here, 'final')
     expect([response.id, faults]).toEqual([response.id, []])
     expect(response.occurredOn).toBe(dayIn(study.zone, response.startedAt))
   }

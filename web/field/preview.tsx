@@ -2,6 +2,7 @@
 // interface's language, stores nothing and sends nothing but what it tells the desk around it.
 import { useEffect, useMemo, useState } from 'react'
 import { checkAnswers, prune } from '../../core/answer/check.ts'
+import { bare } from '../../core/answer/surroundings.ts'
 import { say } from '../../core/instrument/label.ts'
 import type { Instrument } from '../../core/instrument/model.ts'
 import { walk } from '../../core/instrument/walk.ts'
@@ -49,16 +50,17 @@ function Trial({ instrument, language }: { instrument: Instrument; language: str
 
   useEffect(() => setDraft((now) => ({ ...now, language })), [language])
   useEffect(() => {
-    const filled = prune(instrument, draft, today)
+    const here = bare(today, { language })
+    const filled = prune(instrument, draft, here)
     tell({
       kind: 'state',
       answers: filled.answers,
-      problems: checkAnswers(instrument, filled, today, 'final'),
+      problems: checkAnswers(instrument, filled, here, 'final'),
       score: instrument.scoring
         ? score(instrument, instrument.scoring, filled.answers, today)
         : null,
     })
-  }, [instrument, draft, today])
+  }, [instrument, draft, today, language])
   const editing = useMemo(
     (): Editing => ({
       draft,

@@ -44,6 +44,7 @@ export const faults: FaultMessages = {
   'score.unknown-question': 'This item names a question that does not exist.',
   'score.item-twice': 'This question is scored twice.',
   'score.not-scorable': 'This question gives no points.',
+  'score.in-repeat': 'A question inside a repeat cannot be scored: its rows differ in number.',
   'score.no-range': 'A reversed item needs a lower and an upper limit.',
   'score.at-least-too-many': 'More answered items are asked for than there are.',
   'type.answered':

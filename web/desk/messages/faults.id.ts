@@ -43,6 +43,8 @@ export const faults = {
   'score.unknown-question': 'Butir ini menyebut pertanyaan yang tidak ada.',
   'score.item-twice': 'Pertanyaan ini dinilai dua kali.',
   'score.not-scorable': 'Pertanyaan ini tidak memberi poin.',
+  'score.in-repeat':
+    'Pertanyaan di dalam pengulangan tidak bisa diberi skor: jumlah barisnya tidak tetap.',
   'score.no-range': 'Butir terbalik perlu batas bawah dan batas atas.',
   'score.at-least-too-many': 'Syarat butir terjawab lebih banyak daripada butirnya.',
   'type.answered':

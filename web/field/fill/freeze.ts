@@ -1,6 +1,7 @@
 // From a draft to the bytes that are sent: pruned, checked as the server will check them, and spelt the one way.
 import { checkAnswers, prune } from '../../../core/answer/check.ts'
-import { dayIn } from '../../../core/answer/day.ts'
+import { momentIn } from '../../../core/answer/day.ts'
+import { bare } from '../../../core/answer/surroundings.ts'
 import { canonical } from '../../../core/instrument/canonical.ts'
 import type { Instrument } from '../../../core/instrument/model.ts'
 import type { Problem } from '../../../core/problem.ts'
@@ -11,16 +12,16 @@ import { app } from '../version.ts'
 
 export type Frozen = { ok: true; sealed: Sealed } | { ok: false; problems: Problem[] }
 
-/** `zone` is the study's: the server evaluates `today()` as the day of `finalisedAt` there. */
+/** `zone` is the study's: the server works out `today()` and `now()` as `finalisedAt` there. */
 export async function freeze(
   instrument: Instrument,
   draft: Draft,
   zone: string,
   finalisedAt: string,
 ): Promise<Frozen> {
-  const today = dayIn(zone, finalisedAt)
-  const filled = prune(instrument, draft, today)
-  const problems = checkAnswers(instrument, filled, today, 'final')
+  const here = bare(momentIn(zone, finalisedAt), { language: draft.language })
+  const filled = prune(instrument, draft, here)
+  const problems = checkAnswers(instrument, filled, here, 'final')
   if (problems.length > 0) return { ok: false, problems }
   const { id, version, participant, task, occurredOn, startedAt, language } = draft
   const response: Response = {

@@ -1,6 +1,7 @@
 // How far each question of a draft has come: what the meter counts, the jump list shows and "not touched" is.
 import { checkAnswers } from '../../../core/answer/check.ts'
-import { relevance } from '../../../core/answer/relevant.ts'
+import { openForm } from '../../../core/answer/form.ts'
+import { bare } from '../../../core/answer/surroundings.ts'
 import { answerAt, isEmpty } from '../../../core/answer/value.ts'
 import type { Group, Instrument, Repeat } from '../../../core/instrument/model.ts'
 import type { Question } from '../../../core/instrument/question.ts'
@@ -34,15 +35,16 @@ export function promptsOf(
   today: string,
   mode: 'draft' | 'final' = 'draft',
 ): Prompt[] {
-  const relevant = relevance(instrument, filled.answers, today)
+  const here = bare(today)
+  const form = openForm(instrument, filled.answers, here)
   const problems = new Map(
-    checkAnswers(instrument, filled, today, mode).map((problem) => [
+    checkAnswers(instrument, filled, here, mode).map((problem) => [
       problem.details.question,
       problem,
     ]),
   )
   return walk(instrument)
-    .filter((step) => relevant.has(step.question.name))
+    .filter((step) => form.at(step.question.name)?.isRelevant === true)
     .map(({ question, groups: [theme = null] }) => {
       const problem = problems.get(question.name) ?? null
       return { question, theme, problem, state: problem ? 'problem' : stateOf(question, filled) }

@@ -36,6 +36,10 @@ export const problemsInEnglish: ProblemMessages = {
   answerOutOfRange: (d) => `The answer to “${d.question}” must be ${range(d.min, d.max)}.`,
   answerNotAChoice: (d) => `The answer to “${d.question}” is not one of its choices.`,
   answerNotAlone: (d) => `“${d.choice}” at “${d.question}” can only be chosen alone.`,
+  answerNotOffered: (d) =>
+    `What was chosen at “${d.question}” is no longer offered after the other answers.`,
+  answerNotRanked: (d) => `Not everything at “${d.question}” has been put in order yet.`,
+  answerCalculationWrong: (d) => `“${d.question}” does not hold what its calculation gives.`,
   answerConstraint: (d) => `The answer to “${d.question}” does not meet that question’s condition.`,
   answerRequired: (d) => `“${d.question}” needs an answer.`,
   answerIrrelevant: (d) => `“${d.question}” has an answer although it is not to be asked.`,

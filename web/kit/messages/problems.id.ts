@@ -33,6 +33,10 @@ export const problemsInIndonesian: ProblemMessages = {
   answerOutOfRange: (d) => `Jawaban pada “${d.question}” harus ${range(d.min, d.max)}.`,
   answerNotAChoice: (d) => `Jawaban pada “${d.question}” tidak ada di daftar pilihan.`,
   answerNotAlone: (d) => `Pilihan “${d.choice}” pada “${d.question}” hanya bisa dipilih sendiri.`,
+  answerNotOffered: (d) =>
+    `Pilihan pada “${d.question}” tidak lagi ditawarkan setelah jawaban lain berubah.`,
+  answerNotRanked: (d) => `Belum semua pilihan pada “${d.question}” diurutkan.`,
+  answerCalculationWrong: (d) => `Isi “${d.question}” tidak sama dengan hasil hitungannya.`,
   answerConstraint: (d) => `Jawaban pada “${d.question}” tidak memenuhi syarat pertanyaan itu.`,
   answerRequired: (d) => `“${d.question}” harus dijawab.`,
   answerIrrelevant: (d) => `“${d.question}” terjawab padahal tidak perlu ditanyakan.`,
