@@ -5,6 +5,7 @@ import { openSent } from '../core/answer/check.ts'
 import { momentIn } from '../core/answer/day.ts'
 import { filesIn } from '../core/answer/files.ts'
 import { bare } from '../core/answer/surroundings.ts'
+import { rareFunctions } from '../core/expression/functions-rare.ts'
 import { matches } from '../core/expression/pattern.ts'
 import { canonical } from '../core/instrument/canonical.ts'
 import { say } from '../core/instrument/label.ts'
@@ -87,7 +88,8 @@ async function judge(
 /** The response as a form, and the first thing that is wrong with it, or null. */
 function opened(response: Response, instrument: Instrument, zone: string) {
   const now = momentIn(zone, response.finalisedAt)
-  const surroundings = bare(now, { language: response.language, matches })
+  const { language } = response
+  const surroundings = bare(now, { language, matches, rare: rareFunctions })
   const { form, problems } = openSent(instrument, response, surroundings, 'final')
   return { form, problem: subjectMissing(response, instrument) ?? problems[0] ?? null }
 }

@@ -30,6 +30,8 @@ export type Surroundings = {
   /** What `meta` questions hold. */
   meta: Partial<Record<(typeof metaKinds)[number], string>>
   matches: World['matches']
+  /** Functions that only some instruments call (`rareFunctions`); without them such an expression has no value. */
+  rare?: World['rare']
   /**
    * A response is checked, not filled in: what reads the clock or chance keeps the value that it came with, and
    * nothing gets a default.

@@ -12,7 +12,7 @@ import { answerAt, asText } from './value.ts'
 
 export function worldOf(plan: Plan, top: Cell, surroundings: Surroundings): World {
   const { named, instrument } = plan
-  const { language, now, random, matches } = surroundings
+  const { language, now, random, matches, rare } = surroundings
   let last: Node | null = null
   return {
     document: { name: '', parent: null, children: [top], text: '' },
@@ -39,6 +39,7 @@ export function worldOf(plan: Plan, top: Cell, surroundings: Surroundings): Worl
     // Texts by id belong to XForms; ours stand where they are used.
     itext: () => '',
     matches,
+    rare,
   }
 }
 

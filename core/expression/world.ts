@@ -27,5 +27,5 @@ export type World = {
   /** Whether a text matches an authored pattern wholly, in linear time (`pattern.ts`); null: it cannot be read. */
   matches: (text: string, pattern: string) => boolean | null
   /** `rareFunctions`, where an instrument calls one of them; without them such a call fails. */
-  rare?: ReadonlyMap<string, Fn>
+  rare?: ReadonlyMap<string, Fn> | undefined
 }

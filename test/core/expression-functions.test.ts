@@ -1,6 +1,8 @@
 // The functions by group, with values from the specifications that they come from; times at UTC+7, +8 and +9.
 import { expect, test } from 'vitest'
+import { rareFunctions } from '../../core/expression/functions-rare.ts'
 import { valueIn, worldOf } from './document.ts'
+import { computed, form, scenario, text } from './scenario.ts'
 
 const world = worldOf()
 const at = (now: string) => worldOf({}, {}, { now })
@@ -182,4 +184,11 @@ test('a leap day exists every fourth year, but for the centuries', () => {
     'date.form',
     'date.form',
   ])
+})
+
+test('a form works out rare functions once they are given to it, and has no value without them', () => {
+  const instrument = form(text('name'), computed('mark', "digest(${name}, 'MD5', 'hex')"))
+  const given = scenario(instrument, { rare: rareFunctions }).answer('name', 'abc')
+  expect(given.value('mark')).toBe('900150983cd24fb0d6963f7d28e17f72')
+  expect(scenario(instrument).answer('name', 'abc').value('mark')).toBeUndefined()
 })
