@@ -68,8 +68,10 @@ function indexed(
   predicate: Tree | undefined,
   walk: Walk,
 ): readonly Node[] | null {
-  const equality = predicate && equalityOf(predicate)
-  if (!equality || name === null) return null
+  // A handful is looked through sooner than it is indexed.
+  if (!predicate || name === null || parent.children.length < 32) return null
+  const equality = knownEquality(predicate)
+  if (!equality) return null
   const value = walk.value(equality.other, walk.here)
   // A number is compared as a number, and several nodes with each entry: neither is a look-up.
   if (typeof value === 'number' || typeof value === 'boolean') return null
@@ -104,6 +106,17 @@ function indexOf(parent: Node, name: string, column: string): ReadonlyMap<string
 }
 
 type Equality = { column: string; other: Tree }
+
+// A predicate is tried at every node that a path leads through.
+const equalities = new WeakMap<Tree, Equality | null>()
+
+function knownEquality(tree: Tree): Equality | null {
+  const known = equalities.get(tree)
+  if (known !== undefined) return known
+  const equality = equalityOf(tree)
+  equalities.set(tree, equality)
+  return equality
+}
 
 /** `column = other`, alone or as the first of several that are joined by `and`. */
 function equalityOf(tree: Tree): Equality | null {
