@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link, useParams } from 'wouter'
 import { say } from '../../../core/instrument/label.ts'
 import type { Version } from '../../../core/wire/field.ts'
+import { Drafts } from '../build/drafts.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
@@ -25,17 +26,25 @@ export function InstrumentsScreen() {
   useTitle(m.fieldwork.versions.title)
   const chosen = versions.data?.find((version) => version.hash === hash)
   const mayPublish = here.may('instrument.publish')
+  const mayMake = here.may('instrument.write')
+  const begin = (
+    <Link className="button primary" href={here.to('/instruments/new')}>
+      {m.fieldwork.versions.begin}
+    </Link>
+  )
   const publish = mayPublish && !publishing && (
-    <button type="button" className="primary" onClick={() => setPublishing(true)}>
+    <button type="button" onClick={() => setPublishing(true)}>
       {m.fieldwork.versions.publish}
     </button>
   )
   return (
     <>
       <Head title={m.fieldwork.versions.title}>
+        {mayMake && begin}
         {versions.data && versions.data.length > 0 && publish}
       </Head>
       {publishing && <PublishInstrument onClose={() => setPublishing(false)} />}
+      {mayMake && <Drafts />}
       {versions.isPending && <Loading />}
       {versions.error && <Failed error={versions.error} again={() => versions.refetch()} />}
       {versions.data?.length === 0 && !publishing && (

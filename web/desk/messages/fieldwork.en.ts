@@ -69,6 +69,14 @@ export const fieldwork: typeof indonesian = {
   never: 'never',
   none: '–',
   versions: {
+    begin: 'New instrument',
+    drafts: {
+      title: 'Drafts',
+      untitled: 'Untitled',
+      changed: (who, when) => `changed by ${who}, ${when}`,
+      remove: (title) => `Throw away the draft ${title}`,
+      removed: (title) => `The draft “${title}” was thrown away.`,
+    },
     title: 'Instruments',
     publish: 'Publish from a file',
     empty: 'No instruments yet',
@@ -167,14 +175,8 @@ export const fieldwork: typeof indonesian = {
     accept: 'Accept',
     giveBack: 'Return',
     reviewed: { accepted: 'Response accepted.', returned: 'Response returned.' },
-    whys: {
-      'device.revoked':
-        'Sent from a phone whose access had been revoked, so it is held apart and not analysed.',
-      'consent.missing':
-        'The consent that this instrument needs was not in force, so it is held apart and not analysed.',
-      'version.retired':
-        'Begun after this version of the instrument had been retired; the phone had not heard of it yet. Look through it before accepting.',
-    },
+    quarantinedWhat:
+      'Sent from a phone whose access had been revoked. Look through it before accepting.',
   },
   participants: {
     title: 'Participants',

@@ -86,6 +86,14 @@ export const fieldwork = {
   never: 'belum pernah',
   none: '–',
   versions: {
+    begin: 'Instrumen baru',
+    drafts: {
+      title: 'Rancangan',
+      untitled: 'Tanpa judul',
+      changed: (who: string, when: string) => `diubah ${who}, ${when}`,
+      remove: (title: string) => `Buang rancangan ${title}`,
+      removed: (title: string) => `Rancangan “${title}” dibuang.`,
+    },
     title: 'Instrumen',
     publish: 'Terbitkan dari berkas',
     empty: 'Belum ada instrumen',
@@ -183,14 +191,8 @@ export const fieldwork = {
     accept: 'Setujui',
     giveBack: 'Kembalikan',
     reviewed: { accepted: 'Respons disetujui.', returned: 'Respons dikembalikan.' },
-    whys: {
-      'device.revoked':
-        'Dikirim dari telepon yang aksesnya sudah dicabut, maka disimpan terpisah dan tidak dianalisis.',
-      'consent.missing':
-        'Persetujuan yang diperlukan instrumen ini tidak berlaku, maka disimpan terpisah dan tidak dianalisis.',
-      'version.retired':
-        'Dimulai setelah versi instrumen ini ditarik; teleponnya belum tahu. Periksa isinya sebelum menyetujui.',
-    },
+    quarantinedWhat:
+      'Dikirim dari telepon yang aksesnya sudah dicabut. Periksa isinya sebelum menyetujui.',
   },
   participants: {
     title: 'Partisipan',

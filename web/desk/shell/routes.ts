@@ -25,11 +25,22 @@ export const navGroups: readonly NavGroup[] = ['field', 'analysis', 'conclusions
 export const screens: readonly Screen[] = [
   // Field
   {
+    path: '/instruments/new',
+    load: async () => (await import('../build/begin.tsx')).BeginScreen,
+    needs: 'instrument.write',
+  },
+  {
     path: '/instruments',
     load: async () => (await import('../fieldwork/instruments.tsx')).InstrumentsScreen,
     needs: 'instrument.read',
     beside: 'hash',
     nav: { group: 'field', name: 'instruments', tally: 'instruments' },
+  },
+  {
+    path: '/instruments/draft/:id',
+    load: async () => (await import('../build/screen.tsx')).BuilderScreen,
+    needs: 'instrument.write',
+    fills: true,
   },
   {
     path: '/responses',

@@ -1,0 +1,122 @@
+// A draft while it is worked on: its history, kept in this browser at once and on the server a moment later.
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import type { Instrument } from '../../../core/instrument/model.ts'
+import { NetworkLost } from '../../kit/api.ts'
+import { type Draft, isChangedMeanwhile, readDraft, saveDraft } from './draft-store.ts'
+import { type Action, begin, type History, step } from './history.ts'
+import { findKept, isSame, keepHistory, keepPresent, type Saved, thisTab } from './keep.ts'
+
+/** `waiting` for a network; `refused` by the server for a reason that waiting does not mend. */
+export type Saving =
+  | { kind: 'saved'; at: string | null }
+  | { kind: 'saving' }
+  | { kind: 'waiting' }
+  | { kind: 'refused'; error: unknown }
+  | { kind: 'conflict'; theirs: Draft }
+
+export type Opened = { key: string; history: History; saved: Saved }
+
+/** What the server has, together with what this browser has not yet sent. */
+export async function openDraft(study: string, id: string): Promise<Opened> {
+  const tab = await thisTab()
+  const draft = `${study}/${id}`
+  const kept = await findKept(draft, tab)
+  const key = `${draft}/${tab}`
+  const remote = await readDraft(study, id).catch((error: unknown) => {
+    if (kept && error instanceof NetworkLost) return null
+    throw error
+  })
+  if (!remote) return { key, ...(kept as { history: History; saved: Saved }) }
+  if (!kept) return { key, history: begin(remote.instrument), saved: remote }
+  const isUnsaved = !isSame(kept.history.present.instrument, kept.saved.instrument)
+  if (isUnsaved || remote.revision === kept.saved.revision) return { key, ...kept }
+  // Somebody went on with it: that is one more step in this tab's history.
+  const { at } = kept.history.present
+  const edit = () => ({ instrument: remote.instrument, at })
+  return { key, history: step(kept.history, { kind: 'do', edit }), saved: remote }
+}
+
+const saveAfterMs = 700
+const historyAfterMs = 500
+const againAfterMs = 10_000
+
+export function useDraft(study: string, id: string, opened: Opened) {
+  const [history, dispatch] = useReducer(step, opened.history)
+  const [saving, setSaving] = useState<Saving>(() =>
+    isSame(opened.history.present.instrument, opened.saved.instrument)
+      ? { kind: 'saved', at: null }
+      : { kind: 'saving' },
+  )
+  const saved = useRef<Saved>(opened.saved)
+  const latest = useRef(history)
+  latest.current = history
+  const isBusy = useRef(false)
+  const { instrument } = history.present
+
+  const save = useCallback(async () => {
+    const now = latest.current.present.instrument
+    if (isBusy.current) return
+    if (now === saved.current.instrument) return setSaving({ kind: 'saved', at: null })
+    isBusy.current = true
+    setSaving({ kind: 'saving' })
+    try {
+      const { base } = saved.current
+      const revision = await saveDraft(study, id, { instrument: now, base }, saved.current.revision)
+      saved.current = { instrument: now, base, revision }
+      await keepPresent(opened.key, latest.current.present, saved.current)
+      const isDone = latest.current.present.instrument === now
+      setSaving(isDone ? { kind: 'saved', at: new Date().toISOString() } : { kind: 'saving' })
+    } catch (error) {
+      setSaving(await trouble(study, id, error))
+    } finally {
+      isBusy.current = false
+    }
+  }, [study, id, opened.key])
+
+  useEffect(() => {
+    keepPresent(opened.key, latest.current.present, saved.current)
+    if (instrument === saved.current.instrument && !isBusy.current) return
+    if (saving.kind === 'conflict') return
+    // Every change begins the wait anew, and so does a save that ended while somebody typed on.
+    const wait = saving.kind === 'waiting' ? againAfterMs : saveAfterMs
+    const timer = setTimeout(save, wait)
+    return () => clearTimeout(timer)
+  }, [instrument, saving, save, opened.key])
+
+  useEffect(() => {
+    const timer = setTimeout(() => keepHistory(opened.key, history), historyAfterMs)
+    return () => clearTimeout(timer)
+  }, [history, opened.key])
+
+  useEffect(() => {
+    const listening = new AbortController()
+    addEventListener('online', () => save(), { signal: listening.signal })
+    return () => listening.abort()
+  }, [save])
+
+  /** Goes on from what the server has, with the instrument that was put together of both. */
+  const settle = useCallback((theirs: Draft, agreed: Instrument) => {
+    saved.current = theirs
+    setSaving({ kind: 'saving' })
+    dispatch({ kind: 'do', edit: ({ at }) => ({ instrument: agreed, at }) })
+  }, [])
+
+  return {
+    history,
+    dispatch: dispatch as (action: Action) => void,
+    saving,
+    saved: saved.current,
+    save,
+    settle,
+  }
+}
+
+async function trouble(study: string, id: string, error: unknown): Promise<Saving> {
+  if (error instanceof NetworkLost) return { kind: 'waiting' }
+  if (!isChangedMeanwhile(error)) return { kind: 'refused', error }
+  try {
+    return { kind: 'conflict', theirs: await readDraft(study, id) }
+  } catch (second) {
+    return second instanceof NetworkLost ? { kind: 'waiting' } : { kind: 'refused', error: second }
+  }
+}
