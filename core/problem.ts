@@ -42,6 +42,7 @@ export const problems = {
     faults?: { at: string; reason: string }[]
   }>(422, 'instrument.unsound'),
   versionUnknown: problem<{ version: string }>(409, 'version.unknown'),
+  /** No longer given: what was refused with it is sent again, and until then the phone still says why. */
   versionRetired: problem<{ version: string }>(409, 'version.retired'),
   // Answers, always naming the question
   answerUnknown: problem<{ question: string }>(422, 'answer.unknown-question'),

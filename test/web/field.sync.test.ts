@@ -1,6 +1,7 @@
 // What an answer means for a finished response, how a queue travels, and how long the phone waits.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { isUnsent } from '../../web/field/store/outbox.ts'
 import type { Sealed } from '../../web/field/store/shape.ts'
 import { batchesOf } from '../../web/field/sync/batch.ts'
 import { judgeBulk, judgeOne } from '../../web/field/sync/judge.ts'
@@ -56,7 +57,7 @@ test('in a bulk each response is judged by its own receipt, and a missing one wa
   const refused = {
     id: 'r-2',
     outcome: 'refused',
-    problem: { code: 'version.retired', details: {} },
+    problem: { code: 'answer.required', details: {} },
   }
   const verdicts = judgeBulk(answer(200, { receipts: [refused, receipt] }), [
     sent,
@@ -98,4 +99,10 @@ test('waits double up to five minutes and are spread', () => {
     2_000, 4_000, 8_000, 150_000,
   ])
   expect(waitMs(20, 0.999)).toBeLessThanOrEqual(300_000)
+})
+
+test('what a server refused for its retired version is unsent again, what was refused for itself is not', () => {
+  const refused = (code: string) => ({ state: 'refused', problem: { code, details: {} } }) as Sealed
+  expect(isUnsent(refused('version.retired'))).toBe(true)
+  expect(isUnsent(refused('answer.required'))).toBe(false)
 })

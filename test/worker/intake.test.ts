@@ -155,23 +155,37 @@ test('a bulk keeps each response on its own merits', async () => {
   expect(await count(w, 'responses', late.id)).toBe(1)
 })
 
-test('a version that was never published, or is retired, is refused by name', async () => {
-  const { lead, guide, phone } = await ready()
+test('a version that was never published is refused by name', async () => {
+  const { lead, phone } = await ready()
   const unknown = filled('0'.repeat(64))
   expect(await phone.put(`/responses/${unknown.id}`, unknown)).toMatchObject({
     status: 409,
     json: { error: 'version.unknown' },
   })
-  await lead.post(`/instruments/${guide}/retire`, {})
-  const late = filled(guide)
-  expect(await phone.put(`/responses/${late.id}`, late)).toMatchObject({
-    status: 409,
-    json: { error: 'version.retired' },
-  })
-  await lead.post(`/instruments/${guide}/restore`, {})
-  expect((await phone.put(`/responses/${late.id}`, late)).status).toBe(201)
   for (const deed of ['retire', 'restore'])
     expect((await lead.post(`/instruments/${'0'.repeat(64)}/${deed}`, {})).status).toBe(404)
+})
+
+test('a response is not lost because its version was retired while its phone was away', async () => {
+  const { w, lead, guide, phone } = await ready()
+  const day = 86_400_000
+  const at = (days: number) => new Date(Date.now() + days * day).toISOString().slice(0, 19)
+  await lead.post(`/instruments/${guide}/retire`, {})
+  const before = filled(guide, { startedAt: `${at(-1)}Z`, finalisedAt: `${at(1)}Z` })
+  const after = filled(guide, { startedAt: `${at(1)}Z`, finalisedAt: `${at(1)}Z` })
+  for (const response of [before, after]) {
+    const sent = await phone.put(`/responses/${response.id}`, response)
+    expect(sent).toMatchObject({ status: 201, json: { outcome: 'kept', state: 'received' } })
+    expect(await count(w, 'sources', response.id)).toBe(1)
+  }
+  const noteOf = async (id: string) =>
+    ((await lead.get(`/responses/${id}`)).json as { note: string }).note
+  expect([await noteOf(before.id), await noteOf(after.id)]).toEqual(['', 'version.retired'])
+  // Brought back, it is as if it had never gone.
+  await lead.post(`/instruments/${guide}/restore`, {})
+  const later = filled(guide, { startedAt: `${at(2)}Z`, finalisedAt: `${at(2)}Z` })
+  await phone.put(`/responses/${later.id}`, later)
+  expect(await noteOf(later.id)).toBe('')
 })
 
 test('what a revoked phone still holds comes in, out of sight', async () => {

@@ -1,5 +1,5 @@
 // Keeps responses: each once, with its words as a source, its audit line and its task, all in one batch.
-// What must hold at that very moment (version not retired, people and cases known, consent in force) is asked in
+// What must hold at that very moment (version, people and cases known, consent in force) is asked in
 // the statement that writes, so nothing can change between the asking and the writing.
 import { sql } from 'drizzle-orm'
 import { type Problem, problems } from '../../core/problem.ts'
@@ -101,7 +101,6 @@ type Found = {
   state: string | null
   study: string | null
   request: string | null
-  retired: string | null
   participant: string | null
   known_case: string | null
 }
@@ -131,7 +130,6 @@ function receiptFor(
 
 function whyNotKept({ response }: Sound, found: Found | undefined): Problem {
   const { version, participant } = response
-  if (found?.retired) return problems.versionRetired({ version })
   if (participant !== null && !found?.participant)
     return problems.participantUnknown({ participant })
   if (response.case !== null && !found?.known_case)
@@ -156,6 +154,8 @@ function insertResponses(db: Db, deed: Deed, sender: Sender, part: Sound[]): Wri
     participant: one.response.participant,
     case: one.response.case,
     occurred: one.response.occurredOn,
+    // As the database writes moments, so that the two can be compared as text.
+    started: new Date(one.response.startedAt).toISOString(),
     finalised: one.response.finalisedAt,
     hash: one.hash,
     body: one.body,
@@ -166,6 +166,8 @@ function insertResponses(db: Db, deed: Deed, sender: Sender, part: Sound[]): Wri
     needs: one.needs,
   }))
   // The newest consent that stands decides; without one every scope that is needed is missing.
+  // A phone may be out for days while a version is retired: what was begun before counts as if nothing had happened, what
+  // was begun after is kept too and says so.
   return db.run(sql`
     insert into responses (id, study_id, version, slug, technique, participant, case_code, device_id, occurred_on,
       finalised_at, received_at, body_hash, body, score, score_total, band, task_id, request_id, state, note)
@@ -181,15 +183,15 @@ function insertResponses(db: Db, deed: Deed, sender: Sender, part: Sound[]): Wri
               select s.value from json_each((select k.scopes from consents k where k.study_id = ${sender.study}
                 and k.participant = j.value ->> 'participant' and k.withdrawn_at is null
                 order by k.given_at desc limit 1)) s)) then 'consent.missing'
+          when v.retired_at < j.value ->> 'started' then 'version.retired'
           else '' end as reason
-      from json_each(${JSON.stringify(values)}) j join devices d on d.id = ${sender.device})
+      from json_each(${JSON.stringify(values)}) j join devices d on d.id = ${sender.device}
+      join instrument_versions v on v.study_id = ${sender.study} and v.hash = j.value ->> 'version')
     select id, ${sender.study}, version, slug, technique, participant, case_code, ${sender.device}, occurred, finalised,
       ${deed.at}, hash, body, score, total, band, task, ${deed.request},
-      iif(reason = '', 'received', 'quarantined'), reason
+      iif(reason in ('', 'version.retired'), 'received', 'quarantined'), reason
     from r
-    where exists (select 1 from instrument_versions v
-        where v.study_id = ${sender.study} and v.hash = r.version and v.retired_at is null)
-      and (r.participant is null or exists (select 1 from participants p
+    where (r.participant is null or exists (select 1 from participants p
         where p.study_id = ${sender.study} and p.code = r.participant))
       and (r.case_code is null or exists (select 1 from cases c
         where c.study_id = ${sender.study} and c.code = r.case_code))
@@ -259,9 +261,8 @@ function whatIsThere(db: Db, sender: Sender, part: Sound[]): Write {
   }))
   return db.run(sql`
     select r.body_hash as hash, r.received_at, r.state, r.study_id as study, r.request_id as request,
-      v.retired_at as retired, p.code as participant, c.code as known_case
+      p.code as participant, c.code as known_case
     from json_each(${JSON.stringify(asked)}) j left join responses r on r.id = j.value ->> 'id'
-    left join instrument_versions v on v.study_id = ${sender.study} and v.hash = j.value ->> 'version'
     left join participants p on p.study_id = ${sender.study} and p.code = j.value ->> 'participant'
     left join cases c on c.study_id = ${sender.study} and c.code = j.value ->> 'case'
     order by j.key`)

@@ -7,6 +7,7 @@ import type { ResponseDetail } from '../../../core/wire/field.ts'
 import { Failed, Loading } from '../shell/empty.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
+import { isWhy } from './intake-note.ts'
 import { responseQuery } from './reads.ts'
 import { ResponseAnswers } from './response-answers.tsx'
 import { ResponseReview } from './response-review.tsx'
@@ -47,7 +48,7 @@ function Whole({ response }: { response: ResponseDetail }) {
           </Link>
         )}
       </header>
-      {response.state === 'quarantined' && <p className="warning">{words.quarantinedWhat}</p>}
+      {isWhy(response.note) && <p className="warning">{words.whys[response.note]}</p>}
       {response.scores && (
         <ResponseScores
           score={response.scores}

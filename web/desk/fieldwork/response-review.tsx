@@ -8,6 +8,7 @@ import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { Field } from './field.tsx'
+import { isWhy } from './intake-note.ts'
 import { responseQuery } from './reads.ts'
 
 type Judgement = { state: 'accepted' | 'returned'; note: string }
@@ -17,7 +18,7 @@ export function ResponseReview({ response }: { response: ResponseDetail }) {
   const { slug } = useStudy()
   const client = useQueryClient()
   const tell = useTellProblem()
-  const [note, setNote] = useState(response.note)
+  const [note, setNote] = useState(isWhy(response.note) ? '' : response.note)
   const [incomplete, setIncomplete] = useState(false)
   const { id } = response
 

@@ -27,7 +27,12 @@ export async function readSealed(id: string): Promise<Sealed | undefined> {
 }
 
 export function isUnsent(row: Sealed): boolean {
-  return row.state === 'waiting' || row.state === 'sending'
+  return row.state === 'waiting' || row.state === 'sending' || isTakenNow(row)
+}
+
+/** Servers once refused what was filled in on a version that had been retired meanwhile. They take it now. */
+function isTakenNow({ state, problem }: Sealed): boolean {
+  return state === 'refused' && problem?.code === 'version.retired'
 }
 
 /** Oldest first, as they were finished. */
