@@ -58,7 +58,7 @@ export async function responsesDataset(
   const asRow = (row: Found): Cell[] => {
     const { answers, coverage } = JSON.parse(row.body) as Response
     const scores = row.score === null ? null : (JSON.parse(row.score) as Score)
-    return [
+    const cells: Cell[] = [
       row.id,
       numbers.get(row.version) ?? null,
       row.participant,
@@ -67,20 +67,16 @@ export async function responsesDataset(
       row.occurredOn,
       row.receivedAt,
       row.state,
-      ...shape.questions.flatMap(({ name, isCovered }) => {
-        const cell = answerCell(held(answers, name), mask)
-        return isCovered ? [cell, held(coverage, name)?.how ?? null] : [cell]
-      }),
-      ...(shape.subscales === null
-        ? []
-        : [
-            row.total,
-            ...shape.subscales.map(
-              (name) => scores?.subscales.find((one) => one.name === name)?.total ?? null,
-            ),
-            mask(row.band ?? ''),
-          ]),
     ]
+    for (const { name, isCovered } of shape.questions) {
+      cells.push(answerCell(held(answers, name), mask))
+      if (isCovered) cells.push(held(coverage, name)?.how ?? null)
+    }
+    if (shape.subscales === null) return cells
+    const subscales = shape.subscales.map(
+      (name) => scores?.subscales.find((one) => one.name === name)?.total ?? null,
+    )
+    return [...cells, row.total, ...subscales, mask(row.band ?? '')]
   }
   return { columns: columnsOf(shape).map(mask), pages: pages(db, study, slug, asRow) }
 }
@@ -94,7 +90,7 @@ async function* pages(
   let after = { at: '', id: '' }
   for (;;) {
     const keys = sql`
-      select r.received_at as at, r.id, octet_length(r.body) as bytes from responses r
+      select r.received_at as at, r.id, r.rowid as row, octet_length(r.body) as bytes from responses r
       where r.study_id = ${study} and r.slug = ${slug} and (r.received_at, r.id) > (${after.at}, ${after.id})
         and r.state <> 'quarantined' and ${notWithdrawn}
       order by r.received_at, r.id limit ${pageRows}`
@@ -102,7 +98,7 @@ async function* pages(
       db,
       sql`select r.id, r.version, r.participant, p.role, r.case_code as "case", r.occurred_on as occurredOn,
           r.received_at as receivedAt, r.state, r.body, r.score, r.score_total as total, r.band
-        from ${pageOf(keys)} k join responses r on r.id = k.id
+        from ${pageOf(keys)} k join responses r on r.rowid = k.row
         left join participants p on p.study_id = r.study_id and p.code = r.participant
         order by k.at, k.id`,
     )

@@ -105,7 +105,7 @@ function segmentsAfter(
 ): Promise<Found[]> {
   const speaker = sql`left join participants p on p.study_id = s.study_id and p.code = s.participant`
   const keys = sql`
-    select c.made_at as at, c.id, octet_length(c.quote) as bytes
+    select c.made_at as at, c.id, c.rowid as row, octet_length(c.quote) as bytes
     from codings c join sources s on s.id = c.source_id ${role === undefined ? sql`` : speaker}
     where c.study_id = ${study} and c.removed_at is null and (c.made_at, c.id) > (${after.at}, ${after.id})
       ${code === undefined ? sql`` : sql`and c.code_id = ${code}`}
@@ -119,7 +119,7 @@ function segmentsAfter(
         octet_length(v.blocks) as blocksBytes, s.title, s.technique, coalesce(p.role, s.role) as role, s.participant,
         s.case_code as "case", l.kind as layer, l.person_id as person, c.made_at as madeAt,
         ${quotable} as mayQuote
-      from ${pageOf(keys)} k join codings c on c.id = k.id join sources s on s.id = c.source_id
+      from ${pageOf(keys)} k join codings c on c.rowid = k.row join sources s on s.id = c.source_id
       join source_versions v on v.source_id = c.source_id and v.number = c.version
       join layers l on l.id = c.layer_id ${speaker}
       order by k.at, k.id`,

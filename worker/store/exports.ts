@@ -19,10 +19,11 @@ export async function noteExport(db: Db, deed: Deed, file: string): Promise<void
 export const pageBytes = 8_000_000
 
 /**
- * The ids of one page, as a table to join: `keys` selects `at`, `id` and `bytes`, ordered and limited.
- * The first row is always in, however long it is.
+ * The rows of one page, as a table to join by `row`: `keys` selects `at`, `id`, `row` (the rowid, which spares looking
+ * the id up again) and `bytes`, ordered and limited. The first row is always in, however long it is.
  */
 export function pageOf(keys: SQL): SQL {
-  return sql`(select id, at from (select id, at, bytes, sum(bytes) over (order by at, id) as upTo from (${keys}))
+  return sql`(select row, id, at from (
+    select row, id, at, bytes, sum(bytes) over (order by at, id rows unbounded preceding) as upTo from (${keys}))
     where upTo - bytes < ${pageBytes})`
 }
