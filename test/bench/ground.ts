@@ -19,6 +19,8 @@ export type Ground = {
   desk: (method: string, path: string, body?: unknown) => Promise<Answer>
   /** Sends this many more responses, 200 to a request. */
   grow: (responses: number) => Promise<void>
+  /** Codes the first words of every source, so that there are as many segments as responses. */
+  codeEach: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -72,7 +74,8 @@ export async function layGround(strict: boolean): Promise<Ground> {
       role: n % 3 === 0 ? 'pengelola' : 'anggota',
       case: null,
       attributes: {},
-      identity: null,
+      // A name to mask, as in a real study.
+      identity: { name: nameOf(n), alsoCalled: [] },
     }
     await must(desk('POST', inStudy('/participants'), participant))
     const consent = {
@@ -106,16 +109,36 @@ export async function layGround(strict: boolean): Promise<Ground> {
       await must(phone('POST', '/field/responses', { responses: bulk }))
     }
   }
+  const codeEach = async () => {
+    const listed = await must(desk('GET', inStudy('/sources?limit=1')))
+    const [{ id: source }] = (listed.json as { rows: [{ id: string }] }).rows
+    const opened = await must(desk('GET', inStudy(`/sources/${source}`)))
+    const { text } = opened.json as { text: string }
+    const [code, coding] = [uuid(), uuid()]
+    await must(desk('PUT', inStudy(`/codes/${code}`), codeBody('kebun')))
+    const first = { source, code, start: 0, end: 40, quote: text.slice(0, 40) }
+    await must(desk('PUT', inStudy(`/codings/${coding}`), first))
+    // The first came through the front door, with its code and its layer; the others are its like.
+    await db
+      .prepare(`insert into codings (id, study_id, source_id, version, layer_id, code_id, start_at, end_at, quote, made_at, made_by)
+        select v.source_id, c.study_id, v.source_id, v.number, c.layer_id, c.code_id, 0, 40, substr(v.text, 1, 40), c.made_at, c.made_by
+        from codings c, source_versions v where c.id = ? and v.source_id <> c.source_id and v.length_chars >= 40`)
+      .bind(coding)
+      .run()
+  }
   const close = async () => {
     await local.close()
     rmSync(state, { recursive: true, force: true })
   }
-  return { origin, version, phone, desk, grow, close }
+  return { origin, version, phone, desk, grow, codeEach, close }
 }
 
 export const study = (path: string) => `/studies/${slug}${path}`
 export const uuid = () => crypto.randomUUID()
 export const participantCode = (n: number) => `P-${String(n).padStart(3, '0')}`
+
+const nameOf = (n: number) =>
+  `${['Siti', 'Lastri', 'Budi', 'Wayan', 'Hasan'][n % 5]} ${['Rahayu', 'Lestari', 'Putra', 'Santoso', 'Wibowo'][Math.floor(n / 5) % 5]} ${n}`
 
 let made = 0
 /** A filled-in guide of twenty questions: about 2 kB of words. */
@@ -141,6 +164,20 @@ export function oneResponse(version: string): Response {
     probes: {},
     task: null,
     app: 'bench',
+  }
+}
+
+export function codeBody(name: string) {
+  return {
+    name,
+    label: name,
+    parent: null,
+    definition: '',
+    include: '',
+    exclude: '',
+    example: '',
+    hue: 1,
+    position: 0,
   }
 }
 

@@ -1,5 +1,5 @@
 // What each request of the main job costs in D1 rows, at two sizes of the study: the two columns must be equal.
-import { type Ground, oneResponse, study, uuid } from './ground.ts'
+import { codeBody, type Ground, oneResponse, study, uuid } from './ground.ts'
 
 export type Cost = { request: string; read: number; written: number; queries: number }
 
@@ -29,6 +29,7 @@ export async function measureRows(ground: Ground): Promise<Cost[]> {
   await ask('POST a heartbeat', phone('POST', '/field/heartbeat', { unsent: 0, app: 'bench' }))
   await ask('GET the study', desk('GET', study('')))
   await ask('GET 50 responses', desk('GET', study('/responses')))
+  await ask('GET 100 responses', desk('GET', study('/responses?limit=100')))
   await ask('GET a response', desk('GET', study(`/responses/${response.id}`)))
   await ask('GET 50 sources', desk('GET', study('/sources')))
   const source = await ask('GET a source', desk('GET', study(`/sources/${response.id}`)))
@@ -63,18 +64,4 @@ export async function measureRows(ground: Ground): Promise<Cost[]> {
   await ask('GET the matrix', desk('GET', study('/matrix')))
   await ask('GET the audit trail', desk('GET', study('/audit')))
   return costs
-}
-
-function codeBody(name: string) {
-  return {
-    name,
-    label: name,
-    parent: null,
-    definition: '',
-    include: '',
-    exclude: '',
-    example: '',
-    hue: 1,
-    position: 0,
-  }
 }

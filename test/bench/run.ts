@@ -5,6 +5,7 @@ import { root } from '../../scripts/root.ts'
 import { measureExports } from './exports.ts'
 import { layGround } from './ground.ts'
 import { measureIntake } from './intake.ts'
+import { measureList } from './list.ts'
 import { weighPhone } from './phone.ts'
 import { type Cost, measureRows } from './rows.ts'
 
@@ -28,13 +29,18 @@ export async function bench(): Promise<void> {
   console.table(intake)
 
   console.log('\nExports')
+  await ground.codeEach()
   const exports = await measureExports(ground)
   console.table(exports)
+
+  console.log('\nThe list of 100 responses, in milliseconds')
+  const list = await measureList(ground)
+  console.table(list)
   await ground.close()
 
   const file = join(root, '.cache', 'bench.json')
   mkdirSync(join(root, '.cache'), { recursive: true })
-  writeFileSync(file, JSON.stringify({ phone, phoneBytes, rows, intake, exports }, null, 2))
+  writeFileSync(file, JSON.stringify({ phone, phoneBytes, rows, intake, exports, list }, null, 2))
   console.log('\nThe figures are in .cache/bench.json')
 }
 
