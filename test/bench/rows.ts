@@ -3,7 +3,7 @@ import { codeBody, type Ground, oneResponse, study, uuid } from './ground.ts'
 
 export type Cost = { request: string; read: number; written: number; queries: number }
 
-/** Asks each request once, and tells its rows. Makes what it needs the first time. */
+/** Asks each request once, and tells its rows. */
 export async function measureRows(ground: Ground): Promise<Cost[]> {
   const { desk, phone } = ground
   const response = oneResponse(ground.version)

@@ -44,14 +44,19 @@ export async function bench(): Promise<void> {
   console.log('\nThe figures are in .cache/bench.json')
 }
 
+/** Each size on a ground of its own, so that nothing but the number of responses differs. */
 async function rowsAtTwoSizes() {
-  const ground = await layGround(true)
-  await ground.grow(small)
-  const few = await measureRows(ground)
-  await ground.grow(large - small)
-  const many = await measureRows(ground)
-  await ground.close()
+  const few = await rowsAt(small)
+  const many = await rowsAt(large)
   return few.map((cost, at) => sideBySide(cost, many[at]))
+}
+
+async function rowsAt(responses: number): Promise<Cost[]> {
+  const ground = await layGround(true)
+  await ground.grow(responses)
+  const costs = await measureRows(ground)
+  await ground.close()
+  return costs
 }
 
 function sideBySide(few: Cost, many: Cost | undefined) {
