@@ -138,7 +138,12 @@ export function Builder({ id, opened }: { id: string; opened: Opened }) {
             </button>
           ))}
         </fieldset>
-        <nav className="build-outline" data-pane-of="outline" aria-label={m.panes.outline}>
+        <nav
+          className="build-outline"
+          data-pane-of="outline"
+          tabIndex={-1}
+          aria-label={m.panes.outline}
+        >
           <Parts at={at} troubled={troubled} onChoose={deeds.choose} />
           <Outline
             instrument={instrument}

@@ -79,29 +79,38 @@ async function read(db: IDBPDatabase<Shape>, key: string): Promise<Kept | null> 
 
 const tabName = 'pedoman.builder.tab'
 
+let named: Promise<string> | null = null
+
+export function thisTab(): Promise<string> {
+  named ??= nameTab()
+  return named
+}
+
 /** A tab that is duplicated brings its storage along, so a name counts only while its lock is ours. */
-export async function thisTab(): Promise<string> {
+async function nameTab(): Promise<string> {
   const before = sessionStorage.getItem(tabName)
-  if (before !== null && (await hold(before))) return before
+  if (before !== null && (await hold(before, releasedWithinMs))) return before
   const fresh = crypto.randomUUID()
-  await hold(fresh)
+  await hold(fresh, 0)
   sessionStorage.setItem(tabName, fresh)
   return fresh
 }
 
-const held = new Set<string>()
+/** A page that is reloaded gives its lock free a moment after the next one asks for it. */
+const releasedWithinMs = 1_500
 
 /** Held until the tab is gone. */
-async function hold(tab: string): Promise<boolean> {
-  if (held.has(tab)) return true
-  const got = await new Promise<boolean>((resolve) => {
-    navigator.locks.request(lockOf(tab), { ifAvailable: true }, (lock) => {
-      resolve(lock !== null)
-      return lock === null ? undefined : new Promise(() => {})
-    })
+function hold(tab: string, waitMs: number): Promise<boolean> {
+  const options = waitMs === 0 ? { ifAvailable: true } : { signal: AbortSignal.timeout(waitMs) }
+  return new Promise<boolean>((resolve) => {
+    navigator.locks
+      .request(lockOf(tab), options, (lock) => {
+        resolve(lock !== null)
+        return lock === null ? undefined : new Promise(() => {})
+      })
+      // Nothing but the time that ran out.
+      .catch(() => resolve(false))
   })
-  if (got) held.add(tab)
-  return got
 }
 
 async function livingTabs(): Promise<Set<string>> {

@@ -23,12 +23,11 @@ export function insertCopies(
     fitted.map((item) => inLanguages(item, ready.languages)),
   )
   let result: Edited = { instrument: withFiles(ready, source, own), at: at ?? '' }
-  for (const [index, item] of own.entries())
-    result =
-      index === 0
-        ? addBelow(result.instrument, at, item)
-        : // What follows a group goes behind it, not into it.
-          insertAfter(result.instrument, result.at, item)
+  for (const [index, item] of own.entries()) {
+    // A question goes into the group that is looked at; a group goes behind it, and so does what follows.
+    const insert = index === 0 && !('items' in item) ? addBelow : insertAfter
+    result = insert(result.instrument, index === 0 ? at : result.at, item)
+  }
   return result
 }
 

@@ -76,7 +76,8 @@ export function merged(
 }
 
 type Node = { key: string; inner: Node[] | null }
-type PlacedNode = { node: Node; holder: string | null; before: string[] }
+/** Its lists from the inside out, each with what stands before it there. */
+type PlacedNode = { node: Node; trail: { holder: string | null; before: string[] }[] }
 
 /** Draft names may be doubled for a while, so the second of a name is told apart. */
 function keyed(items: readonly Item[]): Node[] {
@@ -117,18 +118,27 @@ function orderOf(items: readonly Item[]): unknown {
   return keyed(items)
 }
 
-function flat(nodes: readonly Node[], holder: string | null = null): PlacedNode[] {
-  return nodes.flatMap((node, index) => [
-    { node, holder, before: nodes.slice(0, index).map(({ key }) => key) },
-    ...flat(node.inner ?? [], node.key),
-  ])
+function flat(
+  nodes: readonly Node[],
+  holder: string | null = null,
+  outer: PlacedNode['trail'] = [],
+): PlacedNode[] {
+  return nodes.flatMap((node, index) => {
+    const before = nodes.slice(0, index).map(({ key }) => key)
+    const trail = [{ holder, before }, ...outer]
+    return [{ node, trail }, ...flat(node.inner ?? [], node.key, trail)]
+  })
 }
 
-function insertBeside(tree: Node[], { node, holder, before }: PlacedNode): void {
+/** Into its own group where that is there, else where that group would be. */
+function insertBeside(tree: Node[], { node, trail }: PlacedNode): void {
   const all = flat(tree)
   if (all.some((one) => one.node.key === node.key)) return
-  const inner = all.find((one) => one.node.key === holder)?.node.inner ?? tree
-  const near = before.findLast((key) => inner.some((one) => one.key === key))
+  const listOf = (holder: string | null) =>
+    holder === null ? tree : all.find((one) => one.node.key === holder)?.node.inner
+  const place = trail.find(({ holder }) => listOf(holder))
+  const inner = listOf(place?.holder ?? null) ?? tree
+  const near = place?.before.findLast((key) => inner.some((one) => one.key === key))
   const index = near === undefined ? 0 : inner.findIndex(({ key }) => key === near) + 1
   // Its own items come in their own turn.
   inner.splice(index, 0, { key: node.key, inner: node.inner === null ? null : [] })

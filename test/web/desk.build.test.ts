@@ -1,0 +1,362 @@
+// The builder as a supervisor meets it: made by keyboard alone, tried in the preview, kept through a reload, published,
+// taken along by a phone; two people at one draft; the same words for everybody, in both languages and in the dark.
+import { readFileSync } from 'node:fs'
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Instrument } from '../../core/instrument/model.ts'
+import { axe, complaints, pagesOf } from '../browser.ts'
+import { smallGuide } from '../small.ts'
+import { type World, world } from '../world.ts'
+
+/** Walks with Tab as a keyboard user would, and complains when there is no way. */
+async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let steps = 0; steps < 80; steps += 1) {
+    if (await target.evaluate((one) => one === document.activeElement).catch(() => false)) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`not reached by ${key}: ${target}`)
+}
+
+async function makeDraft(w: World, instrument: Instrument): Promise<string> {
+  const id = `0190a000-0000-7000-8000-${crypto.randomUUID().slice(-12)}`
+  const made = await w.as('supervisor').put(`/instruments/drafts/${id}`, { instrument, base: null })
+  expect(made.status).toBe(201)
+  return id
+}
+
+async function drafts(w: World) {
+  const all = await w.as('supervisor').get('/instruments/drafts?limit=10')
+  return (all.json as { rows: { id: string; revision: number }[] }).rows
+}
+
+const saved = (page: Page) => page.getByText(/^Tersimpan di server/).waitFor()
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+test('a guide is made by keyboard alone, tried, kept through a reload, published, and taken along by a phone', async () => {
+  const w = await world({ pages: true })
+  const pages = pagesOf(w)
+  const page = await pages.desk('supervisor', `/s/${w.study}/instruments/new`)
+  const heard = complaints(page)
+  const type = (words: string) => page.keyboard.type(words)
+  const press = (...keys: string[]) =>
+    keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
+
+  // Nothing but a kind and a title.
+  await button(page, 'Panduan wawancara').waitFor()
+  await tabTo(page, button(page, 'Panduan wawancara'))
+  await press('Enter')
+  const title = page.getByRole('textbox', { name: 'Judul', exact: true })
+  await title.waitFor()
+  await tabTo(page, title)
+  await press('Control+a')
+  await type('Pedoman uji')
+
+  // A theme, and in it a prompt with two probes.
+  await press('Shift+F6')
+  await tabTo(page, button(page, '+ Tema'))
+  await press('Enter')
+  await type('Awal kelompok')
+  await press('Escape', 'Enter')
+  await type('Bagaimana kelompok mulai?')
+  await tabTo(page, button(page, '+ Pendalaman'))
+  await press('Enter')
+  await type('Siapa saja?')
+  await press('Enter')
+  await type('Kapan?')
+
+  // A choice, found in the menu by its first letters, with points.
+  await press('Escape', 'Enter')
+  await type('Punya tabungan?')
+  await tabTo(page, page.getByLabel('Jenis jawaban'), 'Shift+Tab')
+  await type('satu')
+  await press('Enter')
+  await tabTo(page, page.getByLabel('Poin pilihan 1'))
+  await type('2')
+  await press('Tab')
+  await tabTo(page, page.getByLabel('Poin pilihan 2'))
+  await type('0')
+
+  // A number that is asked only of those who save.
+  await press('Escape', 'Enter')
+  await type('Berapa sebulan?')
+  await tabTo(page, page.getByLabel('Jenis jawaban'), 'Shift+Tab')
+  await type('bilangan b')
+  await press('Enter')
+  await tabTo(page, page.getByLabel('Paling kecil'))
+  await type('0')
+  await tabTo(page, page.locator('summary').filter({ hasText: 'Kapan muncul' }))
+  await press('Enter')
+  await tabTo(page, page.getByLabel('Tampilkan bila …'))
+  await type('punya')
+  await press('Enter')
+  await page.getByText('hasilnya:').waitFor()
+  expect(await page.locator('.sample').textContent()).toContain('salah')
+
+  // A translation: from gap to gap with Enter.
+  await press('Escape', 'Shift+Tab', 'Shift+Tab')
+  await tabTo(page, button(page, 'Bahasa'), 'Shift+Tab')
+  await press('Enter')
+  await tabTo(page, page.getByLabel('Tambah bahasa'))
+  await type('en')
+  await press('Enter')
+  const english: Record<string, string> = {
+    'Pedoman uji': 'Test guide',
+    'Awal kelompok': 'Beginnings',
+    'Bagaimana kelompok mulai?': 'How did the group begin?',
+    'Siapa saja?': 'Who?',
+    'Kapan?': 'When?',
+    'Punya tabungan?': 'Any savings?',
+    Ya: 'Yes',
+    Tidak: 'No',
+    'Berapa sebulan?': 'How much a month?',
+  }
+  await tabTo(page, page.locator('.translations textarea').first())
+  for (const words of Object.values(english)) {
+    await type(words)
+    await press('Enter')
+  }
+  await page.getByRole('status').filter({ hasText: 'Inggris: lengkap' }).waitFor()
+
+  // A scoring with a band, worked out with the preview's answer.
+  await tabTo(page, button(page, 'Penskoran'), 'Shift+Tab')
+  await press('Enter')
+  await tabTo(page, button(page, 'Buat penskoran'))
+  await press('Enter')
+  await tabTo(page, page.getByLabel('Pita baru'))
+  await type('Menabung')
+  await press('Enter')
+  const phoneInside = page.frameLocator('iframe')
+  await phoneInside.getByRole('heading', { name: 'Bagaimana kelompok mulai?' }).waitFor()
+  await phoneInside.getByRole('button', { name: 'Pertanyaan berikut' }).click()
+  await phoneInside.getByRole('radio', { name: 'Ya' }).check()
+  await page.getByText('Masuk pita “Menabung”.').waitFor()
+  // The condition holds now, so the phone goes on to the amount.
+  await phoneInside.getByRole('button', { name: 'Pertanyaan berikut' }).click()
+  await phoneInside.getByRole('heading', { name: 'Berapa sebulan?' }).waitFor()
+  await page.getByLabel('Bahasa pratinjau').selectOption('en')
+  await phoneInside.getByRole('heading', { name: 'How much a month?' }).waitFor()
+
+  // A reload loses nothing, not even what can be undone.
+  await saved(page)
+  await page.reload()
+  await page.getByRole('treeitem').first().waitFor()
+  const rows = await page.getByRole('treeitem').allTextContents()
+  expect(rows.map((row) => row.replace(/^▾/, ''))).toEqual([
+    expect.stringContaining('Awal kelompok'),
+    expect.stringContaining('Bagaimana kelompok mulai?'),
+    expect.stringContaining('Punya tabungan?'),
+    expect.stringContaining('Berapa sebulan?'),
+  ])
+  await button(page, 'Penskoran').click()
+  await page.locator('.band-row').waitFor()
+  await press('Control+z')
+  await page.locator('.band-row').waitFor({ state: 'detached' })
+  await press('Control+Shift+z')
+  await page.locator('.band-row').waitFor()
+  await saved(page)
+  await page.getByText('Tidak ada yang menghalangi penerbitan').waitFor()
+
+  // Published, a phone takes it along.
+  const [draft] = await drafts(w)
+  const published = await w
+    .as('supervisor')
+    .post(`/instruments/drafts/${draft?.id}/publish`, { revision: draft?.revision, after: null })
+  expect(published.status).toBe(201)
+  const phone = await pages.phone()
+  await phone.getByText('Pedoman uji').first().waitFor()
+  expect(heard).toEqual([])
+})
+
+test('moving, taking away and undoing in the outline need no mouse', async () => {
+  const w = await world({ pages: true })
+  const id = await makeDraft(w, smallGuide)
+  const page = await pagesOf(w).desk('supervisor', `/s/${w.study}/instruments/draft/${id}`)
+  const rows = () =>
+    page
+      .getByRole('treeitem')
+      .evaluateAll((all) => all.map((one) => one.querySelector('.tree-label')?.textContent))
+  await page.getByRole('treeitem').nth(1).click()
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect
+    .poll(rows)
+    .toEqual(['Awal', 'Punya tabungan?', 'Bagaimana kelompok ini mulai?', 'Berapa sebulan?'])
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect
+    .poll(rows)
+    .toEqual(['Awal', 'Punya tabungan?', 'Berapa sebulan?', 'Bagaimana kelompok ini mulai?'])
+  await page.keyboard.press('Delete')
+  await expect.poll(rows).toEqual(['Awal', 'Punya tabungan?', 'Berapa sebulan?'])
+  await button(page, 'Urungkan').last().click()
+  await expect.poll(rows).toHaveLength(4)
+  // Letters filter, and the groups around what fits stay.
+  await page.getByRole('treeitem').first().focus()
+  await page.keyboard.type('tabung')
+  await expect.poll(rows).toEqual(['Awal', 'Punya tabungan?'])
+})
+
+test('a name that is changed is changed in the conditions, and a name that is taken is told at once', async () => {
+  const w = await world({ pages: true })
+  const id = await makeDraft(w, smallGuide)
+  const page = await pagesOf(w).desk('supervisor', `/s/${w.study}/instruments/draft/${id}`)
+  await page.getByRole('treeitem').nth(2).click()
+  const name = page.getByLabel('Nama', { exact: true })
+  await name.fill('story')
+  await page.getByText('Nama ini sudah dipakai.').waitFor()
+  await name.fill('menabung')
+  await page.getByRole('treeitem').nth(3).click()
+  await button(page, 'Tulis sebagai ungkapan').first().click()
+  await page.getByText("${menabung} = 'yes'").waitFor()
+  // What cannot be read is told with its place, and is a way to it among the problems.
+  await page.getByText("${menabung} = 'yes'").fill('${menabung} = ')
+  await page
+    .getByText(/Pada huruf ke-15/)
+    .first()
+    .waitFor()
+  await page.getByRole('treeitem').nth(0).click()
+  await page.locator('.problems button').first().click()
+  await expect
+    .poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset.at))
+    .toBe('items.0.items.2.relevant')
+})
+
+test('two people at one draft: nothing is overwritten, and each difference is decided', async () => {
+  const w = await world({ pages: true })
+  const pages = pagesOf(w)
+  const id = await makeDraft(w, smallGuide)
+  const path = `/s/${w.study}/instruments/draft/${id}`
+  const mine = await pages.desk('supervisor', path)
+  const theirs = await pages.desk('owner', path)
+  const label = (page: Page) => page.getByRole('textbox', { name: /^Pertanyaan/ })
+
+  await theirs.getByRole('treeitem').nth(1).click()
+  await label(theirs).fill('Bagaimana kelompok ini lahir?')
+  await saved(theirs)
+  await theirs.getByText(/^Tersimpan di server, /).waitFor()
+  await mine.getByRole('treeitem').nth(1).click()
+  await label(mine).fill('Bagaimana awalnya?')
+  await mine.getByRole('treeitem').nth(3).click()
+  await label(mine).fill('Berapa tiap bulan?')
+
+  await mine.getByText(/Olga Owner menyimpan perubahan/).waitFor()
+  expect(await axe(mine)).toEqual([])
+  // What only one side changed is proposed; what both changed waits for a decision.
+  expect(await button(mine, 'Putuskan dulu 1 bagian').isDisabled()).toBe(true)
+  await mine.getByRole('radio', { name: /^Olga Owner: mengubah/ }).check()
+  await button(mine, 'Gabungkan dan lanjutkan').click()
+  await mine.getByText(/^Tersimpan di server, /).waitFor()
+  const kept = await w.as('supervisor').get(`/instruments/drafts/${id}`)
+  const { instrument } = kept.json as { instrument: Instrument }
+  const words = JSON.stringify(instrument)
+  expect(words).toContain('Bagaimana kelompok ini lahir?')
+  expect(words).toContain('Berapa tiap bulan?')
+  expect(words).not.toContain('Bagaimana awalnya?')
+})
+
+test('without a network the work goes on, survives a reload of the tab, and is sent when there is one', async () => {
+  const w = await world({ pages: true })
+  const id = await makeDraft(w, smallGuide)
+  const page = await pagesOf(w).desk('supervisor', `/s/${w.study}/instruments/draft/${id}`)
+  await page.getByRole('treeitem').nth(1).click()
+  await page
+    .context()
+    .route('**/instruments/drafts/**', (route) => route.abort('internetdisconnected'))
+  await page.getByRole('textbox', { name: /^Pertanyaan/ }).fill('Ditulis tanpa jaringan')
+  await page.getByText(/^Tanpa jaringan/).waitFor()
+  await page.reload()
+  await page.getByRole('treeitem').filter({ hasText: 'Ditulis tanpa jaringan' }).waitFor()
+  await page.context().unroute('**/instruments/drafts/**')
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await page.getByText(/^Tersimpan di server/).waitFor()
+  const kept = await w.as('supervisor').get(`/instruments/drafts/${id}`)
+  expect(kept.text).toContain('Ditulis tanpa jaringan')
+})
+
+test('a file is looked through before a draft is made of it, and goes out as it came in', async () => {
+  const w = await world({ pages: true })
+  const page = await pagesOf(w).desk('supervisor', `/s/${w.study}/instruments/new`, {
+    acceptDownloads: true,
+  })
+  const file = (name: string, content: string) => ({
+    name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(content),
+  })
+  const take = page.getByLabel('Berkas instrumen')
+  await take.setInputFiles(
+    file('rusak.json', JSON.stringify({ ...smallGuide, slug: 'Not A Slug' })),
+  )
+  await page.getByText('Berkas ini belum dapat dipakai.').waitFor()
+  await page.getByRole('rowheader', { name: 'slug' }).waitFor()
+  await button(page, 'Jangan pakai').click()
+  await take.setInputFiles(file('utuh.json', JSON.stringify(smallGuide)))
+  await button(page, 'Pakai instrumen ini').click()
+  await page.getByRole('treeitem').first().waitFor()
+  await page.getByText('Berkas', { exact: true }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, 'Simpan sebagai JSON').click(),
+  ])
+  expect(JSON.parse(readFileSync(await download.path(), 'utf8'))).toEqual(smallGuide)
+})
+
+for (const [width, colorScheme, language] of [
+  [1440, 'light', 'id'],
+  [1440, 'dark', 'en'],
+  [360, 'light', 'en'],
+  [360, 'dark', 'id'],
+] as const)
+  test(`every part of the builder is sound at ${width} px, ${colorScheme}, in ${language}`, async () => {
+    const w = await world({ pages: true })
+    const page = await pagesOf(w).desk('supervisor', `/s/${w.study}/instruments/new`, {
+      viewport: { width, height: 800 },
+      colorScheme,
+      locale: language === 'id' ? 'id-ID' : 'en-GB',
+    })
+    const heard = complaints(page)
+    const m = words[language]
+    await page.getByRole('button', { name: new RegExp(m.template) }).waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('button', { name: new RegExp(m.template) }).click()
+    await page.locator('.builder').waitFor()
+    const pane = async (name: string) => {
+      if (width < 1180) await page.locator('.pane-tabs button').filter({ hasText: name }).click()
+    }
+    for (const part of m.parts) {
+      await pane(m.outline)
+      await page.locator('.build-parts button').filter({ hasText: part }).click()
+      expect([part, await axe(page)]).toEqual([part, []])
+    }
+    await pane(m.outline)
+    expect(await axe(page)).toEqual([])
+    for (const row of [0, 1, 4]) {
+      await pane(m.outline)
+      await page.getByRole('treeitem').nth(row).click()
+      await page.locator('.editor details').evaluateAll((all) => {
+        for (const one of all as HTMLDetailsElement[]) one.open = true
+      })
+      expect([row, await axe(page)]).toEqual([row, []])
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      )
+      expect(wide).toBe(false)
+    }
+    await pane(m.preview)
+    await page.frameLocator('iframe').getByRole('heading').first().waitFor()
+    expect(await axe(page)).toEqual([])
+    expect(heard).toEqual([])
+  })
+
+const words = {
+  id: {
+    template: 'Skor perkembangan kelompok usaha',
+    outline: 'Susunan',
+    preview: 'Pratinjau',
+    parts: ['Tentang instrumen', 'Bahasa', 'Penskoran', 'Daftar pilihan'],
+  },
+  en: {
+    template: 'How far a business group has come',
+    outline: 'Outline',
+    preview: 'Preview',
+    parts: ['About the instrument', 'Languages', 'Scoring', 'Lists of choices'],
+  },
+}
