@@ -33,20 +33,17 @@ export type Cell = {
   draw?: number
   isQueued: boolean
   isTriggered: boolean
-  /** What was found out since the last change. */
-  known: Known
+  // Found out since the last change, undefined until it is asked for:
+  offered: readonly Entry[] | undefined
+  isRequired: boolean | undefined
+  isReadOnly: boolean | undefined
+  problem: Problem | null | undefined
   // As a node:
+  isRow: boolean
   readonly name: string
   readonly parent: Cell | null
   children: Cell[]
   text: string
-}
-
-export type Known = {
-  offered?: readonly Entry[]
-  isRequired?: boolean
-  isReadOnly?: boolean
-  problem?: Problem | null
 }
 
 /** One row of a repeat, or the whole form: the cells that share it, by their slot's place. */
@@ -83,7 +80,11 @@ export function makeCell(
     isNew: false,
     isQueued: false,
     isTriggered: false,
-    known: {},
+    offered: undefined,
+    isRequired: undefined,
+    isReadOnly: undefined,
+    problem: undefined,
+    isRow: false,
     name: slot.item.name,
     parent,
     children: [],
@@ -91,8 +92,12 @@ export function makeCell(
   }
 }
 
-export function isRow(cell: Cell): boolean {
-  return cell.row !== null
+/** What was found out of a cell does not hold any more. */
+export function forget(cell: Cell): void {
+  cell.offered = undefined
+  cell.isRequired = undefined
+  cell.isReadOnly = undefined
+  cell.problem = undefined
 }
 
 /** The innermost row, or the form, that a home shares with the items of a slot. */
@@ -104,15 +109,17 @@ export function sharedHome(home: Home, slot: Slot): Home {
 
 /** All cells of a slot within a home: one, or one for each row between them. */
 export function cellsOf(slot: Slot, home: Home): readonly Cell[] {
-  const depth = depthOf(home)
   let homes: readonly Home[] = [home]
-  for (const repeat of slot.repeats.slice(depth))
-    homes = homes.flatMap((one) => rowsIn(one, repeat).flatMap((row) => row.row ?? []))
-  return homes.flatMap((one) => one.cells[slot.place] ?? [])
+  if (slot.repeats.length > 0)
+    for (const repeat of slot.repeats.slice(depthOf(home)))
+      homes = homes.flatMap((one) => rowsIn(one, repeat))
+  const [only] = homes
+  const cell = homes.length === 1 && only ? only.cells[slot.place] : undefined
+  return cell ? [cell] : homes.flatMap((one) => one.cells[slot.place] ?? [])
 }
 
-function rowsIn(home: Home, repeat: Slot): readonly Cell[] {
-  return home.cells[repeat.place]?.below ?? []
+function rowsIn(home: Home, repeat: Slot): Home[] {
+  return (home.cells[repeat.place]?.below ?? []).flatMap(({ row }) => row ?? [])
 }
 
 function depthOf(home: Home): number {
@@ -133,8 +140,11 @@ export function seen(slot: Slot, from: Home): readonly Node[] {
 
 /** What a group or a row has below it in XPath: rows stand in place of their repeat. */
 export function regrow(cell: Cell): void {
-  cell.children = cell.below.flatMap((one) => {
-    if (one.slot.item.type === 'repeat' && !isRow(one)) return one.isRelevant ? one.below : []
-    return one.other ? [one, one.other] : [one]
-  })
+  const children: Cell[] = []
+  for (const one of cell.below) {
+    if (one.slot.item.type !== 'repeat') children.push(one)
+    else if (one.isRelevant) children.push(...one.below)
+    if (one.other) children.push(one.other)
+  }
+  cell.children = children
 }

@@ -63,7 +63,7 @@ export function prune(instrument: Instrument, filled: Filled, surroundings: Surr
 /** Answers at places that are not put. */
 function hidden(cell: Cell): Problem[] {
   return cell.below.flatMap((one) => {
-    const hasRows = one.slot.item.type === 'repeat' && one.row === null && one.below.length > 0
+    const hasRows = one.slot.item.type === 'repeat' && !one.isRow && one.below.length > 0
     const isAnswered = hasRows || !isEmpty(one.value)
     if (!one.isRelevant && isAnswered) return [problems.answerIrrelevant({ question: one.ref })]
     const words = one.other && !one.other.isRelevant && !isEmpty(one.other.value)

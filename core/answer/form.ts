@@ -9,7 +9,7 @@ import { isReadOnly, isRequired, type Mode, problemAt, problemsOf } from './judg
 import { handIn, keepAll } from './keep.ts'
 import { labelOf, offered } from './offer.ts'
 import { openRun } from './open.ts'
-import type { Run } from './run.ts'
+import { callSteps, type Run } from './run.ts'
 import { type Said, says } from './says.ts'
 import { arrange, enqueue, settle, touch, touchRows, wake } from './settle.ts'
 import type { Entry, Surroundings } from './surroundings.ts'
@@ -71,9 +71,11 @@ export function formOf(run: Run): Form {
   const { plan, top } = run
   const nodes = new WeakMap<Cell, FormNode>()
   const nodeOf = (cell: Cell): FormNode => {
-    const known = nodes.get(cell) ?? showCell(run, cell, nodeOf)
-    nodes.set(cell, known)
-    return known
+    const known = nodes.get(cell)
+    if (known) return known
+    const node = new Shown(run, cell, nodeOf)
+    nodes.set(cell, node)
+    return node
   }
   const find = (ref: string) => (ref === '' ? top : cellAt(plan, top, ref))
   return {
@@ -107,7 +109,10 @@ export function formOf(run: Run): Form {
       rearrange(run, row.up)
       return settle(run)
     },
-    problems: (mode, coverage = {}) => problemsOf(run, mode, coverage),
+    problems: (mode, coverage = {}) => {
+      run.purse.left = callSteps
+      return problemsOf(run, mode, coverage)
+    },
     answers: () => keepAll(top.home),
     submission: () => handIn(top.home),
   }
@@ -122,35 +127,51 @@ function rearrange(run: Run, repeat: Cell): void {
   touchRows(run, repeat)
 }
 
-function showCell(run: Run, cell: Cell, nodeOf: (cell: Cell) => FormNode): FormNode {
-  const { item } = cell.slot
-  return {
-    ref: cell.ref,
-    item,
-    isRow: cell.row !== null,
-    get isRelevant() {
-      return cell.isRelevant
-    },
-    get isRequired() {
-      return isRequired(run, cell)
-    },
-    get isReadOnly() {
-      return isReadOnly(run, cell)
-    },
-    get value() {
-      return cell.value
-    },
-    get problem() {
-      return problemAt(run, cell)
-    },
-    get children() {
-      return cell.below.map(nodeOf)
-    },
-    get other() {
-      return cell.other && nodeOf(cell.other)
-    },
-    choices: () => ('choices' in item ? offered(run, cell, item) : []),
-    labelOf: (name) => labelOf(run, item, name),
-    says: (part) => says(run, cell, part),
+/** A class, since a phone makes hundreds at once and getters of a literal are made anew for each. */
+class Shown implements FormNode {
+  readonly #run: Run
+  readonly #cell: Cell
+  readonly #nodeOf: (cell: Cell) => FormNode
+  readonly ref: string
+  readonly item: Item
+  readonly isRow: boolean
+
+  constructor(run: Run, cell: Cell, nodeOf: (cell: Cell) => FormNode) {
+    this.#run = run
+    this.#cell = cell
+    this.#nodeOf = nodeOf
+    this.ref = cell.ref
+    this.item = cell.slot.item
+    this.isRow = cell.isRow
+  }
+  get isRelevant() {
+    return this.#cell.isRelevant
+  }
+  get isRequired() {
+    return isRequired(this.#run, this.#cell)
+  }
+  get isReadOnly() {
+    return isReadOnly(this.#run, this.#cell)
+  }
+  get value() {
+    return this.#cell.value
+  }
+  get problem() {
+    return problemAt(this.#run, this.#cell)
+  }
+  get children() {
+    return this.#cell.below.map(this.#nodeOf)
+  }
+  get other() {
+    return this.#cell.other && this.#nodeOf(this.#cell.other)
+  }
+  choices() {
+    return 'choices' in this.item ? offered(this.#run, this.#cell, this.item) : []
+  }
+  labelOf(choice: string) {
+    return labelOf(this.#run, this.item, choice)
+  }
+  says(part: Said) {
+    return says(this.#run, this.#cell, part)
   }
 }

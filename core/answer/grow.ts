@@ -18,6 +18,7 @@ export function growRow(repeat: Cell, id: string, answers: Answers, isNew: boole
   const own = homeOf(slot, home, id, answers)
   const row = makeCell(slot, `${repeat.ref}/${id}`, home, repeat, parent)
   row.row = own
+  row.isRow = true
   row.isRelevant = repeat.isRelevant
   growBelow(row, own, answers, isNew)
   return row
@@ -60,7 +61,8 @@ function namesOf(slot: Slot): ReadonlySet<string> {
 function growBelow(cell: Cell, home: Home, answers: Answers, isNew: boolean): void {
   const prefix = home.up ? `${refOf(home)}/` : ''
   const grow = (slot: Slot) => {
-    const one = makeCell(slot, `${prefix}${slot.item.name}`, home, cell, cell)
+    const { name } = slot.item
+    const one = makeCell(slot, home.up ? prefix + name : name, home, cell, cell)
     one.isNew = isNew
     home.cells[slot.place] = one
     return one

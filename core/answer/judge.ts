@@ -32,18 +32,18 @@ export function problemsOf(
 
 /** What is wrong with what is there now. */
 export function problemAt(run: Run, cell: Cell): Problem | null {
-  if (cell.known.problem === undefined) cell.known.problem = look(run, cell)
-  return cell.known.problem
+  if (cell.problem === undefined) cell.problem = look(run, cell)
+  return cell.problem
 }
 
 export function isRequired(run: Run, cell: Cell): boolean {
-  cell.known.isRequired ??= flag(run, cell, 'required')
-  return cell.known.isRequired
+  cell.isRequired ??= flag(run, cell, 'required')
+  return cell.isRequired
 }
 
 export function isReadOnly(run: Run, cell: Cell): boolean {
-  cell.known.isReadOnly ??= flag(run, cell, 'readOnly')
-  return cell.known.isReadOnly
+  cell.isReadOnly ??= flag(run, cell, 'readOnly')
+  return cell.isReadOnly
 }
 
 function flag(run: Run, cell: Cell, part: 'required' | 'readOnly'): boolean {
@@ -57,7 +57,7 @@ function flag(run: Run, cell: Cell, part: 'required' | 'readOnly'): boolean {
 
 function look(run: Run, cell: Cell): Problem | null {
   const { item } = cell.slot
-  if (item.type === 'group' || cell.row) return null
+  if (item.type === 'group' || cell.isRow) return null
   const hiding = item.type === 'repeat' ? failure(cell, 'relevant') : hidingFailure(cell)
   if (hiding || !cell.isRelevant || item.type === 'note') return hiding
   const at = { question: cell.ref }

@@ -18,8 +18,8 @@ const otherEntry: Entry = { name: 'other', label: other }
 
 /** In the order they are shown. */
 export function offered(run: Run, cell: Cell, question: Choosing): readonly Entry[] {
-  cell.known.offered ??= inOrder(run, cell, question)
-  return cell.known.offered
+  cell.offered ??= inOrder(run, cell, question)
+  return cell.offered
 }
 
 function inOrder(run: Run, cell: Cell, question: Choosing): readonly Entry[] {

@@ -4,7 +4,7 @@ import { planOf } from '../instrument/plan.ts'
 import type { Answers } from '../wire/response.ts'
 import { cellsOf } from './cell.ts'
 import { growForm } from './grow.ts'
-import type { Run } from './run.ts'
+import { callSteps, type Run } from './run.ts'
 import { workOutAll } from './settle.ts'
 import type { Surroundings } from './surroundings.ts'
 import { worldOf } from './world.ts'
@@ -23,6 +23,7 @@ export function openRun(
     top,
     surroundings,
     world: worldOf(plan, top, surroundings),
+    purse: { left: callSteps },
     queue: [],
     at: -1,
     isOpening: false,

@@ -11,6 +11,8 @@ export type Run = {
   readonly top: Cell
   readonly surroundings: Surroundings
   readonly world: World
+  /** How much work the present call from outside may still be. */
+  readonly purse: { left: number }
   /** Cells that must be worked out again, by the rank of their slot. */
   readonly queue: (Cell[] | undefined)[]
   /** The rank that is being worked out; nothing goes back below it. */
@@ -21,6 +23,9 @@ export type Run = {
   changed: Set<string>
 }
 
+/** A thousand rows that each look at all others cost a few million steps; what costs more has gone astray. */
+export const callSteps = 10_000_000
+
 /**
  * The value of a part of a cell. Undefined when it has no such part, when it cannot be worked out where responses are
  * checked, and when it fails: then the cell remembers why.
@@ -28,7 +33,7 @@ export type Run = {
 export function work(run: Run, cell: Cell, part: Part): Value | undefined {
   const parsed = cell.slot.parsed[part]
   if (!parsed || (run.surroundings.isSent && cell.slot.fleeting.has(part))) return undefined
-  const result = parsed.ok ? evaluate(parsed.tree, { node: cell, world: run.world }) : parsed
+  const result = parsed.ok ? evaluate(parsed.tree, { node: cell, world: run.world, purse: run.purse }) : parsed
   if ('value' in result) {
     if (cell.failed?.[part] !== undefined) delete cell.failed[part]
     return result.value

@@ -14,7 +14,7 @@ export function says(run: Run, cell: Cell, part: Said): string {
   const text = say(label, run.surroundings.language, run.plan.instrument.languages)
   if (!text.includes('${')) return text
   return renderOutput(readOutput(text), (tree) => {
-    const result = evaluate(tree, { node: cell, world: run.world })
+    const result = evaluate(tree, { node: cell, world: run.world, purse: run.purse })
     return result.ok ? toText(result.value) : ''
   })
 }

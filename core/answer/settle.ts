@@ -1,10 +1,10 @@
 // Works out relevance, values and rows, each after what it reads; after a change, only what depends on it.
 import { toNumber, toTruth } from '../expression/value.ts'
 import type { Slot } from '../instrument/plan.ts'
-import { type Cell, cellsOf, type Home, regrow, sharedHome } from './cell.ts'
+import { type Cell, cellsOf, forget, type Home, regrow, sharedHome } from './cell.ts'
 import { coerced, isSame } from './coerce.ts'
 import { growRow } from './grow.ts'
-import { type Run, work } from './run.ts'
+import { callSteps, type Run, work } from './run.ts'
 import { asText } from './value.ts'
 
 /** No response holds more rows of one repeat. */
@@ -46,6 +46,7 @@ export function settle(run: Run): ReadonlySet<string> {
     }
   }
   run.at = -1
+  run.purse.left = callSteps
   const { changed } = run
   run.changed = new Set()
   return changed
@@ -60,7 +61,7 @@ export function touch(run: Run, slot: Slot, home: Home, isAnswered: boolean): vo
       if (reader.isTriggered) cell.isTriggered = true
       if (reader.isComputed) enqueue(run, cell)
       else {
-        cell.known = {}
+        forget(cell)
         run.changed.add(cell.ref)
       }
     }
@@ -88,24 +89,24 @@ export function wake(run: Run, cell: Cell): void {
 
 function workOut(run: Run, cell: Cell): void {
   const { slot } = cell
-  const was = { isRelevant: cell.isRelevant, text: cell.text }
-  cell.known = {}
+  const { isRelevant: wasRelevant, text: before } = cell
+  if (!run.isOpening) forget(cell)
   if (cell.isNew) begin(run, cell)
   cell.isRelevant = (cell.up?.isRelevant ?? true) && mayBePut(run, cell)
   cell.text = cell.isRelevant ? asText(cell.value) : ''
   if (slot.parsed.calculation || slot.triggers) calculate(run, cell)
-  const hasTurned = was.isRelevant !== cell.isRelevant
+  const hasTurned = wasRelevant !== cell.isRelevant
   const isRepeat = slot.item.type === 'repeat'
   const hasOtherRows = isRepeat && countRows(run, cell)
   if (isRepeat && (hasTurned || hasOtherRows)) arrange(cell)
   if (run.isOpening) return
   if (hasTurned) turn(run, cell)
-  const readsOtherwise = was.text !== cell.text || hasOtherRows
+  const readsOtherwise = before !== cell.text || hasOtherRows
   if (hasTurned || readsOtherwise) run.changed.add(cell.ref)
   // Among several rows it counts who is put, elsewhere what is there.
   const isAmongRows = isRepeat || slot.repeats.length > 0
   if (readsOtherwise || (hasTurned && isAmongRows))
-    touch(run, slot, cell.home, was.isRelevant && cell.isRelevant)
+    touch(run, slot, cell.home, wasRelevant && cell.isRelevant)
 }
 
 /** A default, once. */

@@ -17,17 +17,31 @@ export type Sight = {
   world: World
   /** How much work it may be: 20 for each of 20,000 entries that a list is searched for without an index. */
   steps?: number
+  /** What several expressions may cost together; this one takes its part. */
+  purse?: { left: number }
 }
 
 export type Evaluated = { ok: true; value: Value } | { ok: false; reason: Reason }
 
 type Run = { world: World; zone: number; steps: number; failed: Reason | null }
 
-export function evaluate(tree: Tree, { node, world, steps = 500_000 }: Sight): Evaluated {
-  const zone = world.now === null ? 0 : (zoneOf(world.now) ?? 0)
-  const run: Run = { world, zone, steps, failed: null }
+export function evaluate(tree: Tree, { node, world, steps = 500_000, purse }: Sight): Evaluated {
+  const allowed = purse ? Math.min(steps, purse.left) : steps
+  const run: Run = { world, zone: zoneIn(world), steps: allowed, failed: null }
   const value = work(tree, run, { own: node, node, position: 1, size: 1 })
+  if (purse) purse.left -= allowed - Math.max(0, run.steps)
   return run.failed === null ? { ok: true, value } : { ok: false, reason: run.failed }
+}
+
+// A form has one world and hundreds of expressions.
+const zones = new WeakMap<World, number>()
+
+function zoneIn(world: World): number {
+  const known = zones.get(world)
+  if (known !== undefined) return known
+  const zone = world.now === null ? 0 : (zoneOf(world.now) ?? 0)
+  zones.set(world, zone)
+  return zone
 }
 
 function work(tree: Tree, run: Run, here: Here): Value {

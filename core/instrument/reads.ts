@@ -58,7 +58,7 @@ function walk(tree: Tree, view: View, where: Where, found: Read[]): readonly Slo
       if (tree.name === 'current') return [view.own]
       // It picks a row by its number.
       const isWide = view.isWide || tree.name === 'indexed-repeat'
-      if (tree.name === 'position')
+      if (tree.name === 'position' || tree.name === 'index')
         for (const slot of view.own.repeats) found.push({ slot, isWide: true })
       for (const part of tree.args) walk(part, { ...view, isWide }, where, found)
       return []
