@@ -33,7 +33,9 @@ export const callSteps = 10_000_000
 export function work(run: Run, cell: Cell, part: Part): Value | undefined {
   const parsed = cell.slot.parsed[part]
   if (!parsed || (run.surroundings.isSent && cell.slot.fleeting.has(part))) return undefined
-  const result = parsed.ok ? evaluate(parsed.tree, { node: cell, world: run.world, purse: run.purse }) : parsed
+  const result = parsed.ok
+    ? evaluate(parsed.tree, { node: cell, world: run.world, purse: run.purse })
+    : parsed
   if ('value' in result) {
     if (cell.failed?.[part] !== undefined) delete cell.failed[part]
     return result.value

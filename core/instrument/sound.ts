@@ -2,11 +2,13 @@
 // and its scoring rests on questions that give points. A version is published only when this list is empty.
 
 import { type Problem, problems } from '../problem.ts'
-import { type Fault, type FaultReason, type Placed, twice } from './fault.ts'
+import { type Fault, type Placed, twice } from './fault.ts'
 import type { Instrument, Item } from './model.ts'
-import { isAsked, type Question } from './question.ts'
+import { otherName, planOf } from './plan.ts'
 import { expressionFaults } from './sound-expressions.ts'
 import { labelFaults } from './sound-labels.ts'
+import { listFaults } from './sound-lists.ts'
+import { questionFaults } from './sound-questions.ts'
 import { scoringFaults } from './sound-scoring.ts'
 
 export function soundness(instrument: Instrument): Problem[] {
@@ -21,12 +23,10 @@ export function faultsOf(instrument: Instrument): Fault[] {
     ...placed.flatMap(({ item, at }): Fault[] =>
       reserved.has(item.name) ? [{ at: `${at}.name`, reason: 'name.reserved' }] : [],
     ),
-    ...twice(
-      placed.map(({ item }) => item.name),
-      (index) => `${placed[index]?.at}.name`,
-      'name.twice',
-    ),
-    ...placed.flatMap(({ item, at }) => ('items' in item ? [] : questionFaults(item, at))),
+    ...nameFaults(placed),
+    ...placed.flatMap((one) => questionFaults(instrument, one)),
+    ...listFaults(instrument, placed),
+    ...depthFaults(instrument),
     ...labelFaults(instrument, placed),
     ...expressionFaults(instrument),
     ...scoringFaults(instrument),
@@ -46,20 +46,26 @@ function itemsOf(instrument: Instrument): Placed[] {
   return below(instrument.items, 'items')
 }
 
-function questionFaults(question: Question, at: string): Fault[] {
-  const inner = (list: readonly { name: string }[], part: string, reason: FaultReason) =>
-    twice(
-      list.map((one) => one.name),
-      (index) => `${at}.${part}.${index}.name`,
-      reason,
-    )
-  if (!isAsked(question)) return []
-  const probes = inner(question.probes ?? [], 'probes', 'probe.twice')
-  if ('choices' in question)
-    return typeof question.choices === 'string'
-      ? probes
-      : [...probes, ...inner(question.choices, 'choices', 'choice.twice')]
-  if (question.type !== 'integer' && question.type !== 'decimal') return probes
-  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = question
-  return min > max ? [...probes, { at: `${at}.min`, reason: 'range.reversed' }] : probes
+/** The words of "other" have a name too. */
+function nameFaults(placed: readonly Placed[]): Fault[] {
+  const names = placed.flatMap(({ item, at }) => [
+    { name: item.name, at },
+    ...('other' in item && item.other ? [{ name: otherName(item.name), at }] : []),
+  ])
+  return twice(
+    names.map(({ name }) => name),
+    (index) => `${names[index]?.at}.name`,
+    'name.twice',
+  )
+}
+
+/** A ref leads through eight rows at the most. */
+const deepest = 8
+
+function depthFaults(instrument: Instrument): Fault[] {
+  return planOf(instrument).slots.flatMap(({ item, path, repeats }): Fault[] =>
+    item.type === 'repeat' && repeats.length >= deepest
+      ? [{ at: path, reason: 'repeat.too-deep' }]
+      : [],
+  )
 }

@@ -16,6 +16,13 @@ export const faults: FaultMessages = {
   'label.missing-language': 'The text in one of the instrument’s languages is missing.',
   'choice.twice': 'This choice’s name is used in the same question already.',
   'probe.twice': 'This probe’s name is used in the same question already.',
+  'range.empty': 'The range begins and ends at the same number.',
+  'default.unfit': 'The starting value does not fit this question.',
+  'trigger.unknown': 'This names no question that could set off the calculation.',
+  'list.unknown': 'This list of choices does not exist.',
+  'file.missing': 'This file is not among the instrument’s files.',
+  'file.twice': 'Two files have this name.',
+  'repeat.too-deep': 'More than eight repeats lie within each other.',
   'range.reversed': 'The lower limit is greater than the upper one.',
   'expression.syntax':
     'This expression cannot be read; the number after the place points at the fault.',

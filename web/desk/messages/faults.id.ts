@@ -15,6 +15,13 @@ export const faults = {
   'label.missing-language': 'Teks dalam salah satu bahasa instrumen belum ada.',
   'choice.twice': 'Nama pilihan ini sudah dipakai di pertanyaan yang sama.',
   'probe.twice': 'Nama pendalaman ini sudah dipakai di pertanyaan yang sama.',
+  'range.empty': 'Rentang ini mulai dan berakhir pada angka yang sama.',
+  'default.unfit': 'Nilai awal tidak cocok dengan pertanyaan ini.',
+  'trigger.unknown': 'Tidak ada pertanyaan bernama ini yang bisa memicu hitungan.',
+  'list.unknown': 'Daftar pilihan ini tidak ada.',
+  'file.missing': 'Berkas ini tidak ada di antara berkas instrumen.',
+  'file.twice': 'Ada dua berkas dengan nama ini.',
+  'repeat.too-deep': 'Lebih dari delapan pengulangan berada di dalam satu sama lain.',
   'range.reversed': 'Batas bawahnya lebih besar daripada batas atas.',
   'expression.syntax':
     'Ungkapan ini tidak dapat dibaca; angka di belakang tempat menunjuk letak salahnya.',
