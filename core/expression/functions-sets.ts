@@ -57,12 +57,12 @@ export function placeAmongRows(args: Call, node: Node): number {
  * looked for in the whole document, whatever row asks.
  */
 function indexedRepeat(args: Call): Value {
-  let within: readonly Node[] = [args.world.document]
+  let within: Node | null = null
   for (let index = 1; index < args.count; index += 2) {
-    const rows = everywhere(args, index).filter((row) => isWithin(row, within))
-    const row = rows[args.number(index + 1) - 1]
+    const rows = everywhere(args, index).filter((one) => isWithin(one, within))
+    const row: Node | undefined = rows[args.number(index + 1) - 1]
     if (!row) return []
-    within = [row]
+    within = row
   }
   return everywhere(args, 0).filter((node) => isWithin(node, within))
 }
@@ -72,7 +72,9 @@ function everywhere(args: Call, index: number): readonly Node[] {
   return name === null ? args.nodes(index) : args.paid(args.world.named(name, args.world.document))
 }
 
-function isWithin(node: Node, ancestors: readonly Node[]): boolean {
-  for (let at: Node | null = node; at; at = at.parent) if (ancestors.includes(at)) return true
-  return false
+/** Everything is within the form itself, which null stands for. */
+function isWithin(node: Node, ancestor: Node | null): boolean {
+  let at: Node | null = node
+  while (at && at !== ancestor) at = at.parent
+  return at === ancestor
 }

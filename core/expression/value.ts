@@ -25,6 +25,8 @@ export function toNumber(value: Value, zone = 0): number {
   if (typeof value === 'number' || typeof value === 'boolean') return Number(value)
   const text = toText(value).trim()
   if (/^-?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text)) return Number(text)
+  // What a division by zero was stored as reads as it was, as in ODK's clients.
+  if (text === 'Infinity' || text === '-Infinity') return Number(text)
   if (!/^\d{4}-/.test(text)) return Number.NaN
   const moment = text.includes('T') ? momentOf(text, zone) : null
   return moment ? localDays(moment) : daysOf(text)

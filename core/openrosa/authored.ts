@@ -20,6 +20,10 @@ export function authored(
       absolute: string | undefined,
       relative: string | undefined,
     ) => {
+      // A question that a function is told of by its path.
+      const told = /^(['"])(\/.+)\1$/.exec(whole)?.[2]
+      const toldName = told === undefined ? undefined : nameAt(told)
+      if (toldName !== undefined) return `'\${${toldName}}'`
       const path = absolute ?? (relative === undefined ? undefined : resolve(relative, from))
       const name = path === undefined ? undefined : nameAt(path)
       if (name === undefined) return whole

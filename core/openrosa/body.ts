@@ -2,6 +2,7 @@
 import type { Instrument, Item } from '../instrument/model.ts'
 import { type Choosing, isAsked, type Question } from '../instrument/question.ts'
 import { asXPath } from './expression.ts'
+import { firstValues } from './first-values.ts'
 import { columnsOf, listIdOf, listsOf } from './instance.ts'
 import type { Place } from './places.ts'
 import { type Attributes, tag } from './xml.ts'
@@ -58,7 +59,10 @@ function controlOf(room: Room, item: Item): string {
 }
 
 function repeatOf(room: Room, item: Extract<Item, { type: 'repeat' }>, path: string): string {
-  const inner = item.items.map((one) => controlOf(room, one))
+  const inner = [
+    ...firstValues(room.places, path),
+    ...item.items.map((one) => controlOf(room, one)),
+  ]
   const counted = item.count === undefined ? undefined : `${path}_count`
   return tag(
     'group',

@@ -3,6 +3,8 @@ import { type Place, pathTo } from './places.ts'
 
 const parts = /"[^"]*"|'[^']*'|\$\{\s*(last-saved#)?([^}\s]+)\s*\}|[[\]]/g
 
+const quoted = /\$\{\s*([^}\s]+)\s*\}/g
+
 /** `places` by name. A name that nobody has is left as it was: soundness refuses it elsewhere. */
 export function asXPath(
   text: string,
@@ -14,6 +16,12 @@ export function asXPath(
   return text.replaceAll(
     parts,
     (whole, last: string | undefined, name: string | undefined, at: number) => {
+      // In quotes it is a question that a function is told of: jr:choice-name(${town}, '${town}').
+      if (whole.startsWith("'") || whole.startsWith('"'))
+        return whole.replaceAll(quoted, (one, inner: string) => {
+          const told = places.get(inner)
+          return told ? pathTo(from, told, false) : one
+        })
       if (whole === '[') depth += 1
       if (whole === ']') depth -= 1
       const to = name === undefined ? undefined : places.get(name)

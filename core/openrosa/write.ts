@@ -3,11 +3,12 @@
 // ODK XForms Specification 1.0.0: https://getodk.github.io/xforms-spec/
 
 import { say } from '../instrument/label.ts'
-import type { Instrument } from '../instrument/model.ts'
+import type { Instrument, Item } from '../instrument/model.ts'
 import { isAsked } from '../instrument/question.ts'
 import { bindOf, otherBind } from './bind.ts'
 import { bodyOf } from './body.ts'
 import { asXPath, readsLastSaved } from './expression.ts'
+import { firstValues } from './first-values.ts'
 import { labelId, lastSaved, listsOf, primaryInstance, secondaryInstance } from './instance.ts'
 import { type Place, placesOf } from './places.ts'
 import { itext, type Text } from './texts.ts'
@@ -24,7 +25,8 @@ const namespaces = {
 }
 
 /** `version` names the frozen version, for instance the first characters of its hash. */
-export function writeXForm(instrument: Instrument, version: string): string {
+export function writeXForm(whole: Instrument, version: string): string {
+  const instrument = { ...whole, items: filled(whole.items) }
   const all = placesOf(instrument)
   const places = new Map(all.map((place) => [place.item.name, place]))
   const [language = ''] = instrument.languages
@@ -37,7 +39,7 @@ export function writeXForm(instrument: Instrument, version: string): string {
     ...(readsLastSaved(JSON.stringify(instrument)) ? [tag('instance', lastSaved)] : []),
     ...all.flatMap((place) => [...sideBinds(place, places), bindOf(instrument, place, places)]),
     ...metaBinds(instrument, places),
-    ...all.map((place) => firstValue(place, places)),
+    ...firstValues(places, undefined),
   )
   const head = tag(
     'h:head',
@@ -47,6 +49,15 @@ export function writeXForm(instrument: Instrument, version: string): string {
   )
   const html = tag('h:html', namespaces, head, bodyOf(instrument, places))
   return `<?xml version="1.0" encoding="UTF-8"?>\n${html}\n`
+}
+
+/** A group with nothing in it would be taken for a question. */
+function filled(items: readonly Item[]): Item[] {
+  return items.flatMap((item): Item[] => {
+    if (!('items' in item)) return [item]
+    const inner = filled(item.items)
+    return inner.length > 0 ? [{ ...item, items: inner }] : []
+  })
 }
 
 function textsOf(instrument: Instrument, all: readonly Place[]): Text[] {
@@ -110,16 +121,4 @@ function metaBinds(instrument: Instrument, places: ReadonlyMap<string, Place>): 
   if (instrument.responseName === undefined) return [id]
   const calculate = asXPath(instrument.responseName, root as Place, places).trim()
   return [id, tag('bind', { nodeset: '/data/meta/instanceName', type: 'string', calculate })]
-}
-
-/** A default that is worked out: once when the response begins, inside repeats once for each row. */
-function firstValue(place: Place, places: ReadonlyMap<string, Place>): string {
-  const { item, path, repeats } = place
-  if (!('default' in item) || !item.default || !('expression' in item.default)) return ''
-  const events = ['odk-instance-first-load', ...(repeats.length > 0 ? ['odk-new-repeat'] : [])]
-  return tag('setvalue', {
-    event: events.join(' '),
-    ref: path,
-    value: asXPath(item.default.expression, place, places).trim(),
-  })
 }

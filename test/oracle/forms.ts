@@ -44,14 +44,20 @@ export const play: fc.Arbitrary<Play> = fc
         fc.tuple(...plans.map((plan, index) => question(plan, plans.slice(0, index)))),
         fc.array(deed(plans), { maxLength: 14 }),
         fc.boolean(),
+        fc.array(overRows(plans), { maxLength: 2 }),
       )
-      .map(([items, deeds, isGrouped]) => ({
-        instrument: formOf(plans, items, isGrouped),
+      .map(([items, deeds, isGrouped, sums]) => ({
+        instrument: formOf(plans, items, isGrouped, sums),
         deeds,
       }))
   })
 
-function formOf(plans: readonly Plan[], items: readonly Item[], isGrouped: boolean): Instrument {
+function formOf(
+  plans: readonly Plan[],
+  items: readonly Item[],
+  isGrouped: boolean,
+  sums: readonly string[],
+): Instrument {
   const outside = items.filter((_, index) => !plans[index]?.inRepeat)
   const inside = items.filter((_, index) => plans[index]?.inRepeat)
   const half = Math.ceil(outside.length / 2)
@@ -76,9 +82,36 @@ function formOf(plans: readonly Plan[], items: readonly Item[], isGrouped: boole
       ...(inside.length > 0
         ? [{ type: 'repeat' as const, name: 'rows', label: says('rows'), items: inside }]
         : []),
+      ...(inside.length > 0
+        ? sums.map((calculation, index) => ({
+            type: 'calculate' as const,
+            name: `sum${index}`,
+            calculation,
+          }))
+        : []),
       { type: 'note', name: 'end', label: says('end') },
     ],
   }
+}
+
+/** What is worked out over all rows, from outside them. */
+function overRows(plans: readonly Plan[]): fc.Arbitrary<string> {
+  const inside = plans.filter((plan) => plan.inRepeat)
+  if (inside.length === 0) return fc.constant('0')
+  return fc
+    .constantFrom(...inside)
+    .chain(({ name }) =>
+      fc.constantFrom(
+        `sum(\${${name}})`,
+        `count(\${rows})`,
+        'count(${rows}) * 2',
+        `max(\${${name}})`,
+        `join(', ', \${${name}})`,
+        `count-non-empty(\${${name}})`,
+        `indexed-repeat(\${${name}}, \${rows}, 2)`,
+        `count(\${rows}[./${name} != ''])`,
+      ),
+    )
 }
 
 function question(plan: Plan, before: readonly Plan[]): fc.Arbitrary<Item> {
@@ -86,7 +119,7 @@ function question(plan: Plan, before: readonly Plan[]): fc.Arbitrary<Item> {
   const { name } = plan
   const when = fc.option(truth(before), { nil: undefined, freq: 2 })
   if (plan.kind === 'calculate')
-    return fc.tuple(number(before), when).map(([calculation, relevant]) => ({
+    return fc.tuple(number(before, plan.inRepeat), when).map(([calculation, relevant]) => ({
       type: 'calculate',
       name,
       calculation,
@@ -121,7 +154,7 @@ function ownNumber(kind: Kind): fc.Arbitrary<string> {
 }
 
 /** Something that is a number. */
-function number(before: readonly Plan[]): fc.Arbitrary<string> {
+function number(before: readonly Plan[], inRepeat: boolean): fc.Arbitrary<string> {
   const parts = before.map((plan) => numberOf(plan))
   const leaf = fc.oneof(
     fc.constantFrom('0', '1', '2.5', '-3'),
@@ -138,6 +171,7 @@ function number(before: readonly Plan[]): fc.Arbitrary<string> {
     pair.map(([a, b]) => `max(${a}, ${b}) + min(${a}, ${b})`),
     pair.map(([a, b]) => `concat(${a}, '-', ${b})`),
     leaf.map((a) => `int(${a} div 2)`),
+    ...(inRepeat ? [fc.constantFrom('position(..)', 'position(..) * 10 + 1')] : []),
     ...(before.length > 0
       ? [fc.constantFrom(...before).map(({ name }) => `string-length(\${${name}})`)]
       : []),
@@ -199,7 +233,8 @@ function anAnswer(kind: Kind): fc.Arbitrary<AnswerValue> {
     case 'integer':
       return fc.integer({ min: -5, max: 60 })
     case 'decimal':
-      return fc.integer({ min: -500, max: 5_000 }).map((hundredths) => hundredths / 100)
+      // Never whole: the ODK engine spells a whole decimal `4.0`, we `4`, and texts are made of it.
+      return fc.integer({ min: -50, max: 500 }).map((tenths) => (tenths * 10 + 5) / 100)
     case 'selectOne':
       return fc.constantFrom(...colours)
     case 'selectMany':
@@ -209,6 +244,7 @@ function anAnswer(kind: Kind): fc.Arbitrary<AnswerValue> {
         .integer({ min: 1, max: 12 })
         .map((month) => `2026-${String(month).padStart(2, '0')}-15`)
     default:
-      return fc.constantFrom('a', 'kompak', 'x y', '7', 'ü😀')
+      // Not past U+FFFF: the ODK engine counts UTF-16 units where XPath, and ours, count characters.
+      return fc.constantFrom('a', 'kompak', 'x y', '7', 'ü')
   }
 }

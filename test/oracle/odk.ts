@@ -13,7 +13,7 @@ export async function judge(instrument: Instrument, files: Record<string, string
     form: {
       // biome-ignore lint/suspicious/useAwait: the engine asks for a promise
       fetchFormAttachment: async (url) => {
-        const text = files[new URL(url).pathname.split('/').at(-1) ?? '']
+        const text = files[decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '')]
         return text === undefined
           ? new Response('', { status: 404 })
           : new Response(text, { headers: { 'content-type': 'text/csv' } })
@@ -102,7 +102,8 @@ function nodesOf(root: RootNode): Map<string, AnyNode> {
   const found = new Map<string, AnyNode>()
   const visit = (node: AnyNode, prefix: string): void => {
     const name = node.definition.qualifiedName.localName
-    if (name === 'meta') return
+    // A node that XForms needs to count rows by is no question.
+    if (name === 'meta' || name.endsWith('_count')) return
     if (leaves.has(node.nodeType)) {
       found.set(`${prefix}${name}`, node)
       return
