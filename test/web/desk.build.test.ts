@@ -299,6 +299,40 @@ test('a file is looked through before a draft is made of it, and goes out as it 
   expect(JSON.parse(readFileSync(await download.path(), 'utf8'))).toEqual(smallGuide)
 })
 
+test('a guide is printed on its own, in the chosen language, with room to write', async () => {
+  const w = await world({ pages: true })
+  const id = await makeDraft(w, smallGuide)
+  const page = await pagesOf(w).desk('supervisor', `/s/${w.study}/instruments/draft/${id}/paper`)
+  await page.getByRole('heading', { name: 'Pedoman kecil' }).waitFor()
+  expect(await axe(page)).toEqual([])
+  await page.getByRole('combobox').selectOption('en')
+  await page.getByRole('heading', { name: 'Small guide' }).waitFor()
+  const { pages, text } = await printed(page)
+  expect(pages).toBe(1)
+  for (const words of [
+    'Small guide',
+    'How did the group begin?',
+    'Who?',
+    'Show this when “Any savings?” is “Yes”.',
+  ])
+    expect(text).toContain(words)
+  // Neither the desk around it nor the buttons above it are printed.
+  for (const words of ['Pedoman ·', 'Responses', 'Instrumen', 'Cetak'])
+    expect(text).not.toContain(words)
+  expect(await page.locator('.guide-lines div').count()).toBeGreaterThan(4)
+})
+
+async function printed(page: Page): Promise<{ pages: number; text: string }> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const file = await getDocument({ data: new Uint8Array(await page.pdf({ format: 'A4' })) }).promise
+  const texts: string[] = []
+  for (let at = 1; at <= file.numPages; at += 1) {
+    const { items } = await (await file.getPage(at)).getTextContent()
+    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
+  }
+  return { pages: file.numPages, text: texts.join(' ').replaceAll(/\s+/g, ' ') }
+}
+
 for (const [width, colorScheme, language] of [
   [1440, 'light', 'id'],
   [1440, 'dark', 'en'],

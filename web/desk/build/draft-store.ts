@@ -18,6 +18,15 @@ export function draftsQuery(study: string) {
   })
 }
 
+export function draftQuery(study: string, id: string) {
+  return queryOptions({
+    queryKey: [study, 'draft', id],
+    queryFn: () => readDraft(study, id),
+    // Its author may have written on a moment ago.
+    staleTime: 0,
+  })
+}
+
 export async function readDraft(study: string, id: string): Promise<Draft> {
   return (await (await send(pathOf(study, id), {})).json()) as Draft
 }

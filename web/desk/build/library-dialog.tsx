@@ -7,7 +7,7 @@ import { versionsQuery } from '../fieldwork/reads.ts'
 import { Failed, Loading } from '../shell/empty.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
-import { draftsQuery, readDraft } from './draft-store.ts'
+import { draftQuery, draftsQuery } from './draft-store.ts'
 import { useBuild } from './messages.ts'
 import { placesIn } from './place.ts'
 
@@ -31,8 +31,7 @@ export function LibraryDialog(props: {
   const drafts = useQuery(draftsQuery(slug))
   const draftId = source.startsWith('draft:') ? source.slice('draft:'.length) : null
   const draft = useQuery({
-    queryKey: [slug, 'draft', draftId],
-    queryFn: () => readDraft(slug, draftId ?? ''),
+    ...draftQuery(slug, draftId ?? ''),
     enabled: draftId !== null,
   })
   const newest = [...Map.groupBy(versions.data ?? [], ({ instrument }) => instrument.slug).values()]

@@ -43,6 +43,16 @@ export const screens: readonly Screen[] = [
     fills: true,
   },
   {
+    path: '/instruments/draft/:id/paper',
+    load: async () => (await import('../build/paper-screen.tsx')).DraftPaperScreen,
+    needs: 'instrument.write',
+  },
+  {
+    path: '/instruments/:hash/paper',
+    load: async () => (await import('../build/paper-screen.tsx')).VersionPaperScreen,
+    needs: 'instrument.read',
+  },
+  {
     path: '/responses',
     load: async () => (await import('../fieldwork/responses.tsx')).ResponsesScreen,
     needs: 'response.read',

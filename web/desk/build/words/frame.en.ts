@@ -134,7 +134,7 @@ export const frame: typeof indonesian = {
   },
   paper: {
     title: 'Paper guide',
-    back: 'Back to the draft',
+    back: 'Back',
     language: 'Language',
     print: 'Print',
     date: 'Date',

@@ -128,7 +128,7 @@ export const frame = {
   },
   paper: {
     title: 'Pedoman kertas',
-    back: 'Kembali ke rancangan',
+    back: 'Kembali',
     language: 'Bahasa',
     print: 'Cetak',
     date: 'Tanggal',
