@@ -1,12 +1,15 @@
 // The study's instruments: every version in a list, the chosen one beside it as it would read on paper.
 
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useParams } from 'wouter'
+import { Link, useLocation, useParams } from 'wouter'
 import { say } from '../../../core/instrument/label.ts'
 import type { Version } from '../../../core/wire/field.ts'
+import { uuidv7 } from '../../kit/uuid.ts'
+import { saveDraft } from '../build/draft-store.ts'
 import { Drafts } from '../build/drafts.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
+import { useTellProblem } from '../shell/explain.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
@@ -61,6 +64,15 @@ export function InstrumentsScreen() {
           detail={
             chosen ? (
               <>
+                <p className="actions">
+                  <Link
+                    className="button"
+                    href={here.to(`/instruments/history/${chosen.instrument.slug}`)}
+                  >
+                    {m.changes.history}
+                  </Link>
+                  {mayMake && <EditVersion version={chosen} />}
+                </p>
                 <Paper instrument={chosen.instrument} />
                 {mayPublish && <RetireVersion hash={chosen.hash} state={chosen.state} />}
               </>
@@ -71,6 +83,28 @@ export function InstrumentsScreen() {
         />
       )}
     </>
+  )
+}
+
+/** Goes on from a version: the same words in a draft that knows where it comes from. */
+function EditVersion({ version }: { version: Version }) {
+  const here = useStudy()
+  const { m } = useLanguage()
+  const [, go] = useLocation()
+  const tell = useTellProblem()
+  const edit = useMutation({
+    mutationFn: async () => {
+      const id = uuidv7()
+      await saveDraft(here.slug, id, { instrument: version.instrument, base: version.hash }, 0)
+      return id
+    },
+    onSuccess: (id) => go(here.to(`/instruments/draft/${id}`)),
+    onError: tell,
+  })
+  return (
+    <button type="button" disabled={edit.isPending} onClick={() => edit.mutate()}>
+      {m.changes.edit}
+    </button>
   )
 }
 

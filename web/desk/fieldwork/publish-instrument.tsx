@@ -9,6 +9,7 @@ import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
+import { FaultTable } from './fault-table.tsx'
 import { Field } from './field.tsx'
 import { readInstrumentFile } from './instrument-file.ts'
 import { versionsQuery } from './reads.ts'
@@ -69,7 +70,9 @@ export function PublishInstrument({ onClose }: { onClose: () => void }) {
       <div role="status">
         {publish.isPending && <p className="quiet">{words.publishing}</p>}
         {faults === 'not-json' && <p className="trouble">{words.notJson}</p>}
-        {faults !== 'not-json' && faults.length > 0 && <Faults faults={faults} />}
+        {faults !== 'not-json' && faults.length > 0 && (
+          <FaultTable title={words.problems(faults.length)} faults={faults} />
+        )}
       </div>
       <div className="actions">
         <button type="button" onClick={onClose}>
@@ -77,35 +80,5 @@ export function PublishInstrument({ onClose }: { onClose: () => void }) {
         </button>
       </div>
     </section>
-  )
-}
-
-const shownFaults = 50
-
-function Faults({ faults }: { faults: ReadFault[] }) {
-  const all = useMessages()
-  const m = all.fieldwork.versions
-  const whys: Record<string, string> = all.faults
-  return (
-    <table className="table">
-      <caption className="trouble">{m.problems(faults.length)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{m.where}</th>
-          <th scope="col">{m.why}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {faults.slice(0, shownFaults).map((fault, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: one place may hold the same fault twice
-          <tr key={index}>
-            <th scope="row">
-              <code>{fault.at || m.whole}</code>
-            </th>
-            <td>{whys[fault.reason] ?? m.whyElse}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

@@ -1,6 +1,6 @@
 // What the fieldwork screens read: versions, responses, members and phones.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { Page, ResponseDetail, ResponseRow, Version } from '../../../core/wire/field.ts'
+import type { Page, ResponseDetail, ResponseRow, VersionRow } from '../../../core/wire/field.ts'
 import type { Device, Member } from '../../../core/wire/people.ts'
 import { api, ask } from '../../kit/api.ts'
 import { everyPage } from '../../kit/query.ts'
@@ -11,8 +11,8 @@ export function versionsQuery(study: string) {
   return queryOptions({
     queryKey: [study, 'instruments'],
     // Hono's client cannot follow a type that holds itself, and groups hold groups: the wire's own type is meant.
-    queryFn: async (): Promise<Version[]> =>
-      (await ask(inStudy.instruments.$get({ param: { study } }))).rows as Version[],
+    queryFn: async (): Promise<VersionRow[]> =>
+      (await ask(inStudy.instruments.$get({ param: { study } }))).rows as VersionRow[],
   })
 }
 

@@ -1,4 +1,5 @@
 // All of the desk's words in English, one file per area. A word that is missing here does not compile.
+import { changes } from './changes.en.ts'
 import { coding } from './coding.en.ts'
 import { conclude } from './conclude.en.ts'
 import { data } from './data.en.ts'
@@ -9,4 +10,14 @@ import { material } from './material.en.ts'
 import { session } from './session.en.ts'
 import { shell } from './shell.en.ts'
 
-export const en: Messages = { shell, session, coding, material, conclude, data, faults, fieldwork }
+export const en: Messages = {
+  shell,
+  session,
+  changes,
+  coding,
+  material,
+  conclude,
+  data,
+  faults,
+  fieldwork,
+}

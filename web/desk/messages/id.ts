@@ -1,4 +1,5 @@
 // All of the desk's words in Indonesian, one file per area.
+import { changes } from './changes.id.ts'
 import { coding } from './coding.id.ts'
 import { conclude } from './conclude.id.ts'
 import { data } from './data.id.ts'
@@ -9,6 +10,6 @@ import { material } from './material.id.ts'
 import { session } from './session.id.ts'
 import { shell } from './shell.id.ts'
 
-export const id = { shell, session, coding, material, conclude, data, faults, fieldwork }
+export const id = { shell, session, changes, coding, material, conclude, data, faults, fieldwork }
 
 export type Messages = typeof id

@@ -37,6 +37,16 @@ export const screens: readonly Screen[] = [
     nav: { group: 'field', name: 'instruments', tally: 'instruments' },
   },
   {
+    path: '/instruments/history/:slug',
+    load: async () => (await import('../fieldwork/history.tsx')).HistoryScreen,
+    needs: 'instrument.read',
+  },
+  {
+    path: '/instruments/draft/:id/publish',
+    load: async () => (await import('../fieldwork/publish-draft.tsx')).PublishDraftScreen,
+    needs: 'instrument.publish',
+  },
+  {
     path: '/instruments/draft/:id',
     load: async () => (await import('../build/screen.tsx')).BuilderScreen,
     needs: 'instrument.write',
