@@ -2,6 +2,7 @@
 // screen reader, sticks out sideways, complains in the console, or was forgotten in a language.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { VersionRow } from '../../core/wire/field.ts'
 import { fill } from '../../scripts/sample.ts'
 import { en } from '../../web/desk/messages/en.ts'
 import { id } from '../../web/desk/messages/id.ts'
@@ -84,8 +85,21 @@ async function addresses(w: World): Promise<string[]> {
     const [first] = await rows(list === '/triangulation' ? '/findings' : list)
     return first?.hash ?? first?.id ?? first?.code ?? ''
   }
+  // A draft of the first version, with a question more.
+  const draft = crypto.randomUUID()
+  const [version] = (await owner
+    .get(`/api/studies/${study}/instruments`)
+    .then(({ json }) => (json as { rows: VersionRow[] }).rows)) as [VersionRow]
+  const { instrument, hash } = version
+  const more = { type: 'text', name: 'lagi', label: { id: 'Ada lagi?' } }
+  await owner.put(`/api/studies/${study}/instruments/drafts/${draft}`, {
+    instrument: { ...instrument, items: [...instrument.items, more] },
+    base: hash,
+  })
   const found = await Promise.all(
     screens.map(async ({ path, beside }) => {
+      if (path.startsWith('/instruments/draft/')) return [path.replace(':id', draft)]
+      if (path.endsWith('/:slug')) return [path.replace(':slug', instrument.slug)]
       if (path.endsWith('/:id')) {
         const list = path.slice(0, -'/:id'.length)
         return [`${list}/${await firstOf(list)}`]
