@@ -24,7 +24,6 @@ export function readLists(
   reading: Reading,
   choices: Table | undefined,
   external: Table | undefined,
-  mayRepeat: boolean,
 ): Lists {
   const found: Lists['lists'] = new Map()
   const lines: Lists['lines'] = new Map()
@@ -38,8 +37,9 @@ export function readLists(
       if (name !== authored && group[0])
         reading.report.warn(group[0].where('list_name'), 'name.changed', `${authored} → ${name}`)
       names[from].set(authored, name)
-      found.set(name, listOf(reading, group, mayRepeat))
-      lines.set(name, group)
+      const { list, kept } = listOf(reading, group)
+      found.set(name, list)
+      lines.set(name, kept)
     }
   }
   return { lists: found, lines, named: (from, authored) => names[from].get(authored) }
@@ -59,33 +59,47 @@ function listLines({ report }: Reading, table: Table | undefined): Map<string, L
     const list = line.said('list_name')
     // A remark beside the lists: no name of a list, none of a choice.
     if (list === undefined && line.said('name') === undefined) continue
-    if (list === undefined) report.refuse(line.where('list_name'), 'list.missing')
-    else groups.set(list, [...(groups.get(list) ?? []), line])
+    if (list === undefined) {
+      report.refuse(line.where('list_name'), 'list.missing')
+      continue
+    }
+    const group = groups.get(list)
+    if (group) group.push(line)
+    else groups.set(list, [line])
   }
   return groups
 }
 
-function listOf(reading: Reading, lines: Line[], mayRepeat: boolean): DraftList {
+/** The list, and the line behind each of its choices. */
+function listOf(reading: Reading, lines: Line[]): { list: DraftList; kept: Line[] } {
   const from = lines[0]?.said('pedoman::from')
-  if (from === 'cases') return { from }
-  if (from !== undefined && /^participants\b/.test(from)) {
+  if (from === 'cases') return { list: { from }, kept: lines }
+  if (from === 'participants') {
     const roles = lines.flatMap((line) => line.exactly('pedoman::role') ?? [])
-    return { from: 'participants', roles }
+    return { list: { from, roles }, kept: lines }
   }
-  const seen = new Set<string>()
-  const choices = lines.flatMap((line): DraftChoice[] => {
+  const seen = new Map<string, string>()
+  const choices: DraftChoice[] = []
+  const kept: Line[] = []
+  for (const line of lines) {
     const name = line.said('name')
     if (name === undefined) {
       reading.report.refuse(line.where('name'), 'choice.name-missing', line.said('list_name'))
-      return []
+      continue
     }
     if (/\s/.test(name)) reading.report.refuse(line.where('name'), 'choice.name-form', name)
-    if (seen.has(name) && !mayRepeat)
+    const choice = choiceOf(reading, line, name.replaceAll(/\s/g, '_'))
+    const same = JSON.stringify(choice)
+    // The same row again changes nothing; another choice of the same name is refused with the whole instrument.
+    if (seen.get(name) === same) {
       reading.report.warn(line.where('name'), 'choice.twice-in-list', name)
-    seen.add(name)
-    return [choiceOf(reading, line, name)]
-  })
-  return { from: 'choices', choices }
+      continue
+    }
+    seen.set(name, same)
+    choices.push(choice)
+    kept.push(line)
+  }
+  return { list: { from: 'choices', choices }, kept }
 }
 
 function choiceOf(reading: Reading, line: Line, name: string): DraftChoice {

@@ -27,7 +27,7 @@ export function writeOutLoop(
   else if (inner.some((one) => one.type.kind === 'begin' && one.type.of === 'loop'))
     report.refuse(line.where('type'), 'loop.nested', line.said('name'))
   else if (list?.from !== 'choices')
-    report.refuse(line.where('type'), 'list.unknown', type.list ?? '')
+    report.refuse(line.where('type'), 'list.not-there', type.list ?? '')
   else {
     report.warn(line.where('type'), 'loop.expanded', line.said('name'))
     const turns = list.choices.flatMap((choice) => turnOf(reading, line, inner, choice))

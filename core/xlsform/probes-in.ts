@@ -14,3 +14,17 @@ export function readProbes(reading: Reading, table: Table | undefined): Map<stri
   }
   return probes
 }
+
+/** A follow-up of a question that is not there would be lost in silence. */
+export function refuseStray(
+  reading: Reading,
+  table: Table | undefined,
+  rows: readonly { name: string; authored?: string }[],
+): void {
+  const names = new Set(rows.map(({ name, authored }) => authored ?? name))
+  for (const line of table?.lines ?? []) {
+    const question = line.said('pedoman::question') ?? ''
+    if (!names.has(question))
+      reading.report.refuse(line.where('pedoman::question'), 'probe.unknown-question', question)
+  }
+}

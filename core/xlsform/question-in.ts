@@ -58,8 +58,10 @@ function keptOf(room: Room, reader: ItemReader, type: QuestionType): Draft {
     default: defaultOf(reader, type),
     trigger: triggerOf(room, reader),
   }
-  if (type === 'calculate' && kept.calculation === undefined)
+  if (type === 'calculate' && kept.calculation === undefined) {
     room.report.refuse(reader.line.where('calculation'), 'calculation.missing')
+    kept.calculation = "''"
+  }
   return unasked.has(type) ? { ...kept, label: reader.label('label') } : kept
 }
 

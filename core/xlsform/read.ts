@@ -8,7 +8,7 @@ import type { Draft } from './item-in.ts'
 import type { Reading } from './label.ts'
 import { readLanguages } from './language.ts'
 import { addMentionedLists } from './mentioned.ts'
-import { readProbes } from './probes-in.ts'
+import { readProbes, refuseStray } from './probes-in.ts'
 import { newReport, type ProblemReason, type Remark, type WarningReason } from './remark.ts'
 import { readRows } from './rows.ts'
 import { readScoring } from './scoring-in.ts'
@@ -59,10 +59,10 @@ export function readForm(workbook: Workbook, name: string): Form {
     isTable,
   )
   const reading: Reading = { report, languages: readLanguages(survey, others, settings, report) }
-  const mayRepeat = /^(yes|true)/i.test(settings?.said('allow_choice_duplicates') ?? '')
-  const lists = readLists(reading, choices, external, mayRepeat)
+  const lists = readLists(reading, choices, external)
   const { rows, names } = readRows(reading, survey, lists)
   const { scoring, lines: scoringLines } = readScoring(reading, rows, { ...own, settings })
+  refuseStray(reading, own.probes, rows)
   const room = { ...reading, names, probes: readProbes(reading, own.probes) }
   const { items, lines } = nestRows(room, rows, lists)
   if (items.length === 0 && problems.length === 0)

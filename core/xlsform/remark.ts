@@ -13,19 +13,15 @@ export type ProblemReason =
   | 'type.unknown'
   | 'type.not-here'
   | 'name.missing'
-  | 'name.form'
   | 'group.not-closed'
   | 'group.not-open'
   | 'group.mixed'
-  | 'group.empty'
   | 'list.missing'
-  | 'list.unknown'
-  | 'list.form'
+  | 'list.not-there'
   | 'list.file-form'
   | 'choice.name-missing'
   | 'choice.name-form'
   | 'parameter.value'
-  | 'range.parameters'
   | 'reference.ambiguous'
   | 'reference.unknown'
   | 'calculation.missing'
@@ -33,7 +29,6 @@ export type ProblemReason =
   | 'value.word'
   | 'loop.nested'
   | 'probe.unknown-question'
-  | 'subscale.unknown'
   | 'limit.passed'
 
 /** Something was changed, guessed or left aside; the import goes on. */
@@ -86,6 +81,7 @@ export type Where = {
 export type Report = {
   refuse(where: Where, reason: ProblemReason, about?: string): void
   warn(where: Where, reason: WarningReason, about?: string): void
+  hasRefused(where: Where): boolean
 }
 
 export function newReport(): Report & {
@@ -99,6 +95,8 @@ export function newReport(): Report & {
     warnings,
     refuse: (where, reason, about = '') => problems.push(remark(where, reason, about)),
     warn: (where, reason, about = '') => warnings.push(remark(where, reason, about)),
+    hasRefused: ({ sheet, row, column = null }) =>
+      problems.some((one) => one.sheet === sheet && one.row === row && one.column === column),
   }
 }
 

@@ -59,7 +59,8 @@ function typedLine({ report }: Reading, line: Line): TypedLine[] {
       type.kind === 'unknown' ? 'type.unknown' : 'type.not-here',
       said,
     )
-    return []
+    // A stand-in, so that what speaks of it is not told as wrong too.
+    return [{ line, type: { kind: 'question', type: 'text' } }]
   }
   if (type.kind === 'question' && type.isIdle) report.warn(line.where('type'), 'type.kept', said)
   return [{ line, type }]

@@ -49,7 +49,7 @@ export function readSettings(
   }
 }
 
-const silent = { refuse() {}, warn() {} }
+const silent = { refuse() {}, warn() {}, hasRefused: () => false }
 
 function kindOf(reading: Reading, line: Line | undefined, hasScoring: boolean): Draft {
   const kind = hasScoring ? 'scoring' : 'survey'

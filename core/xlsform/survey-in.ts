@@ -75,6 +75,9 @@ function fileRow({ line, name }: Row, lists: Lists): void {
   lists.lists.set(freeName(wanted, lists.lists), { from: 'file', file, ...list })
 }
 
+/** What was refused is not told a second time for want of choices. */
+const standIn: Offered = { choices: [{ name: '-', label: { id: '-' } }], held: [] }
+
 function offered(
   room: Room,
   row: QuestionRow,
@@ -88,8 +91,8 @@ function offered(
   const name = lists.named(source.from, source.name)
   const list = name === undefined ? undefined : lists.lists.get(name)
   if (name === undefined || !list) {
-    room.report.refuse(line.where('type'), 'list.unknown', source.name)
-    return undefined
+    room.report.refuse(line.where('type'), 'list.not-there', source.name)
+    return standIn
   }
   if (source.from === 'external') room.report.warn(line.where('type'), 'list.external', source.name)
   const held = list.from === 'choices' ? list.choices : []
@@ -109,7 +112,7 @@ function fileList(
   const file = own ?? type.list?.name ?? ''
   if (own === undefined && !/\.csv$/i.test(file)) {
     report.refuse(line.where('type'), 'list.file-form', file)
-    return undefined
+    return standIn
   }
   const list: DraftList = { from: 'file', file, ...columnsOf(line, parameters) }
   const wanted = line.said('pedoman::list') ?? legalName(file.replace(/\.csv$/i, ''))

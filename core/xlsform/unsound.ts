@@ -23,15 +23,31 @@ export function whatIsUnsound(
 ): void {
   if (parsed.success) {
     for (const { at, reason } of faultsOf(parsed.output)) {
+      // Files are attached after the import; until then they are warned of.
+      if (reason === 'file.missing') continue
       const [place = '', position] = at.split(':')
-      report.refuse(placeOf(place, sources), reason, position ?? nameAt(place, sources))
+      const about = position === undefined ? nameAt(place, sources) : textAt(parsed.output, place)
+      report.refuse(placeOf(place, sources), reason, about.slice(Number(position ?? 0)))
     }
     return
   }
   for (const issue of parsed.issues) {
     const at = (issue.path ?? []).map(({ key }) => String(key)).join('.')
-    report.refuse(placeOf(at, sources), 'limit.passed', `${at}: ${issue.message}`)
+    const where = placeOf(at, sources)
+    // What a reader has refused already would only be told again in other words.
+    if (!report.hasRefused(where)) report.refuse(where, 'limit.passed', `${at}: ${issue.message}`)
   }
+}
+
+/** An expression, for its author to see where it goes wrong. */
+function textAt(instrument: Instrument, place: string): string {
+  const found = place
+    .split('.')
+    .reduce<unknown>(
+      (value, step) => (value as Record<string, unknown> | undefined)?.[step],
+      instrument,
+    )
+  return typeof found === 'string' ? found : ''
 }
 
 const columns: Record<string, string> = {

@@ -8,6 +8,7 @@ import { measureIntake } from './intake.ts'
 import { measureList } from './list.ts'
 import { weighPhone } from './phone.ts'
 import { type Cost, measureRows } from './rows.ts'
+import { measureWorkbook } from './workbook.ts'
 
 const small = 1_000
 const large = 10_000
@@ -38,9 +39,16 @@ export async function bench(): Promise<void> {
   console.table(list)
   await ground.close()
 
+  console.log('\nA form of 5,000 rows as a workbook')
+  const workbook = measureWorkbook()
+  console.table(workbook)
+
   const file = join(root, '.cache', 'bench.json')
   mkdirSync(join(root, '.cache'), { recursive: true })
-  writeFileSync(file, JSON.stringify({ phone, phoneBytes, rows, intake, exports, list }, null, 2))
+  writeFileSync(
+    file,
+    JSON.stringify({ phone, phoneBytes, rows, intake, exports, list, workbook }, null, 2),
+  )
   console.log('\nThe figures are in .cache/bench.json')
 }
 

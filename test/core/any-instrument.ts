@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import type { Choice, ChoiceList } from '../../core/instrument/choices.ts'
 import type { Instrument, Item } from '../../core/instrument/model.ts'
 import type { Question } from '../../core/instrument/question.ts'
+import { faultsOf } from '../../core/instrument/sound.ts'
 
 /** What people write, spaces at the ends and line breaks among it; never nothing but white space. */
 const words = (maxLength: number) =>
@@ -55,6 +56,7 @@ const tagSets = [['id'], ['id', 'en'], ['en', 'id', 'jv'], ['qaa', 'en'], ['mad'
 export const anyInstrument: fc.Arbitrary<Instrument> = fc
   .record({ languages: fc.constantFrom(...tagSets), count: natural(1, 12) })
   .chain(({ languages, count }) => instrumentIn(languages, count))
+  .map(mended)
 
 function instrumentIn(languages: string[], count: number): fc.Arbitrary<Instrument> {
   const [first = 'id', ...others] = languages
@@ -335,9 +337,6 @@ function instrumentIn(languages: string[], count: number): fc.Arbitrary<Instrume
                 { 'pedoman::sheet::entities': '[["list_name","label"],["trees","x"]]' },
                 { 'pedoman::language::id': 'bahasa', 'Kolom saya': 'ya' },
               ),
-              files: fc.constant([
-                { name: 'a.jpg', hash: 'ab'.repeat(32), type: 'image/jpeg', sizeBytes: 12 },
-              ]),
             },
             { requiredKeys: ['slug', 'kind', 'technique', 'title', 'about', 'roles', 'needs'] },
           ),
@@ -405,6 +404,33 @@ function instrumentIn(languages: string[], count: number): fc.Arbitrary<Instrume
           } as unknown as Instrument
         })
     })
+}
+
+/** Every file that is shown is there, and no default is one that its question cannot have. */
+function mended(instrument: Instrument): Instrument {
+  const named = JSON.stringify(instrument).matchAll(
+    /"([^"]+\.(?:jpg|png|m4a|csv|CSV)|tanpa-akhiran)"/g,
+  )
+  const files = [...new Set([...named].map(([, name = '']) => name))].map((name, index) => ({
+    name,
+    hash: index.toString(16).padStart(64, '0'),
+    type: 'application/octet-stream',
+    sizeBytes: index,
+  }))
+  const whole = { ...instrument, ...(files.length > 0 && { files }) }
+  const unfit = faultsOf(whole).flatMap(({ at, reason }) =>
+    reason === 'default.unfit' ? [at] : [],
+  )
+  for (const at of unfit) {
+    const steps = at.split('.').slice(0, -2)
+    const question = steps.reduce<unknown>(
+      (value, step) => (value as Record<string, unknown>)[step],
+      whole,
+    )
+    delete (question as { default?: unknown }).default
+  }
+  // A new object: soundness keeps what it found out about the one before.
+  return structuredClone(whole)
 }
 
 function nest(flat: readonly (Item | null)[]): Item[] {

@@ -1,7 +1,9 @@
 // The old .xls: the same form says the same in it, and what is damaged or locked is refused.
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { utils, type WorkBook, write } from '@e965/xlsx'
 import { expect, test } from 'vitest'
+import { root } from '../../scripts/root.ts'
 import { readAnyWorkbook } from '../../web/kit/workbook.ts'
 
 function saved(book: WorkBook, bookType: 'biff8' | 'biff5' | 'xlsx'): Uint8Array {
@@ -63,7 +65,7 @@ test('a damaged .xls is refused, and a huge one is not parsed', async () => {
   expect(await readAnyWorkbook(huge)).toEqual({ refused: 'too-large' })
 })
 
-const real = '../shared/data/xlsforms/pyxform-repeat_date_test.xls'
+const real = join(root, '..', 'shared', 'data', 'xlsforms', 'pyxform-repeat_date_test.xls')
 test.skipIf(!existsSync(real))('a real .xls form is read', async () => {
   const book = await readAnyWorkbook(readFileSync(real))
   expect('sheets' in book && book.sheets.map(({ name }) => name)).toEqual(['survey', 'choices'])

@@ -1,0 +1,95 @@
+// What an author is told of a workbook, in English.
+import type { XlsformMessages } from './xlsform.id.ts'
+
+export const xlsform: XlsformMessages = {
+  // The file
+  empty: 'This file is empty.',
+  'too-large': 'This file is too large for a form.',
+  'unknown-format': 'This file is no workbook. Save it as .xlsx and try again.',
+  password: 'This workbook has a password. Remove it in Excel, save, and try again.',
+  'legacy-xls': 'This is an old workbook (.xls). Save it as .xlsx.',
+  'xls-broken': 'This .xls workbook is damaged. Open it in Excel and save it as .xlsx.',
+  'binary-xlsb': 'This is a binary workbook (.xlsb). Save it as .xlsx.',
+  opendocument: 'This is an OpenDocument spreadsheet (.ods). Save it as .xlsx.',
+  'no-workbook': 'This file is no Excel workbook, whatever its name says.',
+  'workbook-broken': 'This workbook is damaged ({}). Open it in Excel and save it again.',
+  'zip-broken': 'This file is damaged or cut short ({}). Download or save it again.',
+  'zip-64': 'This file is packed for a size that is not taken. Open it in Excel and save it again.',
+  'zip-encrypted': 'What is in this file is locked with a password. Save it without one.',
+  'zip-method': 'This file is packed in an unknown way. Open it in Excel and save it again.',
+  'zip-name': 'This file holds an unsafe name ({}) and is not opened.',
+  'zip-duplicate': 'This file holds the same part twice ({}) and is not opened.',
+  'zip-entries': 'This file holds too many parts for a workbook.',
+  'zip-size': 'This file lies about its size ({}) and is not opened.',
+  'zip-large': 'What is in this file grows too large; it is not opened.',
+  'xml-broken': 'The part {} cannot be read. Open the file in Excel and save it again.',
+  'xml-doctype': 'The part {} holds a DOCTYPE, which no honest workbook does.',
+  'xml-encoding': 'The part {} is not in UTF-8. Open the file in Excel and save it again.',
+  'xml-attributes': 'The part {} holds too many attributes.',
+  'xml-deep': 'The part {} is nested too deeply.',
+  'xml-long': 'The part {} is too long for a form.',
+  'csv-encoding': 'This CSV file is not in UTF-8. Save it as “CSV UTF-8”.',
+  'csv-quote': 'A quotation mark near {} is not closed.',
+  // Sheets, columns, cells
+  'sheet.missing': 'There is no sheet “{}”. Give the sheet of questions that name.',
+  'sheet.empty': 'The sheet “{}” holds no question. Fill in at least one row.',
+  'column.missing': 'There is no column “{}” in the first row. Add it.',
+  'column.twice': 'The column “{}” is there twice, perhaps under another name. Remove one.',
+  'cell.error': 'This cell shows the error {}. Mend its formula or write the value.',
+  'value.number': 'This should be a number, not “{}”.',
+  'value.word': '“{}” is not known in this column. Use one of the words in the guide.',
+  'limit.passed': 'What is in this cell is not taken: {}. Shorten or mend it.',
+  // Rows
+  'type.missing': 'This row has no type. Fill in the column type, or empty the row.',
+  'type.unknown': 'The type “{}” is not known. Check its spelling.',
+  'type.not-here': 'The type “{}” cannot be run here. Use another type or remove the row.',
+  'name.missing': 'This question ({}) has no name. Fill in the column name.',
+  'group.not-closed': 'The group “{}” is not closed. Add a row end group or end repeat.',
+  'group.not-open': 'This row closes nothing. Remove it, or add the row that opens.',
+  'group.mixed':
+    '“{}” is opened and closed as different things (group and repeat). Make them agree.',
+  'calculation.missing': 'A calculate needs something in the column calculation.',
+  'parameter.value': 'The parameter “{}” should be a number.',
+  'reference.ambiguous':
+    'Several questions are called “{}”. Give them different names, then name the one you mean.',
+  'reference.unknown': '“{}” names no question. Write it like ${name}.',
+  'probe.unknown-question': 'This probe names a question “{}” that does not exist.',
+  'loop.nested': 'The loop “{}” holds another loop. Write it as plain groups.',
+  // Choices
+  'list.missing': 'This choice belongs to no list. Fill in the column list_name.',
+  'list.not-there': 'There is no list “{}” on the sheet choices. Add it, or mend the name.',
+  'list.file-form': 'A list out of “{}” cannot be read; save it as a .csv file.',
+  'choice.name-missing': 'A choice of the list “{}” has no name. Fill in the column name.',
+  'choice.name-form': 'The choice’s name “{}” holds a space. Use an underscore.',
+  // Warnings
+  'sheet.near-miss': 'This sheet was not read. Did you mean “{}”?',
+  'sheet.first-taken': 'This sheet was read as the survey, because it is the only one.',
+  'sheet.unread': 'This sheet was not read and is not kept.',
+  'sheet.kept': 'The sheet “{}” is kept for other programs; nothing is done with it here.',
+  'column.lost': 'The column “{}” cannot be kept, because the system uses its name.',
+  'row.disabled': 'The row “{}” is disabled and was not read.',
+  'type.kept': 'The type “{}” is kept for other programs; it gives no value here.',
+  'name.changed': 'A name was changed: {}. Expressions that use it were changed with it.',
+  'name.made': 'This row has no name; “{}” is used.',
+  'label.none': 'There is no text for “{}”; its name is shown.',
+  'translation.missing': 'The text in {} is missing; the first language is shown instead.',
+  'translation.borrowed':
+    'The text in the first language ({}) is missing; another language’s is used instead.',
+  'translation.two': 'There are two texts for {}; the one in the column that names it is used.',
+  'language.unnamed':
+    'The column label names no language; it is read as {}. Write for instance label::English (en).',
+  'language.default-unknown': 'The default_language “{}” stands at no column.',
+  'choice.twice-in-list':
+    'The choice “{}” is in this list twice, word for word; the second was left out.',
+  'loop.expanded': 'The loop “{}” was written out as one group for each choice.',
+  'quotes.straightened': 'Typographic quotes in this expression were made straight.',
+  'setting.slug': 'The instrument’s short name: {}. The original is kept for export.',
+  'group.end-name':
+    'The closing row says “{}”, another name than the opening one; the innermost was closed.',
+  'list.external': 'The list “{}” of external_choices is read as a plain list.',
+  'file.not-attached':
+    'The file “{}” is not there yet. Attach it before the instrument is published.',
+  'expression.surveycto':
+    'The function {} exists only in SurveyCTO; it works here, but not in ODK.',
+  'expression.not-here': 'The function {} exists only in SurveyCTO and gives nothing here.',
+}
