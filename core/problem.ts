@@ -73,6 +73,8 @@ export const problems = {
   sourceTooLong: problem<{ limitBytes: number }>(413, 'source.too-long'),
   sourceEmpty: problem<None>(422, 'source.empty'),
   fileHashWrong: problem<None>(422, 'file.hash-wrong'),
+  /** The bytes that an answer names are gone from the phone: the system erased them, or the disk failed. */
+  fileLost: problem<None>(422, 'file.lost'),
   /** A phone sends a file that no response of the study names, or before the response. */
   fileUnexpected: problem<None>(409, 'file.unexpected'),
   segmentOutside: problem<{ start: number; end: number; length: number }>(422, 'segment.outside'),

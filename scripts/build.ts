@@ -14,6 +14,8 @@ const dist = join(root, 'dist')
 
 /** Builds what is out of date and gives the path of the Worker's bundle. */
 export async function build(say: (line: string) => void): Promise<string> {
+  // What tests open is what people get: without this, React's and Preact's development code would come along.
+  process.env.NODE_ENV = 'production'
   await whenChanged('desk', [...common, 'web/desk'], join(dist, 'index.html'), async () => {
     say('Building the desk …')
     clearDesk()

@@ -1,6 +1,7 @@
 // How Vite builds the two halves of the web: the desk with React under /, the phone with Preact under /field/.
 // `npm run build` and `npm run dev` both read it here.
 import { join } from 'node:path'
+import type { ChunkingContext } from 'rolldown'
 import type { InlineConfig } from 'vite'
 import { root } from './root.ts'
 
@@ -27,7 +28,28 @@ export const field: InlineConfig = {
       { find: /^react(-dom)?$/, replacement: 'preact/compat' },
     ],
   },
-  build: { ...built(), outDir: join(root, 'dist/field'), emptyOutDir: true },
+  build: {
+    ...built(),
+    outDir: join(root, 'dist/field'),
+    emptyOutDir: true,
+    rollupOptions: {
+      output: { codeSplitting: { groups: [{ name: firstLoad }] } },
+    },
+  },
+}
+
+/** What the page needs before its first question as one file: many small ones weigh more, each compressed alone. */
+function firstLoad(id: string, modules: ChunkingContext): string | null {
+  const seen = new Set<string>()
+  const pending = [id]
+  // A module is part of the first load when a chain of static imports leads from the page to it.
+  for (const module of pending) {
+    const info = seen.has(module) ? null : modules.getModuleInfo(module)
+    seen.add(module)
+    if (info?.isEntry) return 'first'
+    pending.push(...(info?.importers ?? []))
+  }
+  return null
 }
 
 /**

@@ -1,8 +1,9 @@
 // Checks a filled-in instrument against its questions. The phone makes this check when a response is finalised; the
 // Worker makes the same one again at intake.
+
+import { isAsked } from '../instrument/asked.ts'
 import type { Instrument } from '../instrument/model.ts'
 import type { Plan } from '../instrument/plan.ts'
-import { isAsked } from '../instrument/question.ts'
 import { type Problem, problems } from '../problem.ts'
 import type { Response } from '../wire/response.ts'
 import type { Cell, Home } from './cell.ts'

@@ -1,8 +1,8 @@
 // The lists that a form chooses from: their entries, and how expressions see them, as `root/item/{name,label,...}`.
 import { listInstance } from '../expression/list.ts'
 import type { Node } from '../expression/node.ts'
-import { choicesOf, listOf } from '../instrument/choices.ts'
 import { say } from '../instrument/label.ts'
+import { choicesOf, listOf } from '../instrument/lists.ts'
 import type { Instrument } from '../instrument/model.ts'
 import type { Plan } from '../instrument/plan.ts'
 import type { Question } from '../instrument/question.ts'

@@ -1,6 +1,6 @@
 // A draft moves to another version of its instrument, and back. What has a place there goes along; what has none is kept
 // aside with the place it had, and takes it again as soon as a version offers it. Nothing is thrown away or changed.
-import { choicesOf } from '../instrument/choices.ts'
+import { choicesOf } from '../instrument/lists.ts'
 import type { Instrument, Item } from '../instrument/model.ts'
 import { everyItem } from '../instrument/walk.ts'
 import type { Answers, AnswerValue, Coverage, Row } from '../wire/response.ts'

@@ -1,6 +1,7 @@
 // What a source has words for: of each code that the prompts put in it aim at, whether anything was said.
+
+import { isAsked } from '../instrument/asked.ts'
 import type { Instrument } from '../instrument/model.ts'
-import { isAsked } from '../instrument/question.ts'
 import { walk } from '../instrument/walk.ts'
 import type { Block } from '../wire/coding.ts'
 

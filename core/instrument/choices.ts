@@ -39,25 +39,3 @@ export type ChoiceList = v.InferOutput<typeof ChoiceList>
 
 /** A question has choices of its own, or names a list of the instrument. */
 export type ChoiceSource = readonly Choice[] | string
-
-/**
- * The choices that the instrument itself holds: a question's own, or those of the list it names. Null when they lie
- * outside, in a file or in the study: then `Surroundings.entries` has them.
- */
-export function choicesOf(
-  instrument: { lists?: Record<string, ChoiceList> | undefined },
-  question: { choices: ChoiceSource },
-): readonly Choice[] | null {
-  const { choices } = question
-  if (typeof choices !== 'string') return choices
-  const list = listOf(instrument, choices)
-  return list?.from === 'choices' ? list.choices : null
-}
-
-export function listOf(
-  instrument: { lists?: Record<string, ChoiceList> | undefined },
-  name: string,
-): ChoiceList | undefined {
-  const { lists = {} } = instrument
-  return Object.hasOwn(lists, name) ? lists[name] : undefined
-}

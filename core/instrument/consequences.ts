@@ -2,7 +2,7 @@
 // have answered, so a count per version is enough, and "may" is what is told.
 import { scaleOf } from '../score/scale.ts'
 import { canonical } from './canonical.ts'
-import { choicesOf } from './choices.ts'
+import { choicesOf } from './lists.ts'
 import type { Instrument, Item } from './model.ts'
 import { everyItem } from './walk.ts'
 

@@ -178,9 +178,3 @@ export type QuestionType = Question['type']
 export type Asked = Exclude<Question, { type: 'note' | 'calculate' | 'hidden' | 'meta' }>
 /** A question whose answer is one or several of its choices. */
 export type Choosing = Extract<Question, { choices: unknown }>
-
-const unasked: ReadonlySet<QuestionType> = new Set(['note', 'calculate', 'hidden', 'meta'])
-
-export function isAsked(question: Question): question is Asked {
-  return !unasked.has(question.type)
-}

@@ -1,8 +1,9 @@
 // Every text of an instrument exists in its first language, the one that all others fall back to.
+
+import { isAsked } from './asked.ts'
 import type { Fault, Placed } from './fault.ts'
 import type { Instrument } from './model.ts'
 import type { Label } from './names.ts'
-import { isAsked } from './question.ts'
 
 const said = ['label', 'hint', 'guidance', 'constraintMessage', 'requiredMessage'] as const
 type Said = (typeof said)[number]

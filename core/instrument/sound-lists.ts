@@ -1,7 +1,7 @@
 // The lists that questions name exist, their choices are told apart, and every file that is shown is there.
 import type { Choice } from './choices.ts'
-import { listOf } from './choices.ts'
 import { type Fault, type Placed, twice } from './fault.ts'
+import { listOf } from './lists.ts'
 import type { Instrument } from './model.ts'
 import type { Media } from './names.ts'
 

@@ -1,10 +1,11 @@
 // What questions say of themselves holds: probes and choices told apart, limits that leave room, defaults that fit.
 import { misfit } from '../answer/fit.ts'
-import { choicesOf } from './choices.ts'
+import { isAsked } from './asked.ts'
 import { type Fault, type FaultReason, type Placed, twice } from './fault.ts'
+import { choicesOf } from './lists.ts'
 import type { Instrument } from './model.ts'
 import { type Plan, planOf } from './plan.ts'
-import { isAsked, type Question } from './question.ts'
+import type { Question } from './question.ts'
 
 export function questionFaults(instrument: Instrument, { item, at }: Placed): Fault[] {
   if ('items' in item || item.type === 'note') return []

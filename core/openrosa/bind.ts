@@ -1,7 +1,9 @@
 // What must hold of each question, as XForms says it: one `bind` a question, group or repeat.
-import { choicesOf } from '../instrument/choices.ts'
+
+import { isAsked } from '../instrument/asked.ts'
+import { choicesOf } from '../instrument/lists.ts'
 import type { Instrument } from '../instrument/model.ts'
-import { isAsked, type Question } from '../instrument/question.ts'
+import type { Question } from '../instrument/question.ts'
 import { asXPath, literal } from './expression.ts'
 import type { Place } from './places.ts'
 import { type Attributes, tag } from './xml.ts'

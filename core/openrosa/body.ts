@@ -1,6 +1,8 @@
 // How a form is put to somebody: a control a question, in groups and repeats.
+
+import { isAsked } from '../instrument/asked.ts'
 import type { Instrument, Item } from '../instrument/model.ts'
-import { type Choosing, isAsked, type Question } from '../instrument/question.ts'
+import type { Choosing, Question } from '../instrument/question.ts'
 import { asXPath } from './expression.ts'
 import { firstValues } from './first-values.ts'
 import { columnsOf, listIdOf, listsOf } from './instance.ts'

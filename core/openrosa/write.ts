@@ -2,9 +2,9 @@
 // aims, scoring, roles) stays behind: this is a door for other clients, not a way to keep an instrument.
 // ODK XForms Specification 1.0.0: https://getodk.github.io/xforms-spec/
 
+import { isAsked } from '../instrument/asked.ts'
 import { say } from '../instrument/label.ts'
 import type { Instrument, Item } from '../instrument/model.ts'
-import { isAsked } from '../instrument/question.ts'
 import { bindOf, otherBind } from './bind.ts'
 import { bodyOf } from './body.ts'
 import { asXPath, readsLastSaved } from './expression.ts'

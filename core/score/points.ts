@@ -1,5 +1,7 @@
 // The points that an answer earns before reversal and weight.
-import { type Choice, choicesOf } from '../instrument/choices.ts'
+
+import type { Choice } from '../instrument/choices.ts'
+import { choicesOf } from '../instrument/lists.ts'
 import type { Instrument } from '../instrument/model.ts'
 import type { Choosing, Question } from '../instrument/question.ts'
 import type { AnswerValue } from '../wire/response.ts'

@@ -1,5 +1,5 @@
 // The least and the most points that a question can give.
-import { choicesOf } from '../instrument/choices.ts'
+import { choicesOf } from '../instrument/lists.ts'
 import type { Instrument } from '../instrument/model.ts'
 import type { Question } from '../instrument/question.ts'
 

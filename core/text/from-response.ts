@@ -2,8 +2,8 @@
 // in a focus group, what was said turn by turn.
 import { type Form, type FormNode, openForm } from '../answer/form.ts'
 import { bare } from '../answer/surroundings.ts'
+import { isAsked } from '../instrument/asked.ts'
 import type { Instrument } from '../instrument/model.ts'
-import { isAsked } from '../instrument/question.ts'
 import type { Block } from '../wire/coding.ts'
 import type { Response } from '../wire/response.ts'
 import { inWords } from './in-words.ts'

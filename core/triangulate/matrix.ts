@@ -1,7 +1,8 @@
 // The convergence matrix: every finding by informant role and by technique, derived from its evidence by rule,
 // and the gaps in it that fieldwork could fill.
+
+import { isAsked } from '../instrument/asked.ts'
 import type { Instrument } from '../instrument/model.ts'
-import { isAsked } from '../instrument/question.ts'
 import { walk } from '../instrument/walk.ts'
 import type { Gap, Matrix, MatrixRow } from '../wire/finding.ts'
 import type { Technique } from '../wire/words.ts'

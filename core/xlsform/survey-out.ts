@@ -1,7 +1,10 @@
 // The items of an instrument as rows of the survey sheet.
-import { type ChoiceList, choicesOf, listOf } from '../instrument/choices.ts'
+
+import { isAsked } from '../instrument/asked.ts'
+import type { ChoiceList } from '../instrument/choices.ts'
+import { choicesOf, listOf } from '../instrument/lists.ts'
 import type { Group, Instrument, Item, Repeat } from '../instrument/model.ts'
-import { type Choosing, isAsked, type Question } from '../instrument/question.ts'
+import type { Choosing, Question } from '../instrument/question.ts'
 import { walk } from '../instrument/walk.ts'
 import { parametersIn } from './cell.ts'
 import { joined, limitRules } from './limits.ts'

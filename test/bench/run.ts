@@ -16,7 +16,10 @@ const large = 10_000
 export async function bench(): Promise<void> {
   console.log('The phone: bytes to the first question (gzip)')
   const phone = weighPhone()
-  const phoneBytes = phone.reduce((sum, weight) => sum + weight.gzipBytes, 0)
+  const phoneBytes = phone.reduce(
+    (sum, { isFirst, gzipBytes }) => sum + (isFirst ? gzipBytes : 0),
+    0,
+  )
   console.table(phone)
   console.log(`  together ${(phoneBytes / 1_000).toFixed(1)} kB of 60 kB\n`)
 

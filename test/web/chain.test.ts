@@ -121,7 +121,7 @@ test('an interview on a phone becomes a triangulated, exported finding', async (
 
   // 2. A phone is enrolled; the network goes away; a guide and a scoring form are filled.
   const phone = await pages.phone({ study, as: 'owner' })
-  await phone.getByText('Siap dipakai tanpa sinyal').waitFor()
+  await phone.getByText('Siap dipakai tanpa sinyal', { exact: true }).waitFor()
   await phone.context().setOffline(true)
   await phone.reload()
   await interview(phone)

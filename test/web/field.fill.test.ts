@@ -1,13 +1,17 @@
 // What a draft becomes while it is filled, and the bytes that it is frozen into.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { openForm } from '../../core/answer/form.ts'
+import { isEmpty } from '../../core/answer/value.ts'
 import type { Version } from '../../core/wire/field.ts'
+import type { AnswerValue } from '../../core/wire/response.ts'
 import { begin } from '../../web/field/fill/begin.ts'
-import { answer, cover, probe } from '../../web/field/fill/edit.ts'
+import { answer as answered, cover, probe } from '../../web/field/fill/edit.ts'
 import { freeze } from '../../web/field/fill/freeze.ts'
 import { readNumber } from '../../web/field/fill/number.ts'
 import { obstacle } from '../../web/field/fill/obstacle.ts'
-import { promptsOf, tally } from '../../web/field/fill/prompt.ts'
+import { type Outside, surroundingsOf } from '../../web/field/fill/outside.ts'
+import { overviewOf, tally } from '../../web/field/fill/prompt.ts'
 import { type Saving, saver } from '../../web/field/fill/saver.ts'
 import type { Draft } from '../../web/field/store/shape.ts'
 import { digest } from '../../web/kit/digest.ts'
@@ -22,11 +26,25 @@ const version: Version = {
   publishedAt: '2026-11-01T00:00:00.000Z',
   instrument: smallGuide,
 }
+const alone: Outside = { entries: () => null, last: null, matches: () => null }
 const subject = { participant: 'P-003', case: null, task: null, occurredOn: '2026-11-24' }
 
 function fresh(): Draft {
   const study = { slug: 'kube', zone }
-  return begin(uuidv7(), study, version, subject, 'en', '2026-11-24T06:00:00.000Z')
+  const at = '2026-11-24T06:00:00.000Z'
+  return begin(uuidv7(), study, version, subject, 'en', at, alone, 'd-1')
+}
+
+function formOf(draft: Draft) {
+  const now = '2026-11-24T07:00:00.000Z'
+  return openForm(smallGuide, draft.answers, surroundingsOf(alone, draft, zone, now, 'd-1'))
+}
+
+/** Types an answer as the screen does: into the form, and from there into the draft. */
+function answer(draft: Draft, ref: string, value: AnswerValue, atMs: number | null): Draft {
+  const form = formOf(draft)
+  form.set(ref, isEmpty(value) ? undefined : value)
+  return answered(draft, form.answers(), ref, !isEmpty(value), atMs)
 }
 
 test('the first words under a question of a talk say that it was asked, and when', () => {
@@ -53,9 +71,8 @@ test('a probe keeps its moment when it is called otherwise, and goes when it is 
 })
 
 test('the meter counts what was touched, and a question that is not relevant is not listed', () => {
-  const today = '2026-11-24'
-  const names = (draft: Draft) =>
-    promptsOf(smallGuide, draft, today).map((prompt) => [prompt.question.name, prompt.state])
+  const promptsOf = (draft: Draft) => overviewOf(formOf(draft), draft).prompts
+  const names = (draft: Draft) => promptsOf(draft).map((prompt) => [prompt.node.ref, prompt.state])
   expect(names(fresh())).toEqual([
     ['story', 'untouched'],
     ['saves', 'untouched'],
@@ -66,7 +83,7 @@ test('the meter counts what was touched, and a question that is not relevant is 
     ['saves', 'answered'],
     ['amount', 'untouched'],
   ])
-  expect(tally(promptsOf(smallGuide, saving, today))).toEqual({ done: 2, all: 3 })
+  expect(tally(promptsOf(saving))).toEqual({ done: 2, all: 3 })
 })
 
 test('numbers are read as Indonesians type them, and what is no number stays as it was typed', () => {
@@ -100,7 +117,7 @@ test('who has not consented, not enough, or is of another role cannot be chosen,
 test('a finished response is frozen without what was hidden, and its hash is that of its bytes', async () => {
   const told = answer(answer(fresh(), 'story', 'It began', 1_000), 'saves', 'yes', 2_000)
   const hidden = answer(answer(told, 'amount', 5_000, 3_000), 'saves', 'no', 4_000)
-  const frozen = await freeze(smallGuide, hidden, zone, '2026-11-24T07:00:00.000Z')
+  const frozen = await freeze(smallGuide, hidden, alone, zone, '2026-11-24T07:00:00.000Z', 'd-1')
   if (!frozen.ok) throw new Error('not frozen')
   expect(JSON.parse(frozen.sealed.text)).toMatchObject({
     id: hidden.id,
@@ -115,7 +132,7 @@ test('a finished response is frozen without what was hidden, and its hash is tha
 
 test('what is not sound is not frozen', async () => {
   const odd = answer(answer(fresh(), 'saves', 'yes', 0), 'amount', 1_250, 0)
-  const frozen = await freeze(smallGuide, odd, zone, '2026-11-24T07:00:00.000Z')
+  const frozen = await freeze(smallGuide, odd, alone, zone, '2026-11-24T07:00:00.000Z', 'd-1')
   expect(frozen).toMatchObject({
     ok: false,
     problems: [{ code: 'answer.required' }, { code: 'answer.constraint' }],

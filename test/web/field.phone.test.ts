@@ -28,7 +28,7 @@ async function study(): Promise<World> {
 
 async function ready(w: World): Promise<Page> {
   const page = await pagesOf(w).phone()
-  await page.getByText('Siap dipakai tanpa sinyal').waitFor()
+  await page.getByText('Siap dipakai tanpa sinyal', { exact: true }).waitFor()
   return page
 }
 

@@ -1,15 +1,18 @@
 // Which screen is shown: enrolment first, then wherever the address says.
 import { useState } from 'react'
+import { later } from './parts/later.tsx'
 import { useRoute } from './route.ts'
 import { BeginScreen } from './screens/begin.tsx'
 import { EnrolScreen, ErasedScreen, LoneScreen } from './screens/enrol.tsx'
 import { FillScreen } from './screens/fill.tsx'
 import { HomeScreen } from './screens/home.tsx'
-import { ReviewScreen } from './screens/review.tsx'
-import { SentScreen } from './screens/sent.tsx'
 import { useStored } from './store/changes.ts'
 import { standing } from './store/device.ts'
 import { readKit } from './store/kit.ts'
+
+// What comes after the first question need not come before it.
+const ReviewScreen = later(() => import('./screens/review.tsx').then((part) => part.ReviewScreen))
+const SentScreen = later(() => import('./screens/sent.tsx').then((part) => part.SentScreen))
 
 export function App({ code }: { code: string | null }) {
   const [pending, setPending] = useState(code)

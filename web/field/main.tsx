@@ -6,6 +6,7 @@ import './field.css'
 import { language } from '../kit/language.ts'
 import { App } from './app.tsx'
 import { StorageScreen } from './screens/enrol.tsx'
+import { sweepFiles } from './store/files.ts'
 import { store } from './store/open.ts'
 import { takeCode } from './sync/enrol.ts'
 import { syncWhenever } from './sync/run.ts'
@@ -29,6 +30,7 @@ if (location.hash === '#/preview') {
     () => {
       screen.render(<App code={code} />)
       syncWhenever()
+      void sweepFiles(Date.now())
     },
     () => screen.render(<StorageScreen />),
   )

@@ -23,14 +23,18 @@ export async function keepApp(): Promise<void> {
   }
   look()
   registration.addEventListener('updatefound', () => {
-    registration.installing?.addEventListener('statechange', look)
+    registration.installing?.addEventListener('statechange', () => {
+      look()
+      if (registration.active?.state === 'activated') announce()
+    })
   })
 }
 
 /** Whether the app itself opens without a network. */
 export async function isAppKept(): Promise<boolean> {
   const registration = await navigator.serviceWorker?.getRegistration('/field/')
-  return registration?.active != null
+  // While it is still being activated, the page may yet be asked of the network.
+  return registration?.active?.state === 'activated'
 }
 
 export function useNewVersion(): boolean {

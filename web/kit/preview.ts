@@ -22,7 +22,8 @@ export type FromPreview =
 /** A message of ours, or null: extensions and the browser itself post to pages too. */
 export function readToPreview(event: MessageEvent): ToPreview | null {
   const told = (event.data ?? {}) as Partial<ToPreview>
-  const isOurs = event.origin === location.origin && event.source === parent
+  const isFramed = parent !== window
+  const isOurs = isFramed && event.origin === location.origin && event.source === parent
   return isOurs && told.kind === 'instrument' ? (told as ToPreview) : null
 }
 

@@ -1,8 +1,9 @@
 // The responses to one instrument over all its versions: a column for every question that any version asked.
 import { sql } from 'drizzle-orm'
 import { asText } from '../../core/answer/value.ts'
+import { isAsked } from '../../core/instrument/asked.ts'
 import type { Instrument } from '../../core/instrument/model.ts'
-import { isAsked, type Question } from '../../core/instrument/question.ts'
+import type { Question } from '../../core/instrument/question.ts'
 import { walk } from '../../core/instrument/walk.ts'
 import type { Score } from '../../core/score/score.ts'
 import type { Cell } from '../../core/table/csv.ts'

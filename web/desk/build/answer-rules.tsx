@@ -1,7 +1,7 @@
 // What is asked of an answer: whether there must be one, what it must be like, what it is before anybody answers.
 import { useId } from 'react'
+import { isAsked } from '../../../core/instrument/asked.ts'
 import type { Question } from '../../../core/instrument/question.ts'
-import { isAsked } from '../../../core/instrument/question.ts'
 import { ConditionField } from './condition-field.tsx'
 import { canHave } from './kinds.ts'
 import { useBuild } from './messages.ts'

@@ -1,7 +1,7 @@
 // The builder: outline, editor and preview beside each other, on a narrow window one at a time.
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import { choicesOf } from '../../../core/instrument/choices.ts'
+import { choicesOf } from '../../../core/instrument/lists.ts'
 import type { Answers } from '../../../core/wire/response.ts'
 import { versionsQuery } from '../fieldwork/reads.ts'
 import { useKey } from '../shell/keys.ts'

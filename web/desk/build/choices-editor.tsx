@@ -1,7 +1,7 @@
 // The choices of a question: its own, or a list that several questions share. Lines can be pasted from a spreadsheet.
 import { useState } from 'react'
 import type { Choice } from '../../../core/instrument/choices.ts'
-import { listOf } from '../../../core/instrument/choices.ts'
+import { listOf } from '../../../core/instrument/lists.ts'
 import { ChoiceRows } from './choice-rows.tsx'
 import { choicesFrom } from './choices-text.ts'
 import { ConditionField } from './condition-field.tsx'

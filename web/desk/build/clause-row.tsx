@@ -1,8 +1,8 @@
 // One clause of a sentence: a question, what is said of its answer, and the value.
 
 import { useState } from 'react'
-import { choicesOf } from '../../../core/instrument/choices.ts'
 import { say as sayLabel } from '../../../core/instrument/label.ts'
+import { choicesOf } from '../../../core/instrument/lists.ts'
 import type { Instrument } from '../../../core/instrument/model.ts'
 import type { Question } from '../../../core/instrument/question.ts'
 import { questionOptions } from './condition-field.tsx'

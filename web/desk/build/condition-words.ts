@@ -1,6 +1,7 @@
 // What a condition says, as words on paper: "Any savings? is Yes". An expression that no sentence fits stays as it is.
-import { choicesOf } from '../../../core/instrument/choices.ts'
+
 import { say } from '../../../core/instrument/label.ts'
+import { choicesOf } from '../../../core/instrument/lists.ts'
 import type { Instrument } from '../../../core/instrument/model.ts'
 import { type Clause, sentenceOf } from './conditions.ts'
 import type { BuildMessages } from './messages.ts'

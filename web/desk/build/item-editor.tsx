@@ -1,5 +1,5 @@
 // The editor of what is chosen in the outline: a question, a theme or a repeat.
-import { isAsked } from '../../../core/instrument/question.ts'
+import { isAsked } from '../../../core/instrument/asked.ts'
 import { AnswerRules } from './answer-rules.tsx'
 import { AppearanceField } from './appearance-field.tsx'
 import { ChoicesEditor } from './choices-editor.tsx'

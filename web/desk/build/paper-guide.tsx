@@ -1,9 +1,11 @@
 // A guide to be filled in by hand: every question with the room that its answer takes, probes with boxes to tick, and what
 // is asked only on a condition said in words. Its own words are in the language of the instrument, not of the desk.
-import { choicesOf } from '../../../core/instrument/choices.ts'
+
+import { isAsked } from '../../../core/instrument/asked.ts'
 import { say } from '../../../core/instrument/label.ts'
+import { choicesOf } from '../../../core/instrument/lists.ts'
 import type { Instrument, Item } from '../../../core/instrument/model.ts'
-import { isAsked, type Question } from '../../../core/instrument/question.ts'
+import type { Question } from '../../../core/instrument/question.ts'
 import { numbersOf } from '../fieldwork/numbering.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { conditionWords } from './condition-words.ts'

@@ -1,7 +1,7 @@
 // A worked example beside the rules: answers that can be tried, and each step from points to the band.
 import { useMemo, useState } from 'react'
-import { choicesOf } from '../../../core/instrument/choices.ts'
 import { say } from '../../../core/instrument/label.ts'
+import { choicesOf } from '../../../core/instrument/lists.ts'
 import type { Scoring } from '../../../core/instrument/scoring.ts'
 import { walk } from '../../../core/instrument/walk.ts'
 import { score } from '../../../core/score/score.ts'

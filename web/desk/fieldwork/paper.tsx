@@ -1,8 +1,10 @@
 // An instrument as it would read on paper: themes, prompts, probes, aims, choices, and how it is scored.
-import { choicesOf } from '../../../core/instrument/choices.ts'
+
+import { isAsked } from '../../../core/instrument/asked.ts'
 import { say } from '../../../core/instrument/label.ts'
+import { choicesOf } from '../../../core/instrument/lists.ts'
 import type { Group, Instrument, Item, Repeat } from '../../../core/instrument/model.ts'
-import { isAsked, type Question } from '../../../core/instrument/question.ts'
+import type { Question } from '../../../core/instrument/question.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { numbersOf } from './numbering.ts'
 import { PaperScoring } from './paper-scoring.tsx'

@@ -1,9 +1,10 @@
 // Answers under their questions, in the order of the instrument, each with how it came to be covered.
 import { asText } from '../../../core/answer/value.ts'
-import { choicesOf } from '../../../core/instrument/choices.ts'
+import { isAsked } from '../../../core/instrument/asked.ts'
 import { say } from '../../../core/instrument/label.ts'
+import { choicesOf } from '../../../core/instrument/lists.ts'
 import type { Instrument, Item } from '../../../core/instrument/model.ts'
-import { type Asked, isAsked } from '../../../core/instrument/question.ts'
+import type { Asked } from '../../../core/instrument/question.ts'
 import type { AnswerValue, Coverage, Response } from '../../../core/wire/response.ts'
 import { clock, day, numberOf } from '../../kit/format.ts'
 import type { Language } from '../../kit/language.ts'

@@ -1,7 +1,6 @@
 // From a draft to the bytes that are sent: pruned, checked as the server will check them, and spelt the one way.
 import { checkAnswers, prune } from '../../../core/answer/check.ts'
-import { momentIn } from '../../../core/answer/day.ts'
-import { bare } from '../../../core/answer/surroundings.ts'
+import { filesIn } from '../../../core/answer/files.ts'
 import { canonical } from '../../../core/instrument/canonical.ts'
 import type { Instrument } from '../../../core/instrument/model.ts'
 import type { Problem } from '../../../core/problem.ts'
@@ -9,6 +8,7 @@ import type { Response } from '../../../core/wire/response.ts'
 import { digest } from '../../kit/digest.ts'
 import type { Draft, Sealed } from '../store/shape.ts'
 import { app } from '../version.ts'
+import { type Outside, surroundingsOf } from './outside.ts'
 
 export type Frozen = { ok: true; sealed: Sealed } | { ok: false; problems: Problem[] }
 
@@ -16,10 +16,12 @@ export type Frozen = { ok: true; sealed: Sealed } | { ok: false; problems: Probl
 export async function freeze(
   instrument: Instrument,
   draft: Draft,
+  outside: Outside,
   zone: string,
   finalisedAt: string,
+  device: string,
 ): Promise<Frozen> {
-  const here = bare(momentIn(zone, finalisedAt), { language: draft.language })
+  const here = surroundingsOf(outside, draft, zone, finalisedAt, device)
   const filled = prune(instrument, draft, here)
   const problems = checkAnswers(instrument, filled, here, 'final')
   if (problems.length > 0) return { ok: false, problems }
@@ -52,6 +54,11 @@ export async function freeze(
     state: 'waiting',
     receipt: null,
     problem: null,
+    files: filesIn(filled.answers).map(({ file, sizeBytes }) => ({
+      hash: file,
+      sizeBytes,
+      isHeld: false,
+    })),
   }
   return { ok: true, sealed }
 }

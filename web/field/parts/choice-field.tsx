@@ -1,89 +1,137 @@
 // One or several of a list of choices. Long lists get a search, so that a phone never draws thousands of rows.
-import { useState } from 'react'
-import type { Choice } from '../../../core/instrument/choices.ts'
+import { useCallback, useMemo, useState } from 'react'
+import type { Entry } from '../../../core/answer/surroundings.ts'
 import { say } from '../../../core/instrument/label.ts'
-import type { Question } from '../../../core/instrument/question.ts'
-import type { AnswerValue } from '../../../core/wire/response.ts'
+import { choicesOf } from '../../../core/instrument/lists.ts'
 import { useWords } from '../../kit/language.ts'
+import { chosenIn, found, manyChoices, searchable, toggled } from '../fill/choose.ts'
+import { looksOf } from '../fill/looks.ts'
+import { useScene } from '../fill/scene.ts'
 import { words } from '../messages/words.ts'
-import type { FieldProps } from './answer-field.tsx'
+import type { Field } from './answer-field.tsx'
+import { later } from './later.tsx'
 
-const manyChoices = 20
-const mostShown = 60
+const ChoiceMedia = later(() => import('./shown-media.tsx').then((part) => part.ChoiceMedia))
 
-type Props = FieldProps<Extract<Question, { type: 'selectOne' | 'selectMany' }>> & {
-  choices: readonly Choice[]
-  legend: string
-}
+/** Labels that fit two or more to a row of a narrow screen. */
+const shortLabel = 14
 
-export function ChoiceField(props: Props) {
-  const { question, choices, value, language, legend, describedBy, onAnswer, onLeave } = props
+export function ChoiceField(props: Field<'selectOne' | 'selectMany'>) {
+  const { node, question, value, labelledBy, describedBy, isReadOnly, onAnswer, onLeave } = props
   const m = useWords(words)
+  const { instrument, language } = useScene()
   const [wanted, setWanted] = useState('')
+  const entries = node.choices()
+  const looks = looksOf(question)
   const chosen = chosenIn(value)
   const isOne = question.type === 'selectOne'
-  const shown = narrowed(choices, wanted, language, chosen)
+  const label = useCallback(
+    (entry: Entry) => say(entry.label, language, instrument.languages) || entry.name,
+    [language, instrument.languages],
+  )
+  const all = useMemo(() => searchable(entries, label), [entries, label])
+  const isSearched =
+    entries.length > manyChoices || looks.has('search') || looks.has('autocomplete')
+  const { shown, left } = isSearched ? found(all, wanted, chosen) : { shown: entries, left: 0 }
 
-  function choose(name: string, isChecked: boolean): void {
+  function choose(name: string, isChosen: boolean): void {
     if (isOne) onAnswer(name)
-    else {
-      const next = new Set(chosen)
-      if (isChecked) next.add(name)
-      else next.delete(name)
-      // In the order of the instrument, so that the same choices are always the same answer.
-      onAnswer(choices.map((choice) => choice.name).filter((one) => next.has(one)))
-    }
+    else onAnswer(toggled(chosen, name, isChosen, choicesOf(instrument, question) ?? entries))
     onLeave()
+    if (isOne && looks.has('quick') && name !== 'other') props.onDone()
   }
 
+  if (isOne && looks.has('minimal') && !isSearched)
+    return (
+      <>
+        <select
+          aria-labelledby={labelledBy}
+          aria-describedby={describedBy}
+          disabled={isReadOnly}
+          value={typeof value === 'string' ? value : ''}
+          onChange={(event) => {
+            onAnswer(event.currentTarget.value || undefined)
+            onLeave()
+          }}
+        >
+          <option value="">{m.fill.choose}</option>
+          {entries.map((entry) => (
+            <option key={entry.name} value={entry.name}>
+              {label(entry)}
+            </option>
+          ))}
+        </select>
+        <OtherWords {...props} />
+      </>
+    )
   return (
-    <fieldset className="choices" aria-describedby={describedBy}>
-      <legend className="hidden">{legend}</legend>
-      {choices.length > manyChoices && (
-        <input
-          type="search"
-          aria-label={m.fill.find}
-          placeholder={m.fill.find}
-          value={wanted}
-          onChange={(event) => setWanted(event.currentTarget.value)}
-        />
-      )}
-      {shown.map((choice) => (
-        <label key={choice.name}>
+    <>
+      <fieldset
+        className="choices"
+        data-look={lookOf(looks, entries.map(label))}
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+      >
+        {isSearched && (
           <input
-            type={isOne ? 'radio' : 'checkbox'}
-            name={question.name}
-            value={choice.name}
-            checked={chosen.has(choice.name)}
-            onChange={(event) => choose(choice.name, event.currentTarget.checked)}
+            type="search"
+            aria-label={m.fill.find}
+            placeholder={m.fill.find}
+            value={wanted}
+            onChange={(event) => setWanted(event.currentTarget.value)}
           />
-          <span>{say(choice.label, language)}</span>
-        </label>
-      ))}
-      {chosen.size > 0 && (
+        )}
+        {shown.map((entry) => (
+          <label key={entry.name}>
+            <input
+              type={isOne ? 'radio' : 'checkbox'}
+              name={node.ref}
+              value={entry.name}
+              disabled={isReadOnly}
+              checked={chosen.has(entry.name)}
+              onChange={(event) => choose(entry.name, event.currentTarget.checked)}
+            />
+            <span>
+              {entry.media && <ChoiceMedia media={entry.media} />}
+              {label(entry)}
+            </span>
+          </label>
+        ))}
+        {isSearched && shown.length === chosen.size && <p>{m.begin.notFound}</p>}
+        {left > 0 && <small>{m.fill.more(left)}</small>}
+      </fieldset>
+      <OtherWords {...props} />
+      {chosen.size > 0 && !isReadOnly && (
         <button type="button" className="plain" onClick={() => onAnswer(undefined)}>
           {m.fill.clear}
         </button>
       )}
-    </fieldset>
+    </>
   )
 }
 
-function chosenIn(value: AnswerValue | undefined): Set<string> {
-  if (typeof value === 'string') return new Set([value])
-  return new Set(Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])
+function OtherWords({ value, other, labelledBy, isReadOnly }: Field<'selectOne' | 'selectMany'>) {
+  const m = useWords(words)
+  if (!other || !chosenIn(value).has('other')) return null
+  return (
+    <input
+      type="text"
+      aria-label={m.fill.otherWords}
+      aria-describedby={labelledBy}
+      placeholder={m.fill.otherWords}
+      readOnly={isReadOnly}
+      value={other.value}
+      onChange={(event) => other.onAnswer(event.currentTarget.value)}
+    />
+  )
 }
 
-/** What is chosen stays in sight, whatever is searched for. */
-function narrowed(
-  choices: readonly Choice[],
-  wanted: string,
-  language: string,
-  chosen: ReadonlySet<string>,
-): Choice[] {
-  const text = wanted.trim().toLocaleLowerCase()
-  const fits = (choice: Choice) => say(choice.label, language).toLocaleLowerCase().includes(text)
-  const found = choices.filter((choice) => !chosen.has(choice.name) && fits(choice))
-  if (choices.length <= manyChoices) return [...choices]
-  return [...choices.filter((choice) => chosen.has(choice.name)), ...found.slice(0, mostShown)]
+/** Side by side where the author asks for it and the words are short enough. */
+function lookOf(looks: ReadonlySet<string>, labels: readonly string[]): string | undefined {
+  const isShort = labels.every((label) => label.length <= shortLabel)
+  if (looks.has('likert') && isShort && labels.length <= 5) return 'row'
+  const isSideBySide = [...looks].some((look) =>
+    /^(columns|horizontal|compact|quickcompact)/.test(look),
+  )
+  return isSideBySide && isShort ? 'columns' : undefined
 }

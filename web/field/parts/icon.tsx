@@ -15,6 +15,9 @@ const drawings = {
   list: 'M4 6h16M4 12h16M4 18h16',
   back: 'M15 5l-7 7 7 7',
   on: 'M9 5l7 7-7 7',
+  up: 'M5 15l7-7 7 7',
+  down: 'M5 9l7 7 7-7',
+  plus: 'M12 5v14M5 12h14',
   bin: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10.5 11v5M13.5 11v5',
 } as const
 

@@ -1,5 +1,6 @@
 // How a draft or a finished response is called on screen: its instrument and whom or what it is about.
 import { say } from '../../../core/instrument/label.ts'
+import { findQuestion } from '../../../core/instrument/walk.ts'
 import type { FieldKit, Version } from '../../../core/wire/field.ts'
 
 type Named = { version: string; participant: string | null; case: string | null }
@@ -14,17 +15,14 @@ export function nameOf(kit: FieldKit, one: Named, language: string): string {
   return [title, one.participant ?? one.case].filter(Boolean).join(' ')
 }
 
-/** For problems: a question as it is asked instead of its name. */
+/** For problems: a question as it is asked instead of its place, `members/r3/age`. */
 export function questionLabel(
   version: Version | undefined,
   language: string,
-): (question: string) => string {
-  return (question) => {
-    const pending = [...(version?.instrument.items ?? [])]
-    for (const item of pending) {
-      if (item.type === 'group') pending.push(...item.items)
-      else if (item.name === question) return say(item.label, language)
-    }
-    return question
+): (place: string) => string {
+  return (place) => {
+    const name = place.slice(place.lastIndexOf('/') + 1)
+    const found = version && findQuestion(version.instrument, name)
+    return say(found?.label, language, version?.instrument.languages) || name
   }
 }

@@ -1,27 +1,24 @@
 // The running score: total and band, what the question on the screen gives, and the parts when asked for.
+import type { Form } from '../../../core/answer/form.ts'
 import { say } from '../../../core/instrument/label.ts'
-import type { Instrument } from '../../../core/instrument/model.ts'
 import type { Scoring } from '../../../core/instrument/scoring.ts'
-import { score } from '../../../core/score/score.ts'
-import type { Answers } from '../../../core/wire/response.ts'
+import { scoreForm } from '../../../core/score/score.ts'
 import { numberOf } from '../../kit/format.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
 import { words } from '../messages/words.ts'
 
 type Props = {
-  instrument: Instrument
+  form: Form
   scoring: Scoring
-  answers: Answers
-  today: string
   /** The question on the screen. */
   at: string | null
 }
 
-export function ScoreLine({ instrument, scoring, answers, today, at }: Props) {
+export function ScoreLine({ form, scoring, at }: Props) {
   const m = useWords(words).score
   const language = useLanguage()
   const write = (value: number) => numberOf(value, language, scoring.decimals)
-  const now = score(instrument, scoring, answers, today)
+  const now = scoreForm(form, scoring)
   const amount = (total: number | null, max: number) =>
     total === null ? m.open : m.of(write(total), write(max))
   const band = scoring.bands.find((one) => one.name === now.band)
@@ -35,7 +32,7 @@ export function ScoreLine({ instrument, scoring, answers, today, at }: Props) {
           <b>{m.total}</b> {amount(now.total, now.max)}
           {now.total !== null && (
             <span className="band">
-              {band ? say(band.label, language, instrument.languages) : m.noBand}
+              {band ? say(band.label, language, form.instrument.languages) : m.noBand}
             </span>
           )}
         </span>
@@ -62,7 +59,7 @@ export function ScoreLine({ instrument, scoring, answers, today, at }: Props) {
             return (
               <tr key={part.name}>
                 <th scope="row">
-                  {label ? say(label, language, instrument.languages) : part.name}
+                  {label ? say(label, language, form.instrument.languages) : part.name}
                 </th>
                 <td>{amount(part.total, part.max)}</td>
               </tr>

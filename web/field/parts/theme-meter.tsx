@@ -1,6 +1,6 @@
 // The theme that the talk is in: its place in the guide, how much of it is done, and how long it has taken.
 import { useEffect } from 'react'
-import { say } from '../../../core/instrument/label.ts'
+import type { FormNode } from '../../../core/answer/form.ts'
 import { useWords } from '../../kit/language.ts'
 import { type Prompt, tally, themesOf } from '../fill/prompt.ts'
 import type { Editing } from '../fill/use-draft.ts'
@@ -8,23 +8,27 @@ import { words } from '../messages/words.ts'
 import type { Draft } from '../store/shape.ts'
 import { Icon } from './icon.tsx'
 
-type Props = { prompts: readonly Prompt[]; at: Prompt; draft: Draft; onList: () => void }
+type Props = {
+  prompts: readonly Prompt[]
+  at: FormNode | null
+  draft: Draft
+  onList: () => void
+}
 
 export function ThemeMeter({ prompts, at, draft, onList }: Props) {
   const { fill } = useWords(words)
   const themes = themesOf(prompts)
-  const index = themes.findIndex((theme) => theme.prompts.includes(at))
+  const index = themes.findIndex(({ theme }) => theme === at)
   const { done, all } = tally(themes[index]?.prompts ?? [])
-  const { theme } = at
-  const goal = theme?.type === 'group' ? theme.goalMinutes : undefined
-  const spent = Math.round((draft.themeMs[theme?.name ?? ''] ?? 0) / 60_000)
+  const goal = at?.item.type === 'group' ? at.item.goalMinutes : undefined
+  const spent = Math.round((draft.themeMs[at?.item.name ?? ''] ?? 0) / 60_000)
   const count = fill.done(done, all)
   return (
     <div className="theme">
       <p>
-        {theme && (
+        {at && (
           <b>
-            {index + 1} {say(theme.label, draft.language)}
+            {index + 1} {at.says('label')}
           </b>
         )}
         <span>{goal === undefined ? count : fill.minutes(spent, goal)}</span>

@@ -1,5 +1,4 @@
 // What is not touched yet, by theme: during a talk one wants to see what is left, not every line of it.
-import type { Label } from '../../../core/instrument/names.ts'
 import { useWords } from '../../kit/language.ts'
 import { type Prompt, themesOf } from '../fill/prompt.ts'
 import { words } from '../messages/words.ts'
@@ -8,12 +7,11 @@ const mostChips = 3
 
 type Props = {
   prompts: readonly Prompt[]
-  label: (theme: Label | undefined) => string
-  onGo: (question: string) => void
+  onGo: (ref: string) => void
   onMore: () => void
 }
 
-export function Untouched({ prompts, label, onGo, onMore }: Props) {
+export function Untouched({ prompts, onGo, onMore }: Props) {
   const { fill } = useWords(words)
   const themes = themesOf(prompts)
   if (themes.length === 0) return null
@@ -24,9 +22,9 @@ export function Untouched({ prompts, label, onGo, onMore }: Props) {
       <ul>
         {themes.slice(0, mostChips).map(({ theme, prompts: [first, ...more] }) =>
           first ? (
-            <li key={first.question.name}>
-              <button type="button" className="chip" onClick={() => onGo(first.question.name)}>
-                <span>{label(theme?.label ?? first.question.label)}</span>
+            <li key={first.node.ref}>
+              <button type="button" className="chip" onClick={() => onGo(first.node.ref)}>
+                <span>{theme?.says('label') || first.node.says('label')}</span>
                 {theme && <b>{more.length + 1}</b>}
               </button>
             </li>

@@ -6,6 +6,7 @@ import type { FieldKit } from '../../../core/wire/field.ts'
 import { language as spoken, useLanguage, useWords } from '../../kit/language.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
 import { begin } from '../fill/begin.ts'
+import { groundOf } from '../fill/ground.ts'
 import { words } from '../messages/words.ts'
 import { Frame } from '../parts/frame.tsx'
 import { nameOf } from '../parts/name.ts'
@@ -45,7 +46,7 @@ export function BeginScreen({
         <Notice title={m.begin.gone} />
       </Frame>
     )
-  const { instrument, hash } = version
+  const { instrument } = version
   const isMissing = about !== 'study' && subject === ''
 
   async function start(event: FormEvent): Promise<void> {
@@ -53,10 +54,11 @@ export function BeginScreen({
     if (isMissing || !version) return setIsAsked(true)
     const participant = about === 'participant' ? subject : null
     const known = kit.participants.find((one) => one.code === participant)
+    const { outside } = await groundOf(kit, version)
     const draft = begin(
       uuidv7(),
       kit.study,
-      { ...version, hash },
+      version,
       {
         participant,
         case: about === 'case' ? subject : (known?.case ?? task?.case ?? null),
@@ -65,6 +67,8 @@ export function BeginScreen({
       },
       spoken(),
       new Date().toISOString(),
+      outside,
+      kit.device.id,
     )
     await keepDraftAndTell(draft)
     goInstead(paths.fill(draft.id))

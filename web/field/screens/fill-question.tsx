@@ -1,115 +1,107 @@
-// The question on the screen with its follow-ups, its answer, and how it came to be touched or left out.
+// A question with its follow-ups, its answer, and how it came to be touched or left out: alone on the screen, or as one
+// of a field list.
 import { type ReactNode, type RefObject, useId } from 'react'
-import { say } from '../../../core/instrument/label.ts'
-import type { Instrument } from '../../../core/instrument/model.ts'
-import { isAsked, type Question } from '../../../core/instrument/question.ts'
+import type { FormNode } from '../../../core/answer/form.ts'
+import { asText, isEmpty } from '../../../core/answer/value.ts'
+import { isAsked } from '../../../core/instrument/asked.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Coverage } from '../../../core/wire/response.ts'
 import { useWords } from '../../kit/language.ts'
-import { explain } from '../../kit/problem.ts'
-import { answer, cover, isTalk, probe } from '../fill/edit.ts'
-import type { Prompt } from '../fill/prompt.ts'
-import type { Editing } from '../fill/use-draft.ts'
+import { cover, isTalk, probe } from '../fill/edit.ts'
+import type { Filling } from '../fill/use-filling.ts'
 import { words } from '../messages/words.ts'
 import { AnswerField } from '../parts/answer-field.tsx'
 import { ProbeList } from '../parts/probe-list.tsx'
-import type { Draft } from '../store/shape.ts'
+import { problemWords } from '../parts/problem-words.ts'
+import { Said } from '../parts/said.tsx'
 
 type Props = {
-  heading: RefObject<HTMLHeadingElement | null>
-  instrument: Instrument
-  prompt: Prompt
-  draft: Draft
-  isJudged: boolean
+  node: FormNode
+  filling: Filling
+  /** What is wrong, once it may be told. */
+  problem: Problem | null
+  /** Alone on the screen it is the screen's heading. */
+  heading?: RefObject<HTMLHeadingElement | null>
   onJudge: () => void
-  change: Editing['change']
-  atMs: () => number
+  onDone: () => void
   /** The line that tells whether the last change is stored. */
-  saved: ReactNode
+  saved?: ReactNode
 }
 
-export function QuestionCard(props: Props) {
-  const { heading, instrument, prompt, draft, isJudged, onJudge, change, atMs, saved } = props
+export function QuestionView(props: Props) {
+  const { node, filling, problem, heading, onJudge, onDone, saved } = props
+  const { draft, form, atMs, change } = filling
   const m = useWords(words)
-  const ids = { hint: useId(), problem: useId() }
-  const { question, problem } = prompt
-  const { language } = draft
-  const { languages } = instrument
-  const name = question.name
-  const shown = isJudged ? problem : null
-  const asked = isAsked(question) ? question : null
-  const described = [question.hint && ids.hint, shown && ids.problem].filter(Boolean).join(' ')
+  const id = useId()
+  const ids = { label: `${id}label`, hint: `${id}hint`, problem: `${id}problem` }
+  const { item, ref, other } = node
+  const asked = 'items' in item || !isAsked(item) ? null : item
+  const described = [node.says('hint') && ids.hint, problem && ids.problem].filter(Boolean)
+  const isOfTalk = isTalk(form.instrument.kind)
 
+  const said = (
+    <>
+      <Said node={node} ids={ids} heading={heading} />
+      {node.isRequired && <small>{m.fill.required}</small>}
+      {node.isReadOnly && <small>{m.fill.readOnly}</small>}
+      {asked?.probes && asked.probes.length > 0 && (
+        <ProbeList
+          probes={asked.probes}
+          marks={draft.probes[ref] ?? {}}
+          language={draft.language}
+          onMark={(probed, how) => change((now) => probe(now, ref, probed, how, atMs()))}
+        />
+      )}
+    </>
+  )
+  const answered = asked && (
+    <div className="answer">
+      <AnswerField
+        node={node}
+        question={asked}
+        value={node.value}
+        labelledBy={ids.label}
+        describedBy={described.join(' ') || undefined}
+        isWrong={problem !== null}
+        isReadOnly={node.isReadOnly}
+        onAnswer={(value) => filling.answer(ref, value)}
+        onLeave={onJudge}
+        onDone={onDone}
+        other={
+          other && {
+            value: asText(other.value),
+            onAnswer: (text) => filling.answer(other.ref, text),
+          }
+        }
+      />
+      {problem && (
+        <p id={ids.problem} role="alert" className="problem">
+          {problemWords(problem, node)}
+        </p>
+      )}
+      {saved}
+      <CoverageChoice
+        isTalk={isOfTalk}
+        isAnswered={!isEmpty(node.value)}
+        how={draft.coverage[ref]?.how}
+        onCover={(how) => change((now) => cover(now, ref, how, atMs()))}
+      />
+    </div>
+  )
+  if (!heading)
+    return (
+      <section className="in-list">
+        {said}
+        {answered}
+      </section>
+    )
   return (
     <>
-      <section className="card">
-        <h2 className="ask" id="question" tabIndex={-1} ref={heading} lang={language}>
-          {say(question.label, language, languages)}
-        </h2>
-        {question.hint && (
-          <p id={ids.hint} className="hint" lang={language}>
-            {say(question.hint, language, languages)}
-          </p>
-        )}
-        {asked?.required === true && <small>{m.fill.required}</small>}
-        {asked?.probes && asked.probes.length > 0 && (
-          <ProbeList
-            probes={asked.probes}
-            marks={draft.probes[name] ?? {}}
-            language={language}
-            onMark={(probed, how) => change((now) => probe(now, name, probed, how, atMs()))}
-          />
-        )}
-      </section>
-      {asked && (
-        <div className="answer">
-          <AnswerField
-            instrument={instrument}
-            question={asked}
-            value={draft.answers[name]}
-            language={language}
-            describedBy={described || undefined}
-            isWrong={shown !== null}
-            onAnswer={(value) =>
-              change((now) => answer(now, name, value, isTalk(instrument.kind) ? atMs() : null))
-            }
-            onLeave={onJudge}
-          />
-          {shown && (
-            <p id={ids.problem} role="alert" className="problem">
-              {problemWords(shown, question, language, languages)}
-            </p>
-          )}
-          {saved}
-          <CoverageChoice
-            isTalk={isTalk(instrument.kind)}
-            isAnswered={draft.answers[name] !== undefined}
-            how={draft.coverage[name]?.how}
-            onCover={(how) => change((now) => cover(now, name, how, atMs()))}
-          />
-        </div>
-      )}
+      <section className="card">{said}</section>
+      {answered}
       {!asked && saved}
     </>
   )
-}
-
-/** The instrument's own words for its condition come before ours. */
-export function problemWords(
-  problem: Problem,
-  question: Question,
-  language: string,
-  languages: readonly string[],
-): string {
-  if (problem.code === 'answer.constraint' && isAsked(question) && question.constraintMessage)
-    return say(question.constraintMessage, language, languages)
-  return explain(problem, () => brief(say(question.label, language, languages)))
-}
-
-/** The question stands right above: its first words are enough to name it. */
-function brief(label: string): string {
-  const most = 36
-  return label.length <= most ? label : `${label.slice(0, label.lastIndexOf(' ', most))} …`
 }
 
 type CoverageProps = {

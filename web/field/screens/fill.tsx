@@ -1,7 +1,9 @@
-// One question at a time. This part opens the draft; the question itself is in fill-question.tsx.
+// Filling a draft, page by page. This part opens the draft and its form; the page itself is in fill-page.tsx.
 import type { FieldKit } from '../../../core/wire/field.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
-import { useDraft } from '../fill/use-draft.ts'
+import { type Ground, useGround } from '../fill/ground.ts'
+import { type Editing, useDraft } from '../fill/use-draft.ts'
+import { useFilling } from '../fill/use-filling.ts'
 import { words } from '../messages/words.ts'
 import { Frame } from '../parts/frame.tsx'
 import { nameOf, versionOf } from '../parts/name.ts'
@@ -11,9 +13,10 @@ import { Asking } from './fill-asking.tsx'
 
 export function FillScreen({ kit, id }: { kit: FieldKit; id: string }) {
   const m = useWords(words)
-  const language = useLanguage()
   const opened = useDraft(id)
-  if (opened === null) return null
+  const editing = typeof opened === 'string' ? null : opened
+  const version = editing ? versionOf(kit, editing.draft.version) : undefined
+  const ground = useGround(kit, version)
   if (opened === 'elsewhere')
     return (
       <Frame title={m.app} back={paths.home}>
@@ -22,20 +25,28 @@ export function FillScreen({ kit, id }: { kit: FieldKit; id: string }) {
         </Notice>
       </Frame>
     )
-  const version = opened === 'missing' ? undefined : versionOf(kit, opened.draft.version)
-  if (opened === 'missing' || !version)
+  if (opened === 'missing' || (editing && !version))
     return (
       <Frame title={m.app} back={paths.home}>
         <Notice title={m.fill.gone} />
       </Frame>
     )
+  if (!editing || !ground) return null
+  return <Filled kit={kit} ground={ground} editing={editing} />
+}
+
+function Filled({ kit, ground, editing }: { kit: FieldKit; ground: Ground; editing: Editing }) {
+  const language = useLanguage()
+  const { zone } = kit.study
+  const place = { zone, device: kit.device.id }
+  const filling = useFilling(editing, ground.version.instrument, ground.outside, place)
   return (
     <Asking
-      study={kit.study}
-      instrument={version.instrument}
-      title={nameOf(kit, opened.draft, language)}
-      editing={opened}
-      onEnd={() => go(paths.review(id))}
+      zone={zone}
+      title={nameOf(kit, editing.draft, language)}
+      filling={filling}
+      shelf={ground.shelf}
+      onEnd={() => go(paths.review(editing.draft.id))}
     />
   )
 }

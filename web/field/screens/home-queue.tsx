@@ -7,7 +7,7 @@ import type { FieldMessages } from '../messages/id.ts'
 import { words } from '../messages/words.ts'
 import { nameOf } from '../parts/name.ts'
 import { paths } from '../route.ts'
-import { isUnsent } from '../store/outbox.ts'
+import { filesLeft, isUnsent } from '../store/outbox.ts'
 import type { Sealed } from '../store/shape.ts'
 import { sync } from '../sync/run.ts'
 import { useStatus } from '../sync/status.ts'
@@ -69,5 +69,6 @@ export function stateWords(
   }
   if (row.state === 'refused') return queue.refused
   if (row.study !== study.slug) return queue.elsewhere
+  if (row.state === 'files') return queue.files(filesLeft(row))
   return row.state === 'sending' ? queue.sending : queue.waiting
 }

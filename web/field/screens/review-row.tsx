@@ -1,30 +1,31 @@
 // One question of the review: how it was asked, what was answered, what is wrong, and the way there.
-import { asText } from '../../../core/answer/value.ts'
-import { choicesOf } from '../../../core/instrument/choices.ts'
-import { say } from '../../../core/instrument/label.ts'
-import type { Instrument } from '../../../core/instrument/model.ts'
-import { isAsked, type Question } from '../../../core/instrument/question.ts'
-import type { AnswerValue } from '../../../core/wire/response.ts'
-import { day, numberOf } from '../../kit/format.ts'
-import { type Language, useLanguage, useWords } from '../../kit/language.ts'
+import { isAsked } from '../../../core/instrument/asked.ts'
+import { useLanguage, useWords } from '../../kit/language.ts'
 import type { Prompt } from '../fill/prompt.ts'
+import { valueWords } from '../fill/said.ts'
 import { words } from '../messages/words.ts'
 import { PromptIcon } from '../parts/jump-list.tsx'
+import { problemWords } from '../parts/problem-words.ts'
 import type { Draft } from '../store/shape.ts'
-import { problemWords } from './fill-question.tsx'
 
-type Props = { prompt: Prompt; draft: Draft; instrument: Instrument; onEdit: () => void }
+type Props = { prompt: Prompt; draft: Draft; onEdit: () => void }
 
-export function ReviewRow({ prompt, draft, instrument, onEdit }: Props) {
+export function ReviewRow({ prompt, draft, onEdit }: Props) {
   const m = useWords(words)
   const language = useLanguage()
-  const { question, problem, state } = prompt
-  const label = say(question.label, draft.language, instrument.languages)
-  const value = draft.answers[question.name]
-  const probes = isAsked(question) ? (question.probes?.length ?? 0) : 0
-  const probed = Object.keys(draft.probes[question.name] ?? {}).length
+  const { node, problem, state } = prompt
+  const { item } = node
+  const probes = 'items' in item || !isAsked(item) ? 0 : (item.probes?.length ?? 0)
+  const probed = Object.keys(draft.probes[node.ref] ?? {}).length
+  const said = valueWords(node, language)
   const told = [
-    state === 'answered' ? '' : state === 'untouched' ? m.review.empty : m.fill[state],
+    item.type === 'repeat'
+      ? m.review.rows(node.children.length)
+      : state === 'answered'
+        ? ''
+        : state === 'untouched'
+          ? m.review.empty
+          : m.fill[state],
     probes > 0 ? m.review.probes(probed, probes) : '',
   ]
   return (
@@ -34,38 +35,13 @@ export function ReviewRow({ prompt, draft, instrument, onEdit }: Props) {
         <span>
           <b>
             <span className="hidden">{m.review.edit} </span>
-            {label}
+            {node.says('label') || item.name}
           </b>
-          {value !== undefined && (
-            <q>{valueWords(instrument, question, value, draft.language, language)}</q>
-          )}
+          {said !== '' && <q>{said}</q>}
           <small>{told.filter(Boolean).join(', ')}</small>
-          {problem && (
-            <span className="problem">
-              {problemWords(problem, question, draft.language, instrument.languages)}
-            </span>
-          )}
+          {problem && <span className="problem">{problemWords(problem, node)}</span>}
         </span>
       </button>
     </li>
   )
-}
-
-function valueWords(
-  instrument: Instrument,
-  question: Question,
-  value: AnswerValue,
-  asked: string,
-  language: Language,
-): string {
-  if (typeof value === 'number') return numberOf(value, language)
-  if (question.type === 'date' && typeof value === 'string')
-    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value, language) : value
-  if (question.type !== 'selectOne' && question.type !== 'selectMany') return asText(value)
-  const choices = choicesOf(instrument, question) ?? []
-  const labels = new Map(choices.map(({ name, label }) => [name, say(label, asked)]))
-  return asText(value)
-    .split(' ')
-    .map((name) => labels.get(name) ?? name)
-    .join(', ')
 }

@@ -1,58 +1,60 @@
 // The whole response before it is frozen: every answer, what is wrong with a way there, and what is left open.
 import { useState } from 'react'
-import { dayIn } from '../../../core/answer/day.ts'
-import { say } from '../../../core/instrument/label.ts'
-import type { FieldKit, Version } from '../../../core/wire/field.ts'
+import type { FieldKit } from '../../../core/wire/field.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
+import { explain } from '../../kit/problem.ts'
 import { freeze } from '../fill/freeze.ts'
-import { isUntouched, promptsOf, themesOf } from '../fill/prompt.ts'
+import { type Ground, useGround } from '../fill/ground.ts'
+import { isUntouched, overviewOf, type Prompt, themesOf } from '../fill/prompt.ts'
+import { rowWords } from '../fill/said.ts'
 import { type Editing, useDraft } from '../fill/use-draft.ts'
+import { useFilling } from '../fill/use-filling.ts'
 import { words } from '../messages/words.ts'
 import { Frame } from '../parts/frame.tsx'
-import { nameOf, versionOf } from '../parts/name.ts'
+import { later } from '../parts/later.tsx'
+import { nameOf, questionLabel, versionOf } from '../parts/name.ts'
 import { Notice } from '../parts/notice.tsx'
-import { ScoreLine } from '../parts/score-line.tsx'
 import { goInstead, paths } from '../route.ts'
 import { seal } from '../store/outbox.ts'
 import { sync } from '../sync/run.ts'
 import { ReviewRow } from './review-row.tsx'
 
+// Only scoring forms need it.
+const ScoreLine = later(() => import('../parts/score-line.tsx').then((part) => part.ScoreLine))
+
 export function ReviewScreen({ kit, id }: { kit: FieldKit; id: string }) {
   const m = useWords(words)
   const opened = useDraft(id)
-  if (opened === null) return null
-  const version = typeof opened === 'string' ? undefined : versionOf(kit, opened.draft.version)
-  if (typeof opened === 'string' || !version)
+  const editing = typeof opened === 'string' ? null : opened
+  const version = editing ? versionOf(kit, editing.draft.version) : undefined
+  const ground = useGround(kit, version)
+  if (typeof opened === 'string' || (editing && !version))
     return (
       <Frame title={m.review.title} back={paths.home}>
         <Notice title={opened === 'elsewhere' ? m.fill.elsewhere : m.fill.gone} />
       </Frame>
     )
-  return <Reviewing kit={kit} version={version} editing={opened} />
+  if (!editing || !ground) return null
+  return <Reviewing kit={kit} ground={ground} editing={editing} />
 }
 
-function Reviewing({
-  kit,
-  version,
-  editing,
-}: {
-  kit: FieldKit
-  version: Version
-  editing: Editing
-}) {
+function Reviewing({ kit, ground, editing }: { kit: FieldKit; ground: Ground; editing: Editing }) {
   const m = useWords(words)
   const language = useLanguage()
   const [isFailed, setIsFailed] = useState(false)
   const [isFinishing, setIsFinishing] = useState(false)
   const { draft, change, flush } = editing
+  const { version, outside } = ground
   const { instrument } = version
-  const today = dayIn(kit.study.zone, new Date().toISOString())
-  const prompts = promptsOf(instrument, draft, today, 'final')
-  const wrong = prompts.filter((prompt) => prompt.problem !== null).length
+  const { zone } = kit.study
+  const device = kit.device.id
+  const { form } = useFilling(editing, instrument, outside, { zone, device })
+  const { prompts, elsewhere } = overviewOf(form, draft, 'final')
+  const wrong = prompts.filter((prompt) => prompt.problem !== null).length + elsewhere.length
   const untouched = prompts.filter(isUntouched).length
 
-  function edit(question: string): void {
-    change((now) => ({ ...now, at: question }))
+  function edit(ref: string): void {
+    change((now) => ({ ...now, at: ref }))
     void flush().then(() => goInstead(paths.fill(draft.id)))
   }
   async function finish(): Promise<void> {
@@ -60,7 +62,8 @@ function Reviewing({
     setIsFailed(false)
     await flush()
     try {
-      const frozen = await freeze(instrument, draft, kit.study.zone, new Date().toISOString())
+      const now = new Date().toISOString()
+      const frozen = await freeze(instrument, draft, outside, zone, now, device)
       if (!frozen.ok) throw new Error('not sound')
       await seal(frozen.sealed)
     } catch {
@@ -78,15 +81,7 @@ function Reviewing({
       back={paths.fill(draft.id)}
       foot={
         <>
-          {instrument.scoring && (
-            <ScoreLine
-              instrument={instrument}
-              scoring={instrument.scoring}
-              answers={draft.answers}
-              today={today}
-              at={null}
-            />
-          )}
+          {instrument.scoring && <ScoreLine form={form} scoring={instrument.scoring} at={null} />}
           {isFailed && (
             <p role="alert" className="problem">
               {m.review.failed}
@@ -107,25 +102,50 @@ function Reviewing({
       <section className="card notice" data-tone={wrong > 0 ? 'problem' : 'quiet'}>
         <h2>{wrong > 0 ? m.review.problems(wrong) : m.review.sound}</h2>
         {untouched > 0 && <p>{m.review.untouched(untouched)}</p>}
+        {elsewhere.map((problem) => (
+          <p key={String(problem.details.question)} className="problem">
+            {explain(problem, questionLabel(version, draft.language))}
+          </p>
+        ))}
       </section>
       {themesOf(prompts).map(({ theme, prompts: inTheme }) => (
-        <section className="card list" key={inTheme[0]?.question.name}>
-          {theme && <h2>{say(theme.label, draft.language, instrument.languages)}</h2>}
-          <ul>
-            {inTheme
-              .filter((prompt) => prompt.state !== 'note')
-              .map((prompt) => (
-                <ReviewRow
-                  key={prompt.question.name}
-                  prompt={prompt}
-                  draft={draft}
-                  instrument={instrument}
-                  onEdit={() => edit(prompt.question.name)}
-                />
-              ))}
-          </ul>
+        <section className="card list" key={inTheme[0]?.node.ref}>
+          {theme && theme.says('label') !== '' && <h2>{theme.says('label')}</h2>}
+          {byRow(inTheme).map(({ row, number, prompts: inRow }) => (
+            <div key={inRow[0]?.node.ref} className={row ? 'in-row' : undefined}>
+              {row && <h3>{`${number}. ${rowWords(row, language) || m.fill.rows.row(number)}`}</h3>}
+              <ul>
+                {inRow.map((prompt) => (
+                  <ReviewRow
+                    key={prompt.node.ref}
+                    prompt={prompt}
+                    draft={draft}
+                    onEdit={() => edit(prompt.page.ref)}
+                  />
+                ))}
+              </ul>
+            </div>
+          ))}
         </section>
       ))}
     </Frame>
   )
+}
+
+type RowPart = { row: Prompt['rows'][number] | null; number: number; prompts: Prompt[] }
+
+/** What is read one after another under one row, or under none. Notes were read when they were met. */
+function byRow(prompts: readonly Prompt[]): RowPart[] {
+  const parts: RowPart[] = []
+  for (const prompt of prompts) {
+    if (prompt.node.item.type === 'note') continue
+    const row = prompt.rows.at(-1) ?? null
+    const last = parts.at(-1)
+    if (last && last.row === row) last.prompts.push(prompt)
+    else {
+      const before = parts.filter((part) => part.row?.item === row?.item && part.row !== row)
+      parts.push({ row, number: row ? before.length + 1 : 0, prompts: [prompt] })
+    }
+  }
+  return parts
 }

@@ -11,7 +11,7 @@ import { Icon } from '../parts/icon.tsx'
 import { nameOf, questionLabel, versionOf } from '../parts/name.ts'
 import { paths } from '../route.ts'
 import { useStored } from '../store/changes.ts'
-import { readSealed } from '../store/outbox.ts'
+import { filesLeft, readSealed } from '../store/outbox.ts'
 import type { Sealed } from '../store/shape.ts'
 
 export function SentScreen({ kit, id }: { kit: FieldKit; id: string }) {
@@ -22,9 +22,11 @@ export function SentScreen({ kit, id }: { kit: FieldKit; id: string }) {
   const version = versionOf(kit, row.version)
   const told = tell(row)
 
-  function tell({ state, receipt }: Sealed): string {
+  function tell(sealed: Sealed): string {
+    const { state, receipt } = sealed
     if (state === 'refused') return m.sent.refused
     if (state === 'sending') return m.sent.sending
+    if (state === 'files') return m.sent.files(filesLeft(sealed))
     if (!receipt) return m.sent.waiting
     const at = momentOf(receipt.receivedAt, kit.study.zone, language)
     return receipt.quarantined ? m.sent.quarantined(at) : m.sent.received(at)

@@ -1,6 +1,6 @@
 // The phone's database. Another tab that needs a newer form of it is never blocked by this one.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { Device, Draft, KeptKit, Sealed } from './shape.ts'
+import type { Chunk, Device, Draft, KeptFile, KeptKit, Sealed } from './shape.ts'
 
 interface Shape extends DBSchema {
   /** Two single records, under the keys `device` and `kit`. */
@@ -8,18 +8,32 @@ interface Shape extends DBSchema {
   kit: { key: string; value: KeptKit }
   drafts: { key: string; value: Draft }
   outbox: { key: string; value: Sealed }
+  /** Photos and recordings of answers, by the hash of their bytes. */
+  files: { key: string; value: KeptFile }
+  /** A recording while it is made, in the pieces that the microphone gave. */
+  chunks: { key: [string, number]; value: Chunk }
+  /** What the versions of the kit show: pictures, sounds, lists; by hash. */
+  media: { key: string; value: KeptFile }
 }
 export type Store = IDBPDatabase<Shape>
 
 let opening: Promise<Store> | null = null
 
 export function store(): Promise<Store> {
-  opening ??= openDB<Shape>('pedoman-field', 1, {
-    upgrade(db) {
-      db.createObjectStore('device')
-      db.createObjectStore('kit')
-      db.createObjectStore('drafts', { keyPath: 'id' })
-      db.createObjectStore('outbox', { keyPath: 'id' })
+  opening ??= openDB<Shape>('pedoman-field', 2, {
+    // Each step goes on from the one before, so that a phone of any age keeps what it holds.
+    upgrade(db, from) {
+      if (from < 1) {
+        db.createObjectStore('device')
+        db.createObjectStore('kit')
+        db.createObjectStore('drafts', { keyPath: 'id' })
+        db.createObjectStore('outbox', { keyPath: 'id' })
+      }
+      if (from < 2) {
+        db.createObjectStore('files', { keyPath: 'hash' })
+        db.createObjectStore('chunks', { keyPath: ['recording', 'seq'] })
+        db.createObjectStore('media', { keyPath: 'hash' })
+      }
     },
     blocking(_current, _wanted, event) {
       ;(event.target as IDBDatabase).close()

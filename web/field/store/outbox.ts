@@ -27,12 +27,17 @@ export async function readSealed(id: string): Promise<Sealed | undefined> {
 }
 
 export function isUnsent(row: Sealed): boolean {
-  return row.state === 'waiting' || row.state === 'sending' || isTakenNow(row)
+  return ['waiting', 'sending', 'files'].includes(row.state) || isTakenNow(row)
 }
 
 /** Servers once refused what was filled in on a version that had been retired meanwhile. They take it now. */
 function isTakenNow({ state, problem }: Sealed): boolean {
   return state === 'refused' && problem?.code === 'version.retired'
+}
+
+/** How many files the server does not hold yet. */
+export function filesLeft({ files = [] }: Pick<Sealed, 'files'>): number {
+  return files.filter((file) => !file.isHeld).length
 }
 
 /** Oldest first, as they were finished. */
@@ -42,7 +47,7 @@ export async function unsentOf(study: string): Promise<Sealed[]> {
 }
 
 /** What may change of a finished response: how far it has come, never what it says. */
-export type Progress = Pick<Sealed, 'state' | 'receipt' | 'problem'>
+export type Progress = Pick<Sealed, 'state' | 'receipt' | 'problem' | 'files'>
 
 export async function markAll(progress: ReadonlyMap<string, Progress>): Promise<void> {
   if (progress.size === 0) return

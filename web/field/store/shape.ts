@@ -31,7 +31,18 @@ export type Sealed = {
   finalisedAt: string
   text: string
   hash: string
-  state: 'waiting' | 'sending' | 'received' | 'refused'
+  /** `files`: the server has the words and waits for files. */
+  state: 'waiting' | 'sending' | 'files' | 'received' | 'refused'
+  /** What its answers name and the server must hold before it is received; rows of earlier versions have none. */
+  files?: SealedFile[]
   receipt: { receivedAt: string; quarantined: boolean } | null
   problem: { code: string; details: Record<string, unknown> } | null
 }
+
+export type SealedFile = { hash: string; sizeBytes: number; isHeld: boolean }
+
+/** Bytes under their hash. */
+export type KeptFile = { hash: string; blob: Blob; keptAt: string }
+
+/** `recording` names the draft and the question, `DRAFT/REF`, so that what a crash left behind is found again. */
+export type Chunk = { recording: string; seq: number; blob: Blob; atMs: number }

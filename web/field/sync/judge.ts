@@ -12,6 +12,8 @@ export type Verdict =
   | { kind: 'parked'; problem: Told }
   | { kind: 'later' }
 
+export type FileVerdict = { kind: 'held' } | Exclude<Verdict, { kind: 'received' }>
+
 type Named = Pick<Sealed, 'id' | 'hash'>
 
 /** Refusals that are about the response itself: sending it again cannot change them. */
@@ -38,6 +40,23 @@ export function judgeBulk(answer: Answer | null, sent: readonly Named[]): Map<st
       return [one.id, receipt === undefined ? shared : judgeReceipt(receipt, one)]
     }),
   )
+}
+
+/** Held is what the server says of exactly these bytes. */
+export function judgeFile(answer: Answer | null, hash: string): FileVerdict {
+  const { hash: told } = (answer?.body ?? {}) as { hash?: unknown }
+  const isHeld = (answer?.status === 200 || answer?.status === 201) && told === hash
+  if (isHeld) return { kind: 'held' }
+  const verdict = judgeOne(answer, { id: '', hash: '' })
+  return verdict.kind === 'received' ? { kind: 'later' } : verdict
+}
+
+/** The hashes that the server holds of a response's files; null when it did not say. */
+export function heldIn(answer: Answer | null): ReadonlySet<string> | null {
+  const { rows } = (answer?.body ?? {}) as { rows?: unknown }
+  if (answer?.status !== 200 || !Array.isArray(rows)) return null
+  const told = rows as { hash?: unknown; isHeld?: unknown }[]
+  return new Set(told.flatMap(({ hash, isHeld }) => (isHeld === true ? [String(hash)] : [])))
 }
 
 function judgeReceipt(body: unknown, sent: Named): Verdict {

@@ -1,9 +1,11 @@
-// Sends what is finished, batch by batch, and writes down what the server said of each before the next goes out.
-import { markAll, type Progress, unsentOf } from '../store/outbox.ts'
-import type { Device, Sealed } from '../store/shape.ts'
+// Sends what is finished: first the words of all responses, batch by batch, then their files one by one, so that a weak
+// signal carries what is small first. What the server said of each is written down before the next goes out.
+import { readFile } from '../store/files.ts'
+import { filesLeft, markAll, type Progress, unsentOf } from '../store/outbox.ts'
+import type { Device, Sealed, SealedFile } from '../store/shape.ts'
 import { batchesOf } from './batch.ts'
 import { call } from './call.ts'
-import { judgeBulk, judgeOne, type Verdict } from './judge.ts'
+import { heldIn, judgeBulk, judgeFile, judgeOne, type Verdict } from './judge.ts'
 
 export type Pushed =
   | { kind: 'done' }
@@ -11,14 +13,23 @@ export type Pushed =
   | { kind: 'parked'; problem: NonNullable<Sealed['problem']> }
 
 export async function push(device: Device): Promise<Pushed> {
-  for (const batch of batchesOf(await unsentOf(device.study))) {
-    await markAll(new Map(batch.map((row) => [row.id, progressOf({ kind: 'sending' })])))
+  const rows = (await unsentOf(device.study)).filter((row) => row.state !== 'files')
+  for (const batch of batchesOf(rows)) {
+    await markAll(new Map(batch.map((row) => [row.id, progressOf(row, { kind: 'sending' })])))
     const verdicts = await send(device.token, batch)
-    await markAll(new Map(Array.from(verdicts, ([id, verdict]) => [id, progressOf(verdict)])))
+    await markAll(
+      new Map(
+        batch.map((row) => [row.id, progressOf(row, verdicts.get(row.id) ?? { kind: 'later' })]),
+      ),
+    )
     const all = [...verdicts.values()]
     const parked = all.find((verdict) => verdict.kind === 'parked')
     if (parked?.kind === 'parked') return parked
     if (all.some((verdict) => verdict.kind === 'later')) return { kind: 'later' }
+  }
+  for (const row of await unsentOf(device.study)) {
+    const pushed: Pushed = row.state === 'files' ? await pushFiles(device, row) : { kind: 'done' }
+    if (pushed.kind !== 'done') return pushed
   }
   return { kind: 'done' }
 }
@@ -34,19 +45,52 @@ async function send(token: string, batch: readonly Sealed[]): Promise<Map<string
   return judgeBulk(await call('POST', '/field/responses', token, body), batch)
 }
 
-function progressOf(verdict: Verdict | { kind: 'sending' }): Progress {
+/** The server says first what it holds, so that nothing travels twice over a weak signal. */
+async function pushFiles({ token }: Device, row: Sealed): Promise<Pushed> {
+  const held = heldIn(await call('GET', `/field/responses/${row.id}/files`, token))
+  if (held === null) return { kind: 'later' }
+  let files = (row.files ?? []).map((file) => ({ ...file, isHeld: held.has(file.hash) }))
+  const mark = async (more: Partial<Progress> = {}) => {
+    const state = filesLeft({ files }) === 0 ? 'received' : 'files'
+    await markAll(
+      new Map([[row.id, { state, receipt: row.receipt, problem: null, files, ...more }]]),
+    )
+  }
+  await mark()
+  for (const { hash, isHeld } of files) {
+    if (isHeld) continue
+    const blob = await readFile(hash)
+    if (!blob) {
+      await mark({ state: 'refused', problem: { code: 'file.lost', details: {} } })
+      return { kind: 'done' }
+    }
+    const verdict = judgeFile(await call('PUT', `/field/files/${hash}`, token, blob), hash)
+    if (verdict.kind === 'refused') {
+      await mark({ state: 'refused', problem: verdict.problem })
+      return { kind: 'done' }
+    }
+    if (verdict.kind !== 'held') return verdict
+    files = files.map((file): SealedFile => (file.hash === hash ? { ...file, isHeld: true } : file))
+    await mark()
+  }
+  return { kind: 'done' }
+}
+
+function progressOf(row: Sealed, verdict: Verdict | { kind: 'sending' }): Progress {
+  const { files = [] } = row
   switch (verdict.kind) {
     case 'received': {
       const { receivedAt, quarantined } = verdict
-      return { state: 'received', receipt: { receivedAt, quarantined }, problem: null }
+      const state = filesLeft({ files }) > 0 ? 'files' : 'received'
+      return { state, receipt: { receivedAt, quarantined }, problem: null, files }
     }
     case 'refused':
-      return { state: 'refused', receipt: null, problem: verdict.problem }
+      return { state: 'refused', receipt: null, problem: verdict.problem, files }
     case 'sending':
-      return { state: 'sending', receipt: null, problem: null }
+      return { state: 'sending', receipt: null, problem: null, files }
     case 'parked':
     case 'later':
-      return { state: 'waiting', receipt: null, problem: null }
+      return { state: 'waiting', receipt: null, problem: null, files }
     default:
       return verdict satisfies never
   }

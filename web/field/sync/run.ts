@@ -7,7 +7,7 @@ import { app } from '../version.ts'
 import { call } from './call.ts'
 import { waitMs } from './patience.ts'
 import { pull } from './pull.ts'
-import { push } from './push.ts'
+import type { Pushed } from './push.ts'
 import { setStatus } from './status.ts'
 
 let running: Promise<void> | null = null
@@ -54,16 +54,35 @@ async function rounds(): Promise<void> {
 async function round(device: Device): Promise<void> {
   clearTimeout(timer)
   setStatus({ isBusy: true })
-  const pushed = await push(device)
+  const pushed = await send(device)
   const pulled = await pull(device)
   const isReached = pulled.kind !== 'later'
-  if (pulled.kind === 'fresh') await beat(device)
+  if (pulled.kind === 'fresh') {
+    await fetchShown(device)
+    await beat(device)
+  }
   const stopped = [pushed, pulled].find((one) => one.kind === 'parked' || one.kind === 'refused')
   const parked = stopped && 'problem' in stopped ? stopped.problem : null
   setStatus({ isBusy: false, isReached, parked })
   failures = pushed.kind === 'later' || !isReached ? failures + 1 : 0
   // Parked is not tried by itself: the same token would be refused again until somebody acts.
   if (failures > 0) timer = setTimeout(() => void speak(), waitMs(failures, Math.random()))
+}
+
+/** Sending comes after the first question, and so does the code that does it. */
+async function send(device: Device): Promise<Pushed> {
+  return import('./push.ts').then(
+    ({ push }) => push(device),
+    () => ({ kind: 'later' }),
+  )
+}
+
+/** What does not come now is asked for again the next time. */
+async function fetchShown(device: Device): Promise<void> {
+  await import('./fetch-media.ts').then(
+    ({ fetchMedia }) => fetchMedia(device),
+    () => {},
+  )
 }
 
 /** Tells the server how much this phone still holds, so that a lost phone is noticed at the desk. */

@@ -55,6 +55,7 @@ export const problemsInEnglish: ProblemMessages = {
     `The source’s text is too long; the limit is ${megabytes(d.limitBytes)} MB. Split it into several sources.`,
   sourceEmpty: () => 'This source holds no text.',
   fileHashWrong: () => 'The file changed on its way. Upload it again.',
+  fileLost: () => 'The file is no longer on this phone. Tell the supervisor.',
   fileUnexpected: () => 'No response names this file. Send the response first.',
   segmentOutside: () => 'The marked passage lies outside the text. Reload the source.',
   quoteWrong: () => 'The source’s text differs from what was marked. Reload the source.',

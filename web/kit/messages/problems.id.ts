@@ -51,6 +51,7 @@ export const problemsInIndonesian: ProblemMessages = {
     `Teks sumber terlalu panjang; batasnya ${megabytes(d.limitBytes)} MB. Bagi menjadi beberapa sumber.`,
   sourceEmpty: () => 'Sumber ini tidak berisi teks.',
   fileHashWrong: () => 'Berkas berubah di perjalanan. Unggah lagi.',
+  fileLost: () => 'Berkasnya tidak ada lagi di telepon ini. Beri tahu penyelia.',
   fileUnexpected: () => 'Tidak ada isian yang menyebut berkas ini. Kirim isiannya lebih dulu.',
   segmentOutside: () => 'Bagian yang ditandai berada di luar teks. Muat ulang sumbernya.',
   quoteWrong: () => 'Teks sumber sudah berbeda dari yang ditandai. Muat ulang sumbernya.',

@@ -1,0 +1,46 @@
+// What every field of a draft may need around it: whose draft it is, its clock, where its files lie, what labels show.
+import { createContext, useContext, useEffect, useState } from 'react'
+import type { Instrument } from '../../../core/instrument/model.ts'
+import type { Shelf } from './shelf.ts'
+
+export type Scene = {
+  draft: string
+  instrument: Instrument
+  /** The language of asking. */
+  language: string
+  /** Milliseconds since the response was begun. */
+  atMs: () => number
+  shelf: Shelf
+}
+
+const Context = createContext<Scene | null>(null)
+export const SceneProvider = Context.Provider
+
+export function useScene(): Scene {
+  const scene = useContext(Context)
+  if (!scene) throw new Error('a field stands outside a draft')
+  return scene
+}
+
+/** An address for bytes that are read from storage: undefined while they are, null when they are not there. */
+export function useBlobUrl(
+  read: (name: string) => Promise<Blob | undefined>,
+  name: string | undefined,
+): string | null | undefined {
+  const [url, setUrl] = useState<string | null>()
+  useEffect(() => {
+    if (name === undefined) return setUrl(null)
+    let made: string | null = null
+    let isGone = false
+    read(name).then((blob) => {
+      if (isGone) return
+      made = blob ? URL.createObjectURL(blob) : null
+      setUrl(made)
+    })
+    return () => {
+      isGone = true
+      if (made !== null) URL.revokeObjectURL(made)
+    }
+  }, [read, name])
+  return url
+}

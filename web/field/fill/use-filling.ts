@@ -1,0 +1,82 @@
+// A draft with its form open: what is answered goes into the form, what the form then holds goes into the draft.
+import { useMemo, useRef, useState } from 'react'
+import { type Form, openForm } from '../../../core/answer/form.ts'
+import { isEmpty } from '../../../core/answer/value.ts'
+import type { Instrument } from '../../../core/instrument/model.ts'
+import type { AnswerValue } from '../../../core/wire/response.ts'
+import type { Draft } from '../store/shape.ts'
+import { answer, isTalk } from './edit.ts'
+import { type Outside, surroundingsOf } from './outside.ts'
+import type { Editing } from './use-draft.ts'
+
+export type Filling = Editing & {
+  form: Form
+  /** Milliseconds since the response was begun. */
+  atMs: () => number
+  answer: (ref: string, value: AnswerValue | undefined) => void
+  /** Gives the ref of the new row. */
+  addRow: (repeat: string) => string
+  /** Gives the way to bring it back, as long as nothing else is changed. */
+  removeRow: (row: string) => () => void
+}
+
+type Place = { zone: string; device: string }
+
+export function useFilling(
+  editing: Editing,
+  instrument: Instrument,
+  outside: Outside,
+  { zone, device }: Place,
+): Filling {
+  const { draft, change } = editing
+  // Bringing back what was removed opens the form anew, with the answers as they were.
+  const [opening, setOpening] = useState(0)
+  const latest = useRef(draft)
+  latest.current = draft
+  // biome-ignore lint/correctness/useExhaustiveDependencies: answers go into the open form one by one
+  const form = useMemo(
+    () =>
+      openForm(
+        instrument,
+        latest.current.answers,
+        surroundingsOf(outside, latest.current, zone, new Date().toISOString(), device),
+      ),
+    [instrument, outside, draft.id, draft.language, zone, device, opening],
+  )
+  return useMemo(() => {
+    const atMs = () => Math.max(Date.now() - Date.parse(latest.current.startedAt), 0)
+    const keep = (now: Draft): Draft => ({ ...now, answers: form.answers() })
+    return {
+      ...editing,
+      form,
+      atMs,
+      answer(ref, value) {
+        const isNothing = value === undefined || isEmpty(value)
+        form.set(ref, isNothing ? undefined : value)
+        const at = isTalk(instrument.kind) ? atMs() : null
+        change((now) => answer(now, form.answers(), ref, !isNothing, at))
+      },
+      addRow(repeat) {
+        const id = rowId()
+        form.addRow(repeat, id)
+        change(keep)
+        return `${repeat}/${id}`
+      },
+      removeRow(row) {
+        const before = form.answers()
+        form.removeRow(row)
+        change(keep)
+        return () => {
+          change((now) => ({ ...now, answers: before }))
+          setOpening((n) => n + 1)
+        }
+      },
+    }
+  }, [editing, form, change, instrument.kind])
+}
+
+/** Its own on this phone and on every other that fills in the same list. */
+function rowId(): string {
+  const random = crypto.getRandomValues(new Uint8Array(6))
+  return Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,66 @@
+// What the fields for files share: a button that opens the camera or the files, and what went wrong.
+import { useRef } from 'react'
+import { sizeOf } from '../../kit/format.ts'
+import { useLanguage, useWords } from '../../kit/language.ts'
+import { mostBytes, type Trouble } from '../fill/take-file.ts'
+import { fieldWords } from '../messages/field-words.ts'
+
+type PickProps = {
+  label: string
+  accept: string
+  capture?: 'environment' | 'user' | undefined
+  /** The question, for those who hear the button alone. */
+  describedBy: string
+  onPick: (file: File) => void
+}
+
+export function PickFile({ label, accept, capture, describedBy, onPick }: PickProps) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <button
+        type="button"
+        className="big"
+        aria-describedby={describedBy}
+        onClick={() => input.current?.click()}
+      >
+        {label}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept={accept}
+        capture={capture}
+        aria-label={label}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? []
+          if (file) onPick(file)
+          // The same file may be chosen again.
+          event.currentTarget.value = ''
+        }}
+      />
+    </>
+  )
+}
+
+export function FileTrouble({ trouble, isTaking }: { trouble: Trouble | null; isTaking: boolean }) {
+  const m = useWords(fieldWords)
+  const language = useLanguage()
+  if (isTaking) return <p role="status">{m.working}</p>
+  if (!trouble) return null
+  const told = {
+    'too-large': () =>
+      m.tooLarge(
+        sizeOf(trouble.kind === 'too-large' ? trouble.sizeBytes : 0, language),
+        sizeOf(mostBytes, language),
+      ),
+    failed: () => m.keepFailed,
+    unread: () => m.image.unread,
+  }[trouble.kind]
+  return (
+    <p role="alert" className="problem">
+      {told()}
+    </p>
+  )
+}
