@@ -42,18 +42,18 @@ function listRows(name: string, list: ChoiceList, tongues: Tongues): OutRow[] {
   if (list.from === 'choices') return list.choices.map((choice) => choiceRow(name, choice, tongues))
   if (list.from === 'file') return []
   // Other programs know no cases and participants: one choice keeps the list from being empty there.
-  const stand = (role: string | null): OutRow => {
+  const stand = (role: string | null, index: number): OutRow => {
     const row: OutRow = new Map([
       ['list_name', name],
-      ['name', '-'],
-      ['pedoman::from', list.from],
-      ['pedoman::role', role],
+      ['name', index === 0 ? '-' : `-${index + 1}`],
+      ['pedoman_from', list.from],
+      ['pedoman_role', role],
     ])
     putLabel(row, tongues, 'label', { [tongues.tags[0] ?? 'id']: '-' })
     return row
   }
   const roles = list.from === 'participants' ? list.roles : []
-  return roles.length > 0 ? roles.map(stand) : [stand(null)]
+  return roles.length > 0 ? roles.map(stand) : [stand(null, 0)]
 }
 
 function choiceRow(list: string, choice: Choice, tongues: Tongues): OutRow {
@@ -64,10 +64,10 @@ function choiceRow(list: string, choice: Choice, tongues: Tongues): OutRow {
   putLabel(row, tongues, 'label', choice.label)
   putMedia(row, tongues, choice.media)
   if (choice.points !== undefined) row.set('points', numberCell(choice.points))
-  if (choice.exclusive !== undefined) row.set('pedoman::exclusive', choice.exclusive ? 'yes' : 'no')
+  if (choice.exclusive !== undefined) row.set('pedoman_exclusive', choice.exclusive ? 'yes' : 'no')
   for (const [column, text] of Object.entries(choice.columns ?? {})) {
     const isFree = readHeader('choices', column).key === null
-    row.set(isFree ? column : `pedoman::column::${column}`, text)
+    row.set(isFree ? column : `pedoman_column_${column}`, text)
   }
   return row
 }

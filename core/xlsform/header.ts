@@ -55,6 +55,9 @@ const choiceNames: Record<string, string[]> = {
   points: [],
 }
 
+// pyxform takes what stands behind `::` on the choices sheet for a language, so ours are written in one word there.
+const ownChoiceColumn = /^pedoman_(?:column_(.+)|(exclusive|from|role))$/s
+
 const settingNames: Record<string, string[]> = {
   form_title: ['title', 'set_form_title'],
   form_id: ['id_string', 'set_form_id'],
@@ -82,6 +85,8 @@ const aliasesFor: Record<SheetKind, Map<string, string>> = {
 }
 
 export function readHeader(kind: SheetKind, text: string): Header {
+  const own = kind === 'choices' ? ownChoiceColumn.exec(text.trim()) : null
+  if (own) return { key: `pedoman::${own[2] ?? `column::${own[1]}`}`, language: null }
   const aliases = aliasesFor[kind]
   const whole = aliases.get(normal(text))
   if (whole !== undefined) return { key: whole, language: null }
@@ -99,7 +104,6 @@ export function readHeader(kind: SheetKind, text: string): Header {
 
 function ownHeader([name = '', ...rest]: string[]): Header {
   const key = `pedoman::${normal(name)}`
-  if (key === 'pedoman::column') return { key: `${key}::${rest.join('::')}`, language: null }
   if (rest.length === 0) return { key, language: null }
   return translatable.has(key) ? { key, language: rest.join('::') } : { key: null, language: null }
 }

@@ -6,6 +6,9 @@ import { legalName } from './name.ts'
 import type { TypedLine } from './rows.ts'
 import type { Line } from './table.ts'
 
+/** Questions that one loop may become. */
+const turnLimit = 5_000
+
 export function writeOutLoop(
   reading: Reading,
   lines: readonly TypedLine[],
@@ -28,6 +31,8 @@ export function writeOutLoop(
     report.refuse(line.where('type'), 'loop.nested', line.said('name'))
   else if (list?.from !== 'choices')
     report.refuse(line.where('type'), 'list.not-there', type.list ?? '')
+  else if (list.choices.length * inner.length > turnLimit)
+    report.refuse(line.where('type'), 'loop.too-long', line.said('name'))
   else {
     report.warn(line.where('type'), 'loop.expanded', line.said('name'))
     const turns = list.choices.flatMap((choice) => turnOf(reading, line, inner, choice))

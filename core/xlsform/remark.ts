@@ -16,6 +16,7 @@ export type ProblemReason =
   | 'group.not-closed'
   | 'group.not-open'
   | 'group.mixed'
+  | 'group.too-deep'
   | 'list.missing'
   | 'list.not-there'
   | 'list.file-form'
@@ -28,6 +29,7 @@ export type ProblemReason =
   | 'value.number'
   | 'value.word'
   | 'loop.nested'
+  | 'loop.too-long'
   | 'probe.unknown-question'
   | 'limit.passed'
 

@@ -13,6 +13,9 @@ export type Survey = {
   lines: Map<string, Line>
 }
 
+/** Nobody finds their way through a form of more; pyxform sets no limit, and every reader recurses. */
+const depthLimit = 24
+
 type Open = { draft: Draft; items: Draft[]; path: string; row: Row }
 
 /** Lists that come in files, and those that only one question has, change `lists`. */
@@ -41,9 +44,13 @@ export function nestRows(room: Room, rows: readonly Row[], lists: Lists): Survey
       )
     else if (type.kind === 'begin') {
       const draft = readGroup(room, row, type.of === 'repeat' ? 'repeat' : 'group')
+      if (open.length === depthLimit) report.refuse(line.where('type'), 'group.too-deep', row.name)
+      const top = open.at(-1)
       const inner: Draft[] = []
       draft.items = inner
-      open.push({ draft, items: inner, path: add(draft, line), row })
+      // What lies too deep is read for its own faults, beside what it lies in.
+      if (top && open.length >= depthLimit) open.push({ ...top, draft, row })
+      else open.push({ draft, items: inner, path: add(draft, line), row })
     } else closeGroup(room, row, open)
   }
   for (const { row } of open) report.refuse(row.line.where('type'), 'group.not-closed', row.name)

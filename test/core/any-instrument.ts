@@ -110,7 +110,17 @@ function instrumentIn(languages: string[], count: number): fc.Arbitrary<Instrume
       exclusive: flag,
       columns: fc
         .dictionary(
-          fc.constantFrom('kecamatan', 'Filter', 'points', 'label', 'name', 'IMAGE', 'list'),
+          fc.constantFrom(
+            'kecamatan',
+            'Filter',
+            'points',
+            'label',
+            'name',
+            'IMAGE',
+            'list',
+            'pedoman_from',
+            'pedoman_column_x',
+          ),
           words(6),
           {
             minKeys: 1,

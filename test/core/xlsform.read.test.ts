@@ -304,7 +304,7 @@ test('choices bring points, lonely ones, media and the author’s own columns', 
         'value',
         'label',
         'points',
-        'pedoman::exclusive',
+        'pedoman_exclusive',
         'image',
         'kecamatan',
         'nama desa',
@@ -340,7 +340,7 @@ test('lists come from files and from the study too', () => {
       ['calculate', 'h', '', '', "pulldata('pasar', 'a', 'b', 'c')"],
     ],
     choices: [
-      ['list_name', 'name', 'label', 'pedoman::from'],
+      ['list_name', 'name', 'label', 'pedoman_from'],
       ['kasus', '-', '-', 'cases'],
     ],
   })

@@ -135,6 +135,19 @@ test('warnings stand apart: near misses, choices twice, lost sheets, disabled ro
   ])
 })
 
+test('a form that would never end is refused: five thousand levels, or a loop of many over many', () => {
+  const deep = Array.from({ length: 5_000 }, (_, at) => ['begin group', `g${at}`, 'G'])
+  const { problems } = formOf({ survey: [['type', 'name', 'label'], ...deep, ['text', 'q', 'Q']] })
+  expect(told(problems)[0]).toBe('survey A26 type: group.too-deep (g24)')
+  const inner = Array.from({ length: 300 }, (_, at) => ['text', `q${at}`, 'Q'])
+  const many = Array.from({ length: 500 }, (_, at) => ['l', `c${at}`, 'C'])
+  const loop = formOf({
+    survey: [['type', 'name', 'label'], ['begin loop over l', 'x', 'X'], ...inner, ['end loop']],
+    choices: [['list_name', 'name', 'label'], ...many],
+  })
+  expect(told(loop.problems)).toContain('survey A2 type: loop.too-long (x)')
+})
+
 test('functions that only SurveyCTO has are warned of, and the form is taken', () => {
   const { instrument, warnings } = formOf({
     survey: [

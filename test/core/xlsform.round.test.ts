@@ -7,7 +7,7 @@ import { Instrument } from '../../core/instrument/model.ts'
 import { faultsOf } from '../../core/instrument/sound.ts'
 import { readForm } from '../../core/xlsform/read.ts'
 import { readWorkbook } from '../../core/xlsform/workbook/read.ts'
-import { writeForm } from '../../core/xlsform/write.ts'
+import { formSheets, writeForm } from '../../core/xlsform/write.ts'
 import { instruments } from '../../sample/instruments.ts'
 import { anyInstrument } from './any-instrument.ts'
 
@@ -36,3 +36,25 @@ test('the sample study’s instruments come back the same, probes, aims and scor
   for (const instrument of instruments)
     expect(canonical(backFrom(instrument))).toBe(canonical(instrument))
 })
+
+test('on the choices sheet nothing but a language stands behind a double colon', () => {
+  fc.assert(
+    fc.property(anyInstrument, (instrument) => {
+      const choices = formSheets(instrument).find(({ name }) => name === 'choices')
+      const named = choices?.columns.flatMap(({ name }) => name.split('::').slice(1)) ?? []
+      const own = Object.values(instrument.extra ?? {})
+      const languages = [
+        'Bahasa Indonesia (id)',
+        'English (en)',
+        'jv',
+        'qaa',
+        'mad',
+        'en-GB',
+        ...own,
+      ]
+      const kinds = ['image', 'big-image', 'audio', 'video']
+      expect(named.filter((word) => ![...languages, ...kinds].includes(word))).toEqual([])
+    }),
+    { numRuns: 30 },
+  )
+}, 60_000)

@@ -48,11 +48,13 @@ export const xlsform: XlsformMessages = {
   'group.not-open': 'This row closes nothing. Remove it, or add the row that opens.',
   'group.mixed':
     '“{}” is opened and closed as different things (group and repeat). Make them agree.',
+  'group.too-deep': 'The group “{}” lies more than 24 levels deep. Use fewer levels.',
   'calculation.missing': 'A calculate needs something in the column calculation.',
   'parameter.value': 'The parameter “{}” should be a number.',
   'reference.ambiguous':
     'Several questions are called “{}”. Give them different names, then name the one you mean.',
   'reference.unknown': '“{}” names no question. Write it like ${name}.',
+  'loop.too-long': 'The loop “{}” would become more than 5,000 questions. Use a repeat.',
   'probe.unknown-question': 'This probe names a question “{}” that does not exist.',
   'loop.nested': 'The loop “{}” holds another loop. Write it as plain groups.',
   // Choices

@@ -54,11 +54,13 @@ export const xlsform = {
   'group.not-closed': 'Kelompok “{}” tidak ditutup. Tambahkan baris end group atau end repeat.',
   'group.not-open': 'Baris penutup ini tidak punya pembuka. Hapus, atau tambahkan pembukanya.',
   'group.mixed': '“{}” dibuka dan ditutup dengan jenis yang berbeda (group dan repeat). Samakan.',
+  'group.too-deep': 'Kelompok “{}” bersusun lebih dari 24 tingkat. Kurangi tingkatnya.',
   'calculation.missing': 'Jenis calculate memerlukan isi di kolom calculation.',
   'parameter.value': 'Nilai parameter “{}” seharusnya bilangan.',
   'reference.ambiguous':
     'Ada beberapa pertanyaan bernama “{}”. Beri nama yang berbeda, lalu sebut yang dimaksud.',
   'reference.unknown': '“{}” tidak menyebut pertanyaan. Tulis seperti ${nama}.',
+  'loop.too-long': 'Loop “{}” menjadi lebih dari 5.000 pertanyaan. Pakai repeat.',
   'probe.unknown-question': 'Pendalaman ini menyebut pertanyaan “{}” yang tidak ada.',
   'loop.nested': 'Loop “{}” memuat loop lain. Tulis sebagai kelompok biasa.',
   // Pilihan
