@@ -20,7 +20,7 @@ import { blankInstrument } from './blank.ts'
 import { saveDraft } from './draft-store.ts'
 import { ImportReport } from './import-report.tsx'
 import { useBuild } from './messages.ts'
-import { type Imported, readFile } from './transfer.ts'
+import { type Imported, readFile, takenFiles } from './transfer.ts'
 import './build.css'
 
 export function BeginScreen() {
@@ -132,7 +132,7 @@ export function BeginScreen() {
             {isReading ? transfer.reading : m.fileLabel}
             <input
               type="file"
-              accept=".json,.xlsx,.xls"
+              accept={takenFiles}
               disabled={isReading || begin.isPending}
               onChange={async (event) => {
                 const [file] = event.target.files ?? []

@@ -1,5 +1,5 @@
 // The head of the builder: what is being made, whether it is saved, undo and redo, and the ways out.
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { say } from '../../../core/instrument/label.ts'
 import type { Instrument } from '../../../core/instrument/model.ts'
 import { timeOf } from '../../kit/format.ts'
@@ -21,11 +21,13 @@ export function BuilderHead(props: {
   onTongue: (tongue: string) => void
   onUndo: () => void
   onRedo: () => void
-  onSave: () => void
+  onSave: () => Promise<boolean>
   onReplace: (instrument: Instrument) => void
 }) {
   const m = useBuild()
   const here = useStudy()
+  const [, go] = useLocation()
+  const publishing = here.to(`/instruments/draft/${props.id}/publish`)
   const { instrument, tongue } = props
   const title = say(instrument.title, tongue, instrument.languages)
   return (
@@ -75,8 +77,12 @@ export function BuilderHead(props: {
         <TransferMenu instrument={instrument} onReplace={props.onReplace} />
         <Link
           className="button primary"
-          href={here.to(`/instruments/draft/${props.id}/publish`)}
-          onClick={props.onSave}
+          href={publishing}
+          onClick={async (event) => {
+            // What is published is what the server has, so that comes first.
+            event.preventDefault()
+            if (await props.onSave()) go(publishing)
+          }}
         >
           {m.head.publish}
         </Link>
@@ -85,7 +91,7 @@ export function BuilderHead(props: {
   )
 }
 
-function SavingLine({ saving, onSave }: { saving: Saving; onSave: () => void }) {
+function SavingLine({ saving, onSave }: { saving: Saving; onSave: () => unknown }) {
   const m = useBuild().head
   const { language } = useLanguage()
   const { zone } = useStudy().study

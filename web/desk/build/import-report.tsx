@@ -5,7 +5,8 @@ import type { Instrument } from '../../../core/instrument/model.ts'
 import { walk } from '../../../core/instrument/walk.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useBuild } from './messages.ts'
-import type { Imported } from './transfer.ts'
+import { useRemarkWords } from './remark-words.ts'
+import type { FileRemark, Imported } from './transfer.ts'
 
 const shown = 200
 
@@ -15,14 +16,15 @@ export function ImportReport(props: {
   onClose: () => void
 }) {
   const m = useBuild().transfer
-  const { m: all, language } = useLanguage()
+  const { language } = useLanguage()
+  const sentence = useRemarkWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const { instrument, remarks, name } = props.imported
-  const whys: Record<string, string> = all.faults
-  const sentence = (reason: string) =>
-    reason === 'not-json'
-      ? all.fieldwork.versions.notJson
-      : (whys[reason] ?? all.fieldwork.versions.whyElse)
+  const place = ({ where }: FileRemark) => {
+    if (typeof where === 'string') return where || m.whole
+    const { sheet, row, column, header } = where
+    return m.cell(sheet, row ?? 0, [column, header && `(${header})`].filter(Boolean).join(' '))
+  }
   useEffect(() => {
     dialog.current?.showModal()
   }, [])
@@ -53,11 +55,9 @@ export function ImportReport(props: {
               {remarks.slice(0, shown).map((remark, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: one place may hold the same remark twice
                 <tr key={index}>
-                  <th scope="row">
-                    <code>{remark.where || m.whole}</code>
-                  </th>
+                  <th scope="row">{place(remark)}</th>
                   <td>
-                    {remark.gravity === 'fault' ? m.fault : m.warning} {sentence(remark.reason)}
+                    {remark.gravity === 'fault' ? m.fault : m.warning} {sentence(remark)}
                   </td>
                 </tr>
               ))}

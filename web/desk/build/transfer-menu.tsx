@@ -4,7 +4,7 @@ import { useLocation } from 'wouter'
 import type { Instrument } from '../../../core/instrument/model.ts'
 import { ImportReport } from './import-report.tsx'
 import { useBuild } from './messages.ts'
-import { type Imported, readFile } from './transfer.ts'
+import { formBytes, type Imported, readFile, takenFiles } from './transfer.ts'
 
 export function TransferMenu(props: {
   instrument: Instrument
@@ -41,6 +41,16 @@ export function TransferMenu(props: {
           <button
             type="button"
             className="plain"
+            onClick={async () => {
+              close()
+              save(`${instrument.slug || 'instrument'}.xlsx`, await formBytes(instrument), xlsx)
+            }}
+          >
+            {m.saveXlsForm}
+          </button>
+          <button
+            type="button"
+            className="plain"
             onClick={() => {
               close()
               file.current?.click()
@@ -66,7 +76,7 @@ export function TransferMenu(props: {
         type="file"
         tabIndex={-1}
         aria-label={m.replace}
-        accept=".json"
+        accept={takenFiles}
         onChange={async (event) => {
           const [chosen] = event.target.files ?? []
           event.target.value = ''
@@ -87,6 +97,8 @@ export function TransferMenu(props: {
     </>
   )
 }
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export function save(name: string, content: BlobPart, type = 'application/json'): void {
   const link = document.createElement('a')

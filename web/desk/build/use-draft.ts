@@ -50,14 +50,13 @@ export function useDraft(study: string, id: string, opened: Opened) {
   const saved = useRef<Saved>(opened.saved)
   const latest = useRef(history)
   latest.current = history
-  const isBusy = useRef(false)
+  const refused = useRef<Instrument | null>(null)
+  const running = useRef<Promise<void> | null>(null)
   const { instrument } = history.present
 
-  const save = useCallback(async () => {
+  const saveNow = useCallback(async () => {
     const now = latest.current.present.instrument
-    if (isBusy.current) return
     if (now === saved.current.instrument) return setSaving({ kind: 'saved', at: null })
-    isBusy.current = true
     setSaving({ kind: 'saving' })
     try {
       const { base } = saved.current
@@ -67,16 +66,25 @@ export function useDraft(study: string, id: string, opened: Opened) {
       const isDone = latest.current.present.instrument === now
       setSaving(isDone ? { kind: 'saved', at: new Date().toISOString() } : { kind: 'saving' })
     } catch (error) {
+      refused.current = now
       setSaving(await trouble(study, id, error))
-    } finally {
-      isBusy.current = false
     }
   }, [study, id, opened.key])
 
+  /** True once the server has what stands here; two saves at a time would refuse each other. */
+  const save = useCallback(async (): Promise<boolean> => {
+    while (running.current) await running.current
+    running.current = saveNow()
+    await running.current
+    running.current = null
+    return latest.current.present.instrument === saved.current.instrument
+  }, [saveNow])
+
   useEffect(() => {
     keepPresent(opened.key, latest.current.present, saved.current)
-    if (instrument === saved.current.instrument && !isBusy.current) return
-    if (saving.kind === 'conflict') return
+    if (instrument === saved.current.instrument || saving.kind === 'conflict') return
+    // The same again would be refused again.
+    if (saving.kind === 'refused' && instrument === refused.current) return
     // Every change begins the wait anew, and so does a save that ended while somebody typed on.
     const wait = saving.kind === 'waiting' ? againAfterMs : saveAfterMs
     const timer = setTimeout(save, wait)
@@ -93,6 +101,14 @@ export function useDraft(study: string, id: string, opened: Opened) {
     addEventListener('online', () => save(), { signal: listening.signal })
     return () => listening.abort()
   }, [save])
+
+  // Whoever leaves the builder for its paper or its publishing finds there what was written last.
+  useEffect(
+    () => () => {
+      save()
+    },
+    [save],
+  )
 
   /** Goes on from what the server has, with the instrument that was put together of both. */
   const settle = useCallback((theirs: Draft, agreed: Instrument) => {

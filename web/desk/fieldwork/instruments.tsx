@@ -44,14 +44,14 @@ export function InstrumentsScreen() {
     <>
       <Head title={m.fieldwork.versions.title}>
         {mayMake && begin}
-        {versions.data && versions.data.length > 0 && publish}
+        {publish}
       </Head>
       {publishing && <PublishInstrument onClose={() => setPublishing(false)} />}
       {mayMake && <Drafts />}
       {versions.isPending && <Loading />}
       {versions.error && <Failed error={versions.error} again={() => versions.refetch()} />}
       {versions.data?.length === 0 && !publishing && (
-        <Empty title={m.fieldwork.versions.empty} action={publish}>
+        <Empty title={m.fieldwork.versions.empty} action={mayMake && begin}>
           {m.fieldwork.versions.emptyWhat}
         </Empty>
       )}
@@ -72,6 +72,9 @@ export function InstrumentsScreen() {
                     {m.changes.history}
                   </Link>
                   {mayMake && <EditVersion version={chosen} />}
+                  <Link className="button" href={here.to(`/instruments/${chosen.hash}/paper`)}>
+                    {m.fieldwork.versions.paper}
+                  </Link>
                 </p>
                 <Paper instrument={chosen.instrument} />
                 {mayPublish && <RetireVersion hash={chosen.hash} state={chosen.state} />}

@@ -70,6 +70,7 @@ export const fieldwork: typeof indonesian = {
   none: '–',
   versions: {
     begin: 'New instrument',
+    paper: 'Print on paper',
     drafts: {
       title: 'Drafts',
       untitled: 'Untitled',
@@ -81,7 +82,7 @@ export const fieldwork: typeof indonesian = {
     publish: 'Publish from a file',
     empty: 'No instruments yet',
     emptyWhat:
-      'Interview guides, observation sheets, FGD notes, document checklists and scoring forms live here. Begin by publishing one JSON file.',
+      'Interview guides, observation sheets, FGD notes, document checklists and scoring forms live here. Begin with a template, with nothing, or with an XLSForm file.',
     choose: 'Choose a version to read it as on paper.',
     list: 'Instrument versions',
     version: (n) => `version ${n}`,

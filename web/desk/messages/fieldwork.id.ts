@@ -87,6 +87,7 @@ export const fieldwork = {
   none: '–',
   versions: {
     begin: 'Instrumen baru',
+    paper: 'Cetak di kertas',
     drafts: {
       title: 'Rancangan',
       untitled: 'Tanpa judul',
@@ -98,7 +99,7 @@ export const fieldwork = {
     publish: 'Terbitkan dari berkas',
     empty: 'Belum ada instrumen',
     emptyWhat:
-      'Panduan wawancara, lembar observasi, catatan FGD, daftar periksa dokumen dan formulir skor ada di sini. Mulai dengan menerbitkan satu berkas JSON.',
+      'Panduan wawancara, lembar observasi, catatan FGD, daftar periksa dokumen dan formulir skor ada di sini. Mulai dari contoh, dari kosong, atau dari berkas XLSForm.',
     choose: 'Pilih satu versi untuk membacanya seperti di kertas.',
     list: 'Versi instrumen',
     version: (n: number) => `versi ${n}`,
