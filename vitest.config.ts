@@ -16,7 +16,8 @@ function testsThatNeedBrowser(): string[] {
 const usual = {
   globals: false,
   environment: 'node',
-  testTimeout: 20_000,
+  // A hanging test ends at last; a slow machine is no failure.
+  testTimeout: 60_000,
   hookTimeout: 60_000,
 } as const
 
@@ -49,7 +50,7 @@ export default defineConfig({
           name: 'scripts',
           include: ['test/scripts/**/*.test.ts'],
           globalSetup: ['test/global-web.ts'],
-          testTimeout: 120_000,
+          testTimeout: 240_000,
         },
       },
       {
@@ -59,7 +60,7 @@ export default defineConfig({
           include: ['test/web/**/*.test.{ts,tsx}'],
           exclude: isWithoutBrowser ? testsThatNeedBrowser() : [],
           globalSetup: ['test/global.ts', 'test/global-web.ts'],
-          testTimeout: 120_000,
+          testTimeout: 240_000,
         },
       },
     ],
