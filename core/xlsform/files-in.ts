@@ -3,8 +3,8 @@ import type { Instrument, Item } from '../instrument/model.ts'
 import type { Media } from '../instrument/names.ts'
 import type { Draft } from './item-in.ts'
 import type { Report } from './remark.ts'
+import { placeOf, type Sources } from './sources.ts'
 import type { Table } from './table.ts'
-import { placeOf, type Sources } from './unsound.ts'
 
 export function readFiles(table: Table | undefined, report: Report): Draft[] | undefined {
   return table?.lines.map((line) => {

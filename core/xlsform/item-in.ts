@@ -49,11 +49,16 @@ export function readerOf(room: Room, row: Row) {
     const text = line.exactly(key)
     return text === undefined ? undefined : room.names.follow(straight(key, text), line.where(key))
   }
+  // Word processors put typographic quotes and spaces where XPath has plain ones only.
   const straight = (key: string, text: string) => {
-    const parsed = parse(text)
-    if (parsed.ok || parsed.reason !== 'expression.curly-quote') return text
-    room.report.warn(line.where(key), 'quotes.straightened')
-    return text.replaceAll(/[‘’‚‛]/g, "'").replaceAll(/[“”„‟]/g, '"')
+    if (parse(text).ok) return text
+    const plain = text
+      .replaceAll(/[‘’‚‛]/g, "'")
+      .replaceAll(/[“”„‟]/g, '"')
+      .replaceAll(/[^\S \t\r\n]/g, ' ')
+    if (plain === text || !parse(plain).ok) return text
+    room.report.warn(line.where(key), 'expression.mended')
+    return plain
   }
   return {
     line,

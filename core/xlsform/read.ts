@@ -1,7 +1,6 @@
 // A workbook as an instrument, or everything that is wrong with it, each thing with its sheet, row and column.
 // XLSForm: https://xlsform.org/en/ref-table/ ; what pyxform reads, we read, and what it refuses, we refuse in kinder words.
-import * as v from 'valibot'
-import { Instrument } from '../instrument/model.ts'
+import type { Instrument } from '../instrument/model.ts'
 import { type Lists, readLists } from './choices-in.ts'
 import { readFiles, warnUnattached } from './files-in.ts'
 import type { Draft } from './item-in.ts'
@@ -15,10 +14,11 @@ import { readScoring } from './scoring-in.ts'
 import { readSettings } from './settings-in.ts'
 import { findSheets, type Sheets } from './sheets.ts'
 import { keptSheets } from './sheets-kept.ts'
+import type { Sources } from './sources.ts'
 import { nestRows } from './survey-in.ts'
 import { readTable, type Table } from './table.ts'
 import { tidy } from './tidy.ts'
-import { type Sources, warnOfExpressions, whatIsUnsound } from './unsound.ts'
+import { modelOf, warnOfExpressions } from './unsound.ts'
 import type { Workbook } from './workbook/model.ts'
 
 export type Form = {
@@ -80,12 +80,11 @@ export function readForm(workbook: Workbook, name: string): Form {
     scoring,
   })
   const sources: Sources = { survey, settings, lists, lines: new Map([...lines, ...scoringLines]) }
-  const parsed = v.safeParse(Instrument, draft)
-  whatIsUnsound(parsed, sources, report)
-  if (!parsed.success || problems.length > 0) return { instrument: null, problems, warnings }
-  warnOfExpressions(parsed.output, sources, report)
-  warnUnattached(parsed.output, sources, report)
-  return { instrument: parsed.output, problems, warnings }
+  const instrument = modelOf(draft, sources, report)
+  if (!instrument || problems.length > 0) return { instrument: null, problems, warnings }
+  warnOfExpressions(instrument, sources, report)
+  warnUnattached(instrument, sources, report)
+  return { instrument, problems, warnings }
 }
 
 function listsOf({ lists }: Lists): Draft | undefined {

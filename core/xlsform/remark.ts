@@ -52,7 +52,7 @@ export type WarningReason =
   | 'language.default-unknown'
   | 'choice.twice-in-list'
   | 'loop.expanded'
-  | 'quotes.straightened'
+  | 'expression.mended'
   | 'setting.slug'
   | 'group.end-name'
   | 'list.external'

@@ -69,6 +69,22 @@ test('what soundness says points at the cell', () => {
   expect(found).toContainEqual(expect.stringMatching(/^survey D[45] relevant: expression\.cycle/))
 })
 
+test('one wrong part does not hide another', () => {
+  const { problems } = formOf({
+    survey: [
+      ['type', 'name', 'label', 'parameters', 'relevant'],
+      ['audio', 'a', 'A', 'quality=hifi', ''],
+      ['range', 'b', 'B', 'start=1 end=1', ''],
+      ['text', 'c', 'C', '', '${hantu} = 1'],
+    ],
+  })
+  expect(told(problems)).toEqual([
+    expect.stringMatching(/^survey D2 parameters: limit\.passed/),
+    'survey D3 parameters: range.empty (b)',
+    'survey E4 relevant: expression.unknown-name (${hantu} = 1)',
+  ])
+})
+
 test('a workbook without questions is refused as that', () => {
   expect(
     told(
@@ -113,7 +129,7 @@ test('warnings stand apart: near misses, choices twice, lost sheets, disabled ro
       ['type', 'name', 'label::Indonesia (id)', 'label::English (en)', 'disabled', 'relevant'],
       ['select_one l', 'a', 'Apa?', '', '', ''],
       ['text', 'b', 'Mati', '', 'yes', ''],
-      ['note', '', 'Halo', 'Hello', '', '“x” = “x”'],
+      ['note', '', 'Halo', 'Hello', '', '“x” =\u00A0“x”'],
     ],
     choices: [
       ['list_name', 'name', 'label::Indonesia (id)', 'label::English (en)'],
@@ -131,7 +147,7 @@ test('warnings stand apart: near misses, choices twice, lost sheets, disabled ro
     'survey E3 disabled: row.disabled (b)',
     'survey B4 name: name.made (note_4)',
     'survey C2 label::Indonesia (id): translation.missing (en)',
-    'survey F4 relevant: quotes.straightened',
+    'survey F4 relevant: expression.mended',
   ])
 })
 

@@ -84,7 +84,7 @@ export const xlsform: XlsformMessages = {
   'choice.twice-in-list':
     'The choice “{}” is in this list twice, word for word; the second was left out.',
   'loop.expanded': 'The loop “{}” was written out as one group for each choice.',
-  'quotes.straightened': 'Typographic quotes in this expression were made straight.',
+  'expression.mended': 'Typographic quotes or spaces in this expression were made plain.',
   'setting.slug': 'The instrument’s short name: {}. The original is kept for export.',
   'group.end-name':
     'The closing row says “{}”, another name than the opening one; the innermost was closed.',

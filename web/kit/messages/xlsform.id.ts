@@ -91,7 +91,8 @@ export const xlsform = {
   'choice.twice-in-list':
     'Pilihan “{}” ada dua kali di daftar ini, persis sama; yang kedua tidak dipakai.',
   'loop.expanded': 'Loop “{}” ditulis menjadi satu kelompok untuk setiap pilihan.',
-  'quotes.straightened': 'Tanda kutip lengkung dalam ungkapan ini diluruskan.',
+  'expression.mended':
+    'Tanda kutip atau spasi khusus dalam ungkapan ini diganti dengan yang biasa.',
   'setting.slug': 'Nama singkat instrumen: {}. Nama asli disimpan untuk ekspor.',
   'group.end-name':
     'Nama di baris penutup (“{}”) berbeda dari pembukanya; yang terakhir dibuka yang ditutup.',
