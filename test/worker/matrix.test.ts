@@ -9,6 +9,7 @@ import {
   firstWords,
   link,
   matrix,
+  must,
   newId,
   on,
   person,
@@ -17,6 +18,7 @@ import {
   sheet,
   source,
   spoken,
+  twoTurns,
   withdraw,
 } from '../analysis.ts'
 import { filled } from '../small.ts'
@@ -202,6 +204,47 @@ test('an arrow and an event rest on the codings that still stand', async () => {
   expect((await lead.put(`/relations/${newId()}`, loop)).status).toBe(400)
   const backwards = { ...happening, to: '2013-01-01', evidence: [] }
   expect((await lead.put(`/events/${newId()}`, backwards)).status).toBe(400)
+})
+
+test('an arrow or an event that is edited keeps the evidence that its editor could not see', async () => {
+  const w = await world()
+  const consent = await person(w, 'P-1', 'anggota')
+  const [x, y] = [await code(w, 'x'), await code(w, 'y')]
+  const [seen, other] = [await coding(w, await source(w), x), await coding(w, await source(w), x)]
+  const theirs = await coding(w, await source(w, { participant: 'P-1' }), x)
+  const group = await source(w, { technique: 'fgd', blocks: twoTurns('P-1', 'P-2') })
+  const among = await coding(w, group, x)
+  const lead = w.as('supervisor')
+  const id = newId()
+  const bodies = {
+    relations: { from: x, to: y, type: 'causes', sign: '+', note: '' },
+    events: { label: 'Mulai', from: '2014-01-01', to: null, precision: 'year' },
+  }
+  const edits = async (evidence: string[]) => {
+    for (const [list, body] of Object.entries(bodies))
+      must(await lead.put(`/${list}/${id}`, { ...body, evidence }))
+  }
+  const shown = async () => {
+    const lists = await Promise.all([lead.get('/relations'), lead.get('/events')])
+    return lists.map(
+      (answer) => (answer.json as { rows: { evidence: string[] }[] }).rows[0]?.evidence,
+    )
+  }
+  await edits([theirs, seen, among])
+  await withdraw(w, consent)
+  expect(await shown()).toEqual([[seen], [seen]])
+  // What was seen may be taken out; what was not, stays out of sight and stays there.
+  await edits([other])
+  await edits([other])
+  expect(await shown()).toEqual([[other], [other]])
+  const again = { id: newId(), textVersion: '1', scopes: [], how: 'signed' }
+  must(await lead.post('/participants/P-1/consents', { ...again, givenAt: '2018-09-01T02:00:00Z' }))
+  expect(await shown()).toEqual([
+    [other, theirs, among],
+    [other, theirs, among],
+  ])
+  await edits([other])
+  expect(await shown()).toEqual([[other], [other]])
 })
 
 test('an arrow and an event are taken away and come back with all they rested on', async () => {

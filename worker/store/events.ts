@@ -5,6 +5,7 @@ import type { EventBody, StudyEvent } from '../../core/wire/finding.ts'
 import { type Deed, logged } from './audits.ts'
 import { type Db, first, rows, together } from './db.ts'
 import type { Put } from './relations.ts'
+import { withUnseen } from './unseen.ts'
 import { informantsOf } from './voices.ts'
 
 /** By date, with the passages that still tell of them. */
@@ -37,16 +38,17 @@ export async function putEvent(
   const evidence = JSON.stringify(body.evidence)
   const isOurs = sql`not exists (select 1 from json_each(${evidence}) j
     where not exists (select 1 from codings c where c.id = j.value and c.study_id = ${study}))`
+  const whole = await withUnseen(db, study, 'event', id, body.evidence)
   const [made, , edited] = await together(db, [
     db.run(sql`insert into events (id, study_id, label, from_day, to_day, precision, evidence)
       select ${id}, ${study}, ${body.label}, ${body.from}, ${body.to}, ${body.precision}, ${evidence}
       where ${isOurs} on conflict do nothing`),
     logged(db, deed, 'add', 'event', id),
     db.run(sql`update events set label = ${body.label}, from_day = ${body.from}, to_day = ${body.to},
-        precision = ${body.precision}, evidence = ${evidence}, removed_at = null
+        precision = ${body.precision}, evidence = ${whole}, removed_at = null
       where id = ${id} and study_id = ${study} and ${isOurs}
         and (label, from_day, coalesce(to_day, ''), precision, evidence, coalesce(removed_at, ''))
-          <> (${body.label}, ${body.from}, ${body.to ?? ''}, ${body.precision}, ${evidence}, '')`),
+          <> (${body.label}, ${body.from}, ${body.to ?? ''}, ${body.precision}, ${whole}, '')`),
     logged(db, deed, 'edit', 'event', id),
   ])
   if (made) return 'made'

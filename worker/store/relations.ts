@@ -4,6 +4,7 @@ import type { InferOutput } from 'valibot'
 import type { Relation, RelationBody } from '../../core/wire/finding.ts'
 import { type Deed, logged } from './audits.ts'
 import { type Db, first, rows, together } from './db.ts'
+import { withUnseen } from './unseen.ts'
 import { informantsOf } from './voices.ts'
 
 /** With the passages that still state them: a coding that was removed, or whose speaker withdrew, states nothing. */
@@ -44,16 +45,17 @@ export async function putRelation(
       = iif(${body.from} = ${body.to}, 1, 2)
     and not exists (select 1 from json_each(${evidence}) j
       where not exists (select 1 from codings c where c.id = j.value and c.study_id = ${study}))`
+  const whole = await withUnseen(db, study, 'relation', id, body.evidence)
   const [made, , edited] = await together(db, [
     db.run(sql`insert into relations (id, study_id, from_code, to_code, type, sign, note, evidence)
       select ${id}, ${study}, ${body.from}, ${body.to}, ${body.type}, ${body.sign}, ${body.note}, ${evidence}
       where ${isOurs} on conflict do nothing`),
     logged(db, deed, 'add', 'relation', id),
     db.run(sql`update relations set from_code = ${body.from}, to_code = ${body.to}, type = ${body.type},
-        sign = ${body.sign}, note = ${body.note}, evidence = ${evidence}, removed_at = null
+        sign = ${body.sign}, note = ${body.note}, evidence = ${whole}, removed_at = null
       where id = ${id} and study_id = ${study} and ${isOurs}
         and (from_code, to_code, type, sign, note, evidence, coalesce(removed_at, ''))
-          <> (${body.from}, ${body.to}, ${body.type}, ${body.sign}, ${body.note}, ${evidence}, '')`),
+          <> (${body.from}, ${body.to}, ${body.type}, ${body.sign}, ${body.note}, ${whole}, '')`),
     logged(db, deed, 'edit', 'relation', id),
   ])
   if (made) return 'made'

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { type Deed, logged } from './audits.ts'
 import { type Db, first, together } from './db.ts'
 
-const tables = { relation: sql`relations`, event: sql`events` }
+export const tables = { relation: sql`relations`, event: sql`events` }
 export type Removable = keyof typeof tables
 
 /** False when the study has no such thing. */
