@@ -362,13 +362,13 @@ test('a finding is told with its evidence, and says what it has lost', async () 
     probes: {},
   })
   await (await w.device()).put(`/responses/${response.id}`, response)
-  await w.db
-    .prepare(
-      `insert into evidence (id, study_id, finding_id, response_id, test, stance, strength, note, added_by, added_at)
-       values (?, ?, ?, ?, '{"of":"total","op":">=","value":9}', 'context', 1, '', ?, '2026-11-05T00:00:00.000Z')`,
-    )
-    .bind(id(), w.study, main, response.id, w.personId('supervisor'))
-    .run()
+  const target = {
+    kind: 'score',
+    response: response.id,
+    test: { of: 'total', op: '>=', value: 9 },
+  }
+  const score = { target, stance: 'context', strength: 1, note: '' }
+  expect((await lead.put(`/findings/${main}/evidence/${id()}`, score)).status).toBe(201)
   const rows = readTable((await lead.get('/export/findings.csv')).text)
   expect(
     rows.map((row) => [row.finding, row.claim, row.quote, row.score_test, row.may_quote, row.lost]),

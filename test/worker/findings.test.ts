@@ -220,6 +220,24 @@ test('a score is judged when it is linked, and an untrue sentence is no evidence
   expect((await link(w, id, scoreOf(newId(), 'total', 1))).status).toBe(404)
 })
 
+test('the score of a response that was given back counts again only when it is accepted', async () => {
+  const w = await world()
+  await person(w, 'P-1', 'anggota')
+  const response = await scored(w, 'P-1')
+  const id = await finding(w, [])
+  await link(w, id, scoreOf(response, 'total', 12))
+  const now = async () => [
+    (await row(w, id)).byTechnique.score?.verdict,
+    (await read(w, id)).evidence.map(({ lost }) => lost),
+  ]
+  const review = (state: string) =>
+    w.as('supervisor').post(`/responses/${response}/review`, { state, note: 'Dusun mana?' })
+  await review('returned')
+  expect(await now()).toEqual(['silence', ['returned']])
+  await review('accepted')
+  expect(await now()).toEqual(['agreement', [null]])
+})
+
 test('the score of somebody who withdrew does not count', async () => {
   const w = await world()
   const consent = await person(w, 'P-1', 'anggota')

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Evidence, EvidenceBody, Finding } from '../../core/wire/finding.ts'
 import type { Technique } from '../../core/wire/words.ts'
 import { type Db, first, rows } from './db.ts'
-import { quotable } from './pieces.ts'
+import { lostScore, quotable } from './pieces.ts'
 import { notWithdrawn } from './responses.ts'
 import { readable } from './sources.ts'
 import { type Spoken, voicesOf } from './voices.ts'
@@ -95,7 +95,7 @@ async function scoredEvidence(db: Db, study: string, finding: string): Promise<E
     }
   >(
     db,
-    sql`select ${link}, r.id as response, e.test, iif(e.result ->> 'holds' = 1, null, 'unmet') as lost,
+    sql`select ${link}, r.id as response, e.test, ${lostScore} as lost,
         e.result ->> 'value' as score, s.id as source,
         coalesce(s.title, r.case_code, r.participant, '') as title, r.participant, r.version as hash,
         v.title as instrument, ${consent} as consent

@@ -6,7 +6,7 @@ import { type Db, rows } from './db.ts'
 import type { Dataset } from './exports.ts'
 import type { Mask } from './mask.ts'
 import { convergence } from './matrix.ts'
-import { quotable } from './pieces.ts'
+import { lostScore, quotable } from './pieces.ts'
 import { notWithdrawn } from './responses.ts'
 import { readable } from './sources.ts'
 import { type Voice, voicesOf } from './voices.ts'
@@ -151,7 +151,7 @@ function findingsAfter(db: Db, study: string, after: number): Promise<Found[]> {
     where e.finding_id in (select id from page) and e.removed_at is null and ${readable}`
   const onScores = sql`
     select e.id, e.finding_id, e.added_at, e.stance, e.strength, e.note, null, e.test, 'score',
-      r.participant, null, coalesce(t.title, ''), e.result ->> 'holds' is 0, null, null, null, null, null, null
+      r.participant, null, coalesce(t.title, ''), ${lostScore} is not null, null, null, null, null, null, null
     from evidence e join responses r on r.id = e.response_id left join sources t on t.response_id = r.id
     where e.finding_id in (select id from page) and e.removed_at is null
       and r.state <> 'quarantined' and ${notWithdrawn}`

@@ -1,5 +1,5 @@
 // The evidence that counts, as triangulation sees it: not removed, its coding still there, nobody in it withdrawn,
-// and the sentence about a score true.
+// and the sentence about a score true, of a response that was not given back.
 import { type SQL, sql } from 'drizzle-orm'
 import type { Piece } from '../../core/triangulate/piece.ts'
 import { type Db, rows } from './db.ts'
@@ -13,6 +13,13 @@ export type EvidencePiece = Piece & { id: string; finding: string; note: string 
 export const quotable: SQL = sql`(s.participant is null or 'quote' in (
   select q.value from json_each((select k.scopes from consents k where k.study_id = s.study_id
     and k.participant = s.participant and k.withdrawn_at is null order by k.given_at desc limit 1)) q))`
+
+/**
+ * Why evidence `e` on the score of response `r` does not count: null while it does. A response that was returned is to be
+ * corrected, so nobody can say yet what it comes to; once it is accepted, its score stands again.
+ */
+export const lostScore: SQL = sql`case when r.state = 'returned' then 'returned'
+  when e.result ->> 'holds' = 1 then null else 'unmet' end`
 
 /** As much of a quotation as a cell of the matrix shows. */
 const quoteChars = 600
@@ -46,7 +53,7 @@ export async function countingPieces(
       sql`select e.id, e.finding_id as finding, e.stance, e.strength, e.note,
           coalesce(r.participant, r.case_code, r.id) as informant, null as role, 'score' as technique, null as quote
         from evidence e join responses r on r.id = e.response_id
-        where ${which} and e.removed_at is null and e.result ->> 'holds' = 1
+        where ${which} and e.removed_at is null and ${lostScore} is null
           and r.state <> 'quarantined' and ${notWithdrawn}`,
     ),
   ])

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import * as v from 'valibot'
 import { say } from '../../../core/instrument/label.ts'
+import type { ResponseRow } from '../../../core/wire/field.ts'
 import { EvidenceBody } from '../../../core/wire/finding.ts'
 import { stances } from '../../../core/wire/words.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
@@ -21,7 +22,9 @@ export function AttachScore(props: {
   const { slug } = useStudy()
   const responses = useInfiniteQuery(responsesQuery(slug, null))
   const scored =
-    responses.data?.pages.flatMap((page) => page.rows.filter((row) => row.score !== null)) ?? []
+    responses.data?.pages.flatMap((page) =>
+      page.rows.filter((row) => row.score !== null && mayStand(row)),
+    ) ?? []
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -96,4 +99,9 @@ export function AttachScore(props: {
       </div>
     </form>
   )
+}
+
+/** What lies in quarantine, or went back to be corrected, is no ground to stand on. */
+function mayStand({ state }: ResponseRow): boolean {
+  return state === 'received' || state === 'accepted'
 }

@@ -94,6 +94,7 @@ export const conclude: typeof indonesian = {
     strength: 'Strength',
     note: 'Note',
     removedCoding: 'Ground lost: the coding it rests on was removed.',
+    returned: 'Does not count for now: the response was returned for correction.',
     unmetScore: (score) =>
       `Ground lost: the score came to ${score}, so what is said of it does not hold.`,
     voidScore:

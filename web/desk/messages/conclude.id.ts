@@ -123,6 +123,7 @@ export const conclude = {
     strength: 'Kekuatan',
     note: 'Catatan',
     removedCoding: 'Landasan hilang: pengodean yang ditumpunya sudah dihapus.',
+    returned: 'Untuk sementara tidak dihitung: responsnya dikembalikan untuk diperbaiki.',
     unmetScore: (score: string) =>
       `Landasan hilang: skornya ${score}, jadi yang dikatakan tentangnya tidak terpenuhi.`,
     voidScore:
