@@ -56,11 +56,7 @@ function Whole({ response }: { response: ResponseDetail }) {
         />
       )}
       <h3>{words.answers}</h3>
-      <ResponseAnswers
-        instrument={response.instrumentVersion.instrument}
-        items={response.instrumentVersion.instrument.items}
-        body={response.body}
-      />
+      <ResponseAnswers instrument={response.instrumentVersion.instrument} body={response.body} />
       {here.may('response.review') && <ResponseReview response={response} />}
       <Receipt response={response} />
     </article>

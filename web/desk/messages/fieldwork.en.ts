@@ -139,6 +139,14 @@ export const fieldwork: typeof indonesian = {
     whole: 'the whole file',
     whyElse: 'What is here has not the form that is expected.',
   },
+  answerFile: {
+    open: (name: string, size: string) => `Open ${name}, ${size}`,
+    coming: 'Fetching the file…',
+    notCome: 'This file has not come from the phone yet:',
+    failed: 'This file could not be fetched:',
+    picture: (question: string) => `Photo for: ${question}`,
+    player: (question: string) => `Recording for: ${question}`,
+  },
   responses: {
     title: 'Responses',
     empty: 'No responses yet',

@@ -155,6 +155,14 @@ export const fieldwork = {
     whole: 'seluruh berkas',
     whyElse: 'Isinya tidak sesuai bentuk yang diharapkan.',
   },
+  answerFile: {
+    open: (name: string, size: string) => `Buka ${name}, ${size}`,
+    coming: 'Mengambil berkas…',
+    notCome: 'Berkas ini belum sampai dari telepon:',
+    failed: 'Berkas ini tidak bisa diambil:',
+    picture: (question: string) => `Foto untuk: ${question}`,
+    player: (question: string) => `Rekaman untuk: ${question}`,
+  },
   responses: {
     title: 'Respons',
     empty: 'Belum ada respons',

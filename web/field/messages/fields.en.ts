@@ -100,6 +100,7 @@ export const fieldsEn: FieldsMessages = {
     denied: 'The phone refuses the camera. Allow Camera in the site’s settings, or type the code.',
   },
   tally: {
+    times: 'times',
     count: (what, n) => `${what}, ${n} times`,
     undo: 'Undo the last count',
     undone: (what) => `${what}: one taken back`,

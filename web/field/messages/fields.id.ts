@@ -101,6 +101,7 @@ export const fieldsId = {
     denied: 'Telepon menolak kamera. Izinkan Kamera di setelan situs, atau ketik kodenya.',
   },
   tally: {
+    times: 'kali',
     count: (what: string, n: number) => `${what}, ${n} kali`,
     undo: 'Urungkan hitungan terakhir',
     undone: (what: string) => `${what}: satu dibatalkan`,

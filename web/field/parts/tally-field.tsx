@@ -30,14 +30,13 @@ export function TallyField(props: Field<'tally'>) {
             key={name}
             type="button"
             disabled={isReadOnly}
-            aria-label={m.count(label(name), count(name))}
             onClick={() => {
               onAnswer({ marks: [...marks, [name, atMs()]] })
               setTold(m.count(label(name), count(name) + 1))
             }}
           >
-            <span>{label(name)}</span>
-            <b>{count(name)}</b>
+            <span>{label(name)}</span> <b>{count(name)}</b>{' '}
+            <span className="hidden">{m.times}</span>
           </button>
         ))}
       </div>

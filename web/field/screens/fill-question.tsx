@@ -82,6 +82,7 @@ export function QuestionView(props: Props) {
       {saved}
       <CoverageChoice
         isTalk={isOfTalk}
+        isAlone={heading !== undefined}
         isAnswered={!isEmpty(node.value)}
         how={draft.coverage[ref]?.how}
         onCover={(how) => change((now) => cover(now, ref, how, atMs()))}
@@ -106,14 +107,16 @@ export function QuestionView(props: Props) {
 
 type CoverageProps = {
   isTalk: boolean
+  /** In a list only a refusal is told: its questions are put one after another, as they stand. */
+  isAlone: boolean
   isAnswered: boolean
   how: Coverage['how'] | undefined
   onCover: (how: Coverage['how'] | null) => void
 }
 
-function CoverageChoice({ isTalk, isAnswered, how, onCover }: CoverageProps) {
+function CoverageChoice({ isTalk, isAlone, isAnswered, how, onCover }: CoverageProps) {
   const { fill } = useWords(words)
-  const told = isTalk ? (['asked', 'volunteered'] as const) : []
+  const told = isTalk && isAlone ? (['asked', 'volunteered'] as const) : []
   // What is answered was not refused; skipping has its own button below, so here it is only shown, to be taken back.
   const excuses = [
     ...(isTalk && !isAnswered ? (['refused'] as const) : []),
