@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../scripts/root.ts'
 import { measureExports } from './exports.ts'
+import { measureForm } from './form.ts'
 import { layGround } from './ground.ts'
 import { measureIntake } from './intake.ts'
 import { measureList } from './list.ts'
@@ -23,7 +24,11 @@ export async function bench(): Promise<void> {
   console.table(phone)
   console.log(`  together ${(phoneBytes / 1_000).toFixed(1)} kB of 60 kB\n`)
 
-  console.log(`D1 rows of each request at ${small} and ${large} responses`)
+  console.log('A form of 500 questions, and the check of 20, in milliseconds of one core')
+  const form = measureForm()
+  console.table(form)
+
+  console.log(`\nD1 rows of each request at ${small} and ${large} responses`)
   const rows = await rowsAtTwoSizes()
   console.table(rows)
 
@@ -50,7 +55,7 @@ export async function bench(): Promise<void> {
   mkdirSync(join(root, '.cache'), { recursive: true })
   writeFileSync(
     file,
-    JSON.stringify({ phone, phoneBytes, rows, intake, exports, list, workbook }, null, 2),
+    JSON.stringify({ phone, phoneBytes, form, rows, intake, exports, list, workbook }, null, 2),
   )
   console.log('\nThe figures are in .cache/bench.json')
 }

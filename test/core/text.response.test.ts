@@ -5,7 +5,21 @@ import type { Instrument } from '../../core/instrument/model.ts'
 import { wordsOf } from '../../core/text/from-response.ts'
 import { normalise } from '../../core/text/normalise.ts'
 import type { Answers, Response } from '../../core/wire/response.ts'
-import { form, many, note, number, one, text, yesNo } from './scenario.ts'
+import {
+  asked,
+  computed,
+  form,
+  group,
+  many,
+  note,
+  number,
+  one,
+  rank,
+  repeat,
+  tally,
+  text,
+  yesNo,
+} from './scenario.ts'
 
 function response(answers: Answers, rest: Partial<Response> = {}): Response {
   return {
@@ -106,6 +120,91 @@ test('outside an interview nobody is said to speak', () => {
   const instrument: Instrument = { ...form(text('seen')), technique: 'observation' }
   expect(wordsOf({ instrument }, response({ seen: 'Halaman bersih.' })).blocks).toEqual([
     { start: 0, end: 15, question: 'seen', heading: 'seen (id)' },
+  ])
+})
+
+test('rows become blocks under headings that name the row', () => {
+  const instrument = form(
+    group('home', repeat('goods', text('what').label('Barang?').aims('aset'), number('price'))),
+  )
+  const goods = [
+    { id: 'a', answers: { what: 'Perahu.\nTua.', price: 500 } },
+    { id: 'b', answers: { what: 'Jala.' } },
+  ]
+  const coverage: Response['coverage'] = { 'goods/b/what': { how: 'asked', atMs: 9_000 } }
+  const {
+    blocks,
+    text: words,
+    prompts,
+  } = wordsOf({ instrument }, response({ goods }, { coverage }))
+  expect(words).toBe('Perahu.\nTua.\n500\nJala.')
+  expect(blocks.map(({ question, heading, timeMs }) => [question, heading, timeMs])).toEqual([
+    ['what', 'goods (id) 1 · Barang?', undefined],
+    ['what', undefined, undefined],
+    ['price', 'goods (id) 1 · price (id)', undefined],
+    ['what', 'goods (id) 2 · Barang?', 9_000],
+  ])
+  expect(prompts).toEqual([{ codeName: 'aset', answered: true }])
+})
+
+test('rankings, counts and "other" are told in words; places, files and sums are no words', () => {
+  const instrument = form(
+    rank('needs', ['road', 'water']),
+    tally('seen', ['talks', 'sits']),
+    one('work', ['farmer']).orOther(),
+    asked('geopoint', 'at'),
+    asked('image', 'photo'),
+    asked('acknowledge', 'agreed'),
+    computed('sum', '1 + 1'),
+  )
+  const answers: Answers = {
+    needs: ['water', 'road'],
+    seen: {
+      marks: [
+        ['sits', 1],
+        ['talks', 2],
+        ['sits', 3],
+      ],
+    },
+    work: 'other',
+    work_other: 'Penenun',
+    at: '-0.5 117.1',
+    photo: { file: 'a'.repeat(64), name: 'rumah.jpg', type: 'image/jpeg', sizeBytes: 3 },
+    agreed: 'OK',
+    sum: 2,
+  }
+  expect(wordsOf({ instrument }, response(answers)).text).toBe(
+    '1. water (id); 2. road (id)\nsits (id) × 2; talks (id) × 1\nPenenun',
+  )
+})
+
+test('in a focus group what was said follows turn by turn, told by who sat there', () => {
+  const instrument: Instrument = { ...form(text('mood')), technique: 'fgd' }
+  const { text: words, blocks } = wordsOf(
+    { instrument },
+    response(
+      { mood: 'Ramai.' },
+      {
+        participant: null,
+        seats: [
+          { seat: 1, participant: 'P-001' },
+          { seat: 2, participant: null, label: 'Ibu RT' },
+        ],
+        turns: [
+          { seat: 1, atMs: 1_000, words: 'Dulu sulit.' },
+          { seat: 2, atMs: 2_000 },
+          { seat: 2, atMs: 3_000, words: 'Betul.\nSekali.' },
+          { seat: 3, atMs: 4_000, words: 'Ya.' },
+        ],
+      },
+    ),
+  )
+  expect(words).toBe('Ramai.\nDulu sulit.\nBetul.\nSekali.\nYa.')
+  expect(blocks.slice(1).map(({ speaker, timeMs }) => [speaker, timeMs])).toEqual([
+    ['P-001', 1_000],
+    ['Ibu RT', 3_000],
+    ['Ibu RT', 3_000],
+    ['3', 4_000],
   ])
 })
 

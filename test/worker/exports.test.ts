@@ -290,6 +290,68 @@ test('responses to every version share one table, the newest version’s questio
   ])
 })
 
+test('of a repeat the table says how many rows there are, of a file its name, of "other" its words', async () => {
+  const { w, lead, guide } = await ready()
+  await person(w, 'P-001', ['record', 'quote', 'archive'])
+  const next: Instrument = {
+    ...smallGuide,
+    items: [
+      {
+        type: 'selectOne',
+        name: 'work',
+        label: { id: 'Kerja?' },
+        choices: [{ name: 'farmer', label: { id: 'Petani' } }],
+        other: true,
+      },
+      {
+        type: 'group',
+        name: 'home',
+        items: [
+          {
+            type: 'repeat',
+            name: 'members',
+            label: { id: 'Anggota' },
+            items: [
+              { type: 'text', name: 'called', label: { id: 'Nama?' } },
+              { type: 'integer', name: 'age', label: { id: 'Umur?' } },
+            ],
+          },
+        ],
+      },
+      { type: 'image', name: 'house', label: { id: 'Rumah?' } },
+    ],
+  }
+  const { hash } = (await lead.post('/instruments', next)).json as { hash: string }
+  const phone = await w.device()
+  const plain = { coverage: {}, probes: {} }
+  const full = filled(hash, {
+    ...plain,
+    answers: {
+      work: 'other',
+      work_other: 'Penenun',
+      members: [
+        { id: 'a', answers: { called: 'Siti', age: 40 } },
+        { id: 'b', answers: {} },
+      ],
+      house: { file: 'a'.repeat(64), name: 'rumah.jpg', type: 'image/jpeg', sizeBytes: 3 },
+    },
+  })
+  const empty = filled(hash, { ...plain, answers: {} })
+  const old = filled(guide, { ...plain, answers: { story: 'Lama' } })
+  for (const response of [full, empty, old])
+    expect((await phone.put(`/responses/${response.id}`, response)).status).toBe(201)
+  const { text } = await lead.get('/export/responses.csv?instrument=small-guide')
+  const rows = new Map(readTable(text).map((row) => [row.id, row]))
+  const told = (one: string) => {
+    const row = rows.get(one)
+    return row && [row.work, row.work_other, row['members.count'], row.house]
+  }
+  expect(readCsv(text)[0]?.slice(8, 12)).toEqual(['work', 'work_other', 'members.count', 'house'])
+  expect(told(full.id)).toEqual(['other', 'Penenun', '2', 'rumah.jpg'])
+  expect(told(empty.id)).toEqual(['', '', '0', ''])
+  expect(told(old.id)).toEqual(['', '', '', ''])
+})
+
 test('a score comes with its sub-scales and its band; what lies in quarantine stays there', async () => {
   const { w, lead, form } = await ready()
   const phone = await w.device()

@@ -2,9 +2,10 @@
 import { sql } from 'drizzle-orm'
 import { asText } from '../../core/answer/value.ts'
 import { isAsked } from '../../core/instrument/asked.ts'
-import type { Instrument } from '../../core/instrument/model.ts'
+import type { Instrument, Item } from '../../core/instrument/model.ts'
+import { otherName } from '../../core/instrument/plan.ts'
 import type { Question } from '../../core/instrument/question.ts'
-import { walk } from '../../core/instrument/walk.ts'
+import { type Step, walk } from '../../core/instrument/walk.ts'
 import type { Score } from '../../core/score/score.ts'
 import type { Cell } from '../../core/table/csv.ts'
 import type { AnswerValue, Response } from '../../core/wire/response.ts'
@@ -54,7 +55,11 @@ export async function responsesDataset(
       order by number desc`,
   )
   if (versions.length === 0) return null
-  const shape = shapeOf(versions.map(({ body }) => JSON.parse(body) as Instrument))
+  const instruments = versions.map(({ body }) => JSON.parse(body) as Instrument)
+  const shape = shapeOf(instruments)
+  const repeats = new Map(
+    versions.map(({ hash }, index) => [hash, repeatsIn(instruments[index]?.items ?? [])]),
+  )
   const numbers = new Map(versions.map(({ hash, number }) => [hash, number]))
   const asRow = (row: Found): Cell[] => {
     const { answers, coverage } = JSON.parse(row.body) as Response
@@ -69,9 +74,11 @@ export async function responsesDataset(
       row.receivedAt,
       row.state,
     ]
-    for (const { name, isCovered } of shape.questions) {
-      cells.push(answerCell(held(answers, name), mask))
-      if (isCovered) cells.push(held(coverage, name)?.how ?? null)
+    for (const { name, kind } of shape.questions) {
+      const value = held(answers, name)
+      const isRepeated = repeats.get(row.version)?.has(name) ?? false
+      cells.push(kind === 'rows' ? rowCount(value, isRepeated) : answerCell(value, mask))
+      if (kind === 'prompt') cells.push(held(coverage, name)?.how ?? null)
     }
     if (shape.subscales === null) return cells
     const subscales = shape.subscales.map(
@@ -110,29 +117,41 @@ async function* pages(
   }
 }
 
+/** A prompt is covered in a talk, a field is filled in; of a repeat the table says how many rows there are. */
+type Column = { name: string; kind: 'prompt' | 'field' | 'rows' }
+
 type Shape = {
-  questions: { name: string; isCovered: boolean }[]
+  questions: Column[]
   /** Null when no version scores. */
   subscales: string[] | null
 }
 
 /** Newest version first: its questions in its order, then what only older ones asked. */
 function shapeOf(instruments: readonly Instrument[]): Shape {
-  const asked = instruments
-    .flatMap((instrument) => walk(instrument).map((step) => step.question))
-    .filter((question) => question.type !== 'note')
-  const covered = new Set(asked.filter(isPrompt).map((question) => question.name))
+  const columns = new Map<string, Column>()
+  for (const column of instruments.flatMap((instrument) => walk(instrument).flatMap(columnsFor))) {
+    // One version may have asked plainly, or once, what another covers in a talk, or asks of several.
+    const key = column.kind === 'rows' ? `${column.name}.count` : column.name
+    if (!columns.has(key) || column.kind === 'prompt') columns.set(key, column)
+  }
   const scorings = instruments.flatMap((instrument) => instrument.scoring ?? [])
   return {
-    questions: [...new Set(asked.map((question) => question.name))].map((name) => ({
-      name,
-      isCovered: covered.has(name),
-    })),
+    questions: [...columns.values()],
     subscales:
       scorings.length === 0
         ? null
         : [...new Set(scorings.flatMap((scoring) => scoring.subscales.map((one) => one.name)))],
   }
+}
+
+function columnsFor({ question, groups }: Step): Column[] {
+  const repeat = groups.find(({ type }) => type === 'repeat')
+  if (repeat) return [{ name: repeat.name, kind: 'rows' }]
+  const { name } = question
+  if (question.type === 'note') return []
+  const own: Column = { name, kind: isPrompt(question) ? 'prompt' : 'field' }
+  const hasOther = 'other' in question && question.other === true
+  return hasOther ? [own, { name: otherName(name), kind: 'field' }] : [own]
 }
 
 /** A question that a talk covers, rather than a field that is filled in. */
@@ -145,9 +164,10 @@ function isPrompt(question: Question): boolean {
 function columnsOf({ questions, subscales }: Shape): string[] {
   return [
     ...aboutIt,
-    ...questions.flatMap(({ name, isCovered }) => {
+    ...questions.flatMap(({ name, kind }) => {
       const column = reserved.has(name) ? `${name}.answer` : name
-      return isCovered ? [column, `${column}.coverage`] : [column]
+      if (kind === 'rows') return [`${name}.count`]
+      return kind === 'prompt' ? [column, `${column}.coverage`] : [column]
     }),
     ...(subscales === null ? [] : ['score', ...subscales.map((name) => `score.${name}`), 'band']),
   ]
@@ -156,6 +176,21 @@ function columnsOf({ questions, subscales }: Shape): string[] {
 function answerCell(value: AnswerValue | undefined, mask: Mask): Cell {
   if (value === undefined || typeof value === 'number') return value ?? null
   return mask(asText(value))
+}
+
+/** None is a number too, where the version asked for rows. */
+function rowCount(value: AnswerValue | undefined, isRepeated: boolean): Cell {
+  if (!isRepeated) return null
+  return Array.isArray(value) ? value.length : 0
+}
+
+/** The outermost repeats: those inside others are counted by their rows. */
+function repeatsIn(items: readonly Item[]): Set<string> {
+  const found = items.flatMap((item) => {
+    if (item.type === 'repeat') return [item.name]
+    return item.type === 'group' ? [...repeatsIn(item.items)] : []
+  })
+  return new Set(found)
 }
 
 /** A question may be called `constructor`, which every object seems to have. */
