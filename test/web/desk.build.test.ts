@@ -234,6 +234,10 @@ test('two people at one draft: nothing is overwritten, and each difference is de
   await label(mine).fill('Berapa tiap bulan?')
 
   await mine.getByText(/Olga Owner menyimpan perubahan/).waitFor()
+  await mine
+    .getByText(/“Bagaimana kelompok ini lahir\?”/)
+    .first()
+    .waitFor()
   expect(await axe(mine)).toEqual([])
   // What only one side changed is proposed; what both changed waits for a decision.
   expect(await button(mine, 'Putuskan dulu 1 bagian').isDisabled()).toBe(true)

@@ -1,6 +1,6 @@
 // The builder: outline, editor and preview beside each other, on a narrow window one at a time.
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { choicesOf } from '../../../core/instrument/lists.ts'
 import type { Answers } from '../../../core/wire/response.ts'
 import { versionsQuery } from '../fieldwork/reads.ts'
@@ -25,6 +25,7 @@ import { troublesOf } from './problems.ts'
 import { SampleAnswers } from './sample-answers.ts'
 import { type Opened, useDraft } from './use-draft.ts'
 import { useReach } from './use-reach.ts'
+import { useSettled } from './use-settled.ts'
 
 type Pane = 'outline' | 'edit' | 'preview'
 const panes: readonly Pane[] = ['outline', 'edit', 'preview']
@@ -46,7 +47,7 @@ export function Builder({ id, opened }: { id: string; opened: Opened }) {
   useTitle(instrument.title[tongue] ?? instrument.title[first] ?? m.head.untitled)
 
   const frozen = useFrozenNames(instrument.slug)
-  const judged = useDeferredValue(instrument)
+  const judged = useSettled(instrument, 250)
   const troubles = useMemo(() => troublesOf(judged), [judged])
   const troubled = useMemo(() => new Set(troubles.map(({ part }) => part)), [troubles])
 
@@ -98,6 +99,11 @@ export function Builder({ id, opened }: { id: string; opened: Opened }) {
   }
   useKey('f6', () => step(1))
   useKey('shift+f6', () => step(-1))
+
+  const isDisputed = saving.kind === 'conflict'
+  useEffect(() => {
+    if (isDisputed) setPane('edit')
+  }, [isDisputed])
 
   // Leaving a field ends the step that its typing was.
   useEffect(() => {

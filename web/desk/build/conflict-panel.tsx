@@ -1,8 +1,12 @@
 // Somebody else has saved the same draft: who, when, and what; each difference is decided by the person who sees it.
 import { useMemo, useState } from 'react'
+import type { Change } from '../../../core/instrument/change.ts'
+import { diff } from '../../../core/instrument/diff.ts'
 import { say } from '../../../core/instrument/label.ts'
 import type { Instrument } from '../../../core/instrument/model.ts'
+import { namingOf, sayChange } from '../fieldwork/change-words.ts'
 import { useWhen } from '../fieldwork/when.ts'
+import { useMessages } from '../shell/language.tsx'
 import type { Draft } from './draft-store.ts'
 import { type Difference, differences, merged, proposal, type Side } from './merge.ts'
 import { useBuild } from './messages.ts'
@@ -16,12 +20,23 @@ export function ConflictPanel(props: {
   onSettle: (agreed: Instrument) => void
 }) {
   const m = useBuild()
+  const all = useMessages()
   const when = useWhen()
   const { base, mine, theirs } = props
   const found = useMemo(() => differences(base, mine, theirs.instrument), [base, mine, theirs])
   const [picks, setPicks] = useState<ReadonlyMap<string, Side>>(new Map())
   const pickOf = (difference: Difference) => picks.get(difference.key) ?? proposal(difference)
   const open = found.filter((difference) => pickOf(difference) === null).length
+
+  const changes = useMemo(
+    () => ({ mine: diff(base, mine), theirs: diff(base, theirs.instrument) }),
+    [base, mine, theirs],
+  )
+  const naming = namingOf([base, theirs.instrument, mine], props.tongue)
+  const sentences = (side: Side, difference: Difference) =>
+    changes[side]
+      .filter((one) => isAbout(one, difference) && !['added', 'removed'].includes(one.kind))
+      .map((one) => sayChange(one, all, naming))
 
   function settle() {
     const all = new Map(found.map((one) => [one.key, pickOf(one) ?? 'theirs'] as const))
@@ -51,15 +66,22 @@ export function ConflictPanel(props: {
                 )}
               </legend>
               {(['theirs', 'mine'] as const).map((side) => (
-                <label key={side} className="tick">
-                  <input
-                    type="radio"
-                    name={difference.key}
-                    checked={pickOf(difference) === side}
-                    onChange={() => setPicks(new Map([...picks, [difference.key, side]]))}
-                  />
-                  {m.conflict.sides[side](theirs.changedBy)}: {m.conflict.deeds[difference[side]]}
-                </label>
+                <div key={side}>
+                  <label className="tick">
+                    <input
+                      type="radio"
+                      name={difference.key}
+                      checked={pickOf(difference) === side}
+                      onChange={() => setPicks(new Map([...picks, [difference.key, side]]))}
+                    />
+                    {m.conflict.sides[side](theirs.changedBy)}: {m.conflict.deeds[difference[side]]}
+                  </label>
+                  <ul className="conflict-words">
+                    {sentences(side, difference).map((sentence) => (
+                      <li key={sentence}>{sentence}</li>
+                    ))}
+                  </ul>
+                </div>
               ))}
             </fieldset>
           </li>
@@ -72,6 +94,18 @@ export function ConflictPanel(props: {
       </div>
     </section>
   )
+}
+
+/** Whether a change is one of this item, or of this part of the instrument. */
+function isAbout(change: Change, { of, name }: Difference): boolean {
+  const isOfList = change.kind.startsWith('list-') || ('of' in change && change.of.in === 'list')
+  if (of === 'item') {
+    if ('of' in change) return change.of.in !== 'list' && change.of.name === name
+    return 'name' in change && change.name === name
+  }
+  if (change.kind === 'scoring') return name === 'scoring'
+  if (isOfList) return name === 'lists'
+  return 'part' in change && 'name' in change && change.name === null && change.part === name
 }
 
 function nameOf(

@@ -1,25 +1,42 @@
 // One line of the outline: what is asked, what kind of answer it takes, and marks for conditions and problems.
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useBuild } from './messages.ts'
 import type { Row } from './outline.tsx'
 
 type Where = 'before' | 'after' | 'inside'
 
-export function OutlineRow(props: {
+export type RowDeeds = {
+  look: (at: string) => void
+  open: (at: string) => void
+  toggle: (at: string) => void
+  drag: (at: string | null) => void
+  drop: (at: string, where: Where) => void
+}
+
+type Props = {
   row: Row
   isHere: boolean
   isFocusable: boolean
   isShut: boolean
   isTroubled: boolean
   isDragged: boolean
-  onLook: () => void
-  onOpen: () => void
-  onToggle: () => void
-  onDrag: (at: string | null) => void
-  onDrop: (where: Where) => void
-}) {
+  deeds: RowDeeds
+}
+
+/** Hundreds of lines stay as they are while one of them is typed in. */
+export const OutlineRow = memo(Line, (before, after) =>
+  (Object.keys(after) as (keyof Props)[]).every((name) =>
+    name === 'row'
+      ? Object.entries(after.row).every(
+          ([member, value]) => before.row[member as keyof Row] === value,
+        )
+      : before[name] === after[name],
+  ),
+)
+
+function Line(props: Props) {
   const m = useBuild()
-  const { row } = props
+  const { row, deeds } = props
   const [over, setOver] = useState<Where | null>(null)
   const isGroup = row.type === 'group' || row.type === 'repeat'
   return (
@@ -38,14 +55,14 @@ export function OutlineRow(props: {
       aria-selected={props.isHere}
       aria-expanded={isGroup ? !props.isShut : undefined}
       draggable
-      onClick={props.onLook}
-      onDoubleClick={props.onOpen}
+      onClick={() => deeds.look(row.at)}
+      onDoubleClick={() => deeds.open(row.at)}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move'
         event.dataTransfer.setData('text/plain', row.name)
-        props.onDrag(row.at)
+        deeds.drag(row.at)
       }}
-      onDragEnd={() => props.onDrag(null)}
+      onDragEnd={() => deeds.drag(null)}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(whereOver(event, isGroup))
@@ -53,7 +70,7 @@ export function OutlineRow(props: {
       onDragLeave={() => setOver(null)}
       onDrop={(event) => {
         event.preventDefault()
-        props.onDrop(whereOver(event, isGroup))
+        deeds.drop(row.at, whereOver(event, isGroup))
         setOver(null)
       }}
     >
@@ -64,7 +81,7 @@ export function OutlineRow(props: {
           aria-hidden="true"
           onClick={(event) => {
             event.stopPropagation()
-            props.onToggle()
+            deeds.toggle(row.at)
           }}
         >
           {props.isShut ? '▸' : '▾'}

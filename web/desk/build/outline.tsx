@@ -6,7 +6,7 @@ import type { Instrument } from '../../../core/instrument/model.ts'
 import { notify } from '../shell/notices.tsx'
 import { moveTo, type Way } from './edits.ts'
 import { useBuild } from './messages.ts'
-import { OutlineRow } from './outline-row.tsx'
+import { OutlineRow, type RowDeeds } from './outline-row.tsx'
 import type { Change } from './panel.ts'
 import { holderOf, itemAt, placesIn } from './place.ts'
 
@@ -67,12 +67,32 @@ export function Outline(props: {
     if (next) deeds.look(next.at)
   }
 
-  function toggle(place: string, isShut: boolean) {
-    const next = new Set(shut)
-    if (isShut) next.add(place)
-    else next.delete(place)
-    setShut(next)
+  function toggle(place: string) {
+    setShut((before) => {
+      const next = new Set(before)
+      if (!next.delete(place)) next.add(place)
+      return next
+    })
   }
+  const { onChange } = props
+  const inHand = useRef<string | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `toggle` reads nothing of this drawing
+  const rowDeeds = useMemo<RowDeeds>(
+    () => ({
+      look: deeds.choose,
+      open: deeds.open,
+      toggle,
+      drag: (place) => {
+        inHand.current = place
+        setDragged(place)
+      },
+      drop: (target, where) => {
+        const place = inHand.current
+        if (place !== null) onChange(({ instrument: now }) => moveTo(now, place, target, where))
+      },
+    }),
+    [deeds, onChange],
+  )
 
   function onKeyDown(event: React.KeyboardEvent) {
     const item = itemAt(instrument, focused)
@@ -94,11 +114,11 @@ export function Outline(props: {
     if (key === 'Delete') return (done(), takeAway(focused))
     if (key === 'ArrowRight' && item && 'items' in item) {
       done()
-      return shut.has(focused) ? toggle(focused, false) : walk(1)
+      return shut.has(focused) ? toggle(focused) : walk(1)
     }
     if (key === 'ArrowLeft') {
       done()
-      if (item && 'items' in item && !shut.has(focused)) return toggle(focused, true)
+      if (item && 'items' in item && !shut.has(focused)) return toggle(focused)
       const holder = holderOf(focused)
       return holder === null ? undefined : deeds.look(holder)
     }
@@ -163,15 +183,7 @@ export function Outline(props: {
               isShut={shut.has(row.at) && filter === ''}
               isTroubled={props.troubled.has(row.at)}
               isDragged={row.at === dragged}
-              onLook={() => deeds.choose(row.at)}
-              onOpen={() => deeds.open(row.at)}
-              onToggle={() => toggle(row.at, !shut.has(row.at))}
-              onDrag={setDragged}
-              onDrop={(where) => {
-                if (dragged === null) return
-                props.onChange(({ instrument: now }) => moveTo(now, dragged, row.at, where))
-                setDragged(null)
-              }}
+              deeds={rowDeeds}
             />
           ))}
         </div>

@@ -1,9 +1,10 @@
 // The phone beside the editor: the field app itself in a frame, filled in on trial while the instrument is made.
-import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Instrument } from '../../../core/instrument/model.ts'
 import type { Answers } from '../../../core/wire/response.ts'
 import { previewPage, readFromPreview, type ToPreview } from '../../kit/preview.ts'
 import { useBuild } from './messages.ts'
+import { useSettled } from './use-settled.ts'
 
 export function PreviewPane(props: {
   instrument: Instrument
@@ -15,8 +16,7 @@ export function PreviewPane(props: {
   const [isReady, setReady] = useState(false)
   const [round, setRound] = useState(0)
   const [chosen, setChosen] = useState<string | null>(null)
-  // Typing stays fluent; the phone follows when there is time.
-  const instrument = useDeferredValue(props.instrument)
+  const instrument = useSettled(props.instrument, 200)
   const { languages } = instrument
   const language = chosen !== null && languages.includes(chosen) ? chosen : props.tongue
   const isEmpty = instrument.items.length === 0

@@ -1,4 +1,4 @@
-// A part of an editor that can be folded away; it opens by itself where there is something in it.
+// A part of an editor that can be folded away; it opens by itself where there is something in it, and is drawn only then.
 import { type ReactNode, useState } from 'react'
 
 export function Section(props: {
@@ -15,7 +15,7 @@ export function Section(props: {
         <h3>{props.title}</h3>
         {!open && props.summary && <span className="quiet part-summary">{props.summary}</span>}
       </summary>
-      <div className="part-inside">{props.children}</div>
+      {open && <div className="part-inside">{props.children}</div>}
     </details>
   )
 }

@@ -6,18 +6,25 @@ export function useReach(root: RefObject<HTMLElement | null>): (wanted: string) 
   const wanted = useRef<string | null>(null)
   // Every drawing is a chance: the place may have had to be opened first.
   useEffect(() => {
-    if (wanted.current === null || !root.current) return
-    const target = find(root.current, wanted.current)
+    const { current } = root
+    if (wanted.current === null || !current) return
+    const asked = wanted.current
     wanted.current = null
-    if (!target) return
-    for (let up = target.parentElement; up; up = up.parentElement)
-      if (up instanceof HTMLDetailsElement) up.open = true
-    target.focus()
-    target.scrollIntoView({ block: 'nearest' })
+    if (asked.startsWith('at:') && !fieldAt(current, asked.slice(3))) {
+      // A part that is folded away is drawn when it opens, which is a moment later.
+      for (const part of current.querySelectorAll<HTMLDetailsElement>('.build-edit details'))
+        part.open = true
+      requestAnimationFrame(() => requestAnimationFrame(() => goTo(find(current, asked))))
+    } else goTo(find(current, asked))
   })
   return useCallback((next) => {
     wanted.current = next
   }, [])
+}
+
+function goTo(target: HTMLElement | null): void {
+  target?.focus()
+  target?.scrollIntoView({ block: 'nearest' })
 }
 
 function find(root: HTMLElement, wanted: string): HTMLElement | null {
@@ -26,14 +33,19 @@ function find(root: HTMLElement, wanted: string): HTMLElement | null {
     const pane = root.querySelector<HTMLElement>(`[data-pane-of="${wanted}"]`)
     return pane?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]') ?? pane
   }
-  const edit = root.querySelector<HTMLElement>('.build-edit')
   // The nearest field there is: the whole question when its part has no field of its own.
   for (let at = wanted.slice(3); at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
-    const fields = [...(edit?.querySelectorAll<HTMLElement>('[data-at]') ?? [])]
-    const found =
-      fields.find((field) => field.dataset.at === at) ??
-      fields.find((field) => field.dataset.at?.startsWith(`${at}.`))
+    const found = fieldAt(root, at)
     if (found) return found
   }
-  return edit
+  return root.querySelector('.build-edit')
+}
+
+function fieldAt(root: HTMLElement, at: string): HTMLElement | null {
+  const fields = [...root.querySelectorAll<HTMLElement>('.build-edit [data-at]')]
+  return (
+    fields.find((field) => field.dataset.at === at) ??
+    fields.find((field) => field.dataset.at?.startsWith(`${at}.`)) ??
+    null
+  )
 }
