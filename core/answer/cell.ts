@@ -1,7 +1,8 @@
 // One place of an open form: a question, a group, a repeat or one of its rows, with all that is known of it now.
 // Cells are changed in place by the runtime alone; a cell is what the expression language sees as a node.
 import type { Node } from '../expression/node.ts'
-import type { Part, Slot } from '../instrument/plan.ts'
+import type { Part } from '../instrument/expressions.ts'
+import type { Slot } from '../instrument/slot.ts'
 import type { Problem } from '../problem.ts'
 import type { Answers, AnswerValue } from '../wire/response.ts'
 import type { Entry } from './surroundings.ts'

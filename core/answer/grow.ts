@@ -1,5 +1,6 @@
 // Builds the cells of a form and of its rows from the answers it is opened with.
-import type { Plan, Slot } from '../instrument/plan.ts'
+import type { Plan } from '../instrument/plan.ts'
+import type { Slot } from '../instrument/slot.ts'
 import type { Answers, AnswerValue, Row } from '../wire/response.ts'
 import { type Cell, type Home, makeCell, regrow } from './cell.ts'
 import { answerAt } from './value.ts'

@@ -1,7 +1,7 @@
 // What is wrong at one place of an open form, and whether it must be answered.
 import { toTruth } from '../expression/value.ts'
 import { isAsked } from '../instrument/asked.ts'
-import type { Part } from '../instrument/plan.ts'
+import type { Part } from '../instrument/expressions.ts'
 import { type Problem, problems } from '../problem.ts'
 import type { Coverage } from '../wire/response.ts'
 import type { Cell } from './cell.ts'

@@ -2,7 +2,8 @@
 import { evaluate } from '../expression/evaluate.ts'
 import type { Value } from '../expression/value.ts'
 import type { World } from '../expression/world.ts'
-import type { Part, Plan } from '../instrument/plan.ts'
+import type { Part } from '../instrument/expressions.ts'
+import type { Plan } from '../instrument/plan.ts'
 import type { Cell } from './cell.ts'
 import type { Surroundings } from './surroundings.ts'
 

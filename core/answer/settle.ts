@@ -1,6 +1,6 @@
 // Works out relevance, values and rows, each after what it reads; after a change, only what depends on it.
 import { toNumber, toTruth } from '../expression/value.ts'
-import type { Slot } from '../instrument/plan.ts'
+import type { Slot } from '../instrument/slot.ts'
 import { type Cell, cellsOf, forget, type Home, regrow, sharedHome } from './cell.ts'
 import { coerced, isSame } from './coerce.ts'
 import { growRow } from './grow.ts'

@@ -1,5 +1,5 @@
 // The order in which slots can be worked out: each after all that it waits for (Kahn's algorithm).
-import type { Slot } from './plan.ts'
+import type { Slot } from './slot.ts'
 
 /** The tangled ones, which wait for themselves or for one that does, come last, in reading order. */
 export function ranked(

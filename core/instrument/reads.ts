@@ -1,7 +1,7 @@
 // Whose answers an expression reads, found without running it: paths are walked over the instrument's slots, where
 // one slot stands for all rows of its repeat.
 import { partsOf, type Step, type Tree } from '../expression/tree.ts'
-import type { Slot } from './plan.ts'
+import type { Slot } from './slot.ts'
 
 export type Read = {
   slot: Slot

@@ -1,6 +1,7 @@
 // The open form: calculations, repeats, cascades, defaults and triggers, each told as somebody fills it in.
 import { expect, test } from 'vitest'
 import { checkAnswers } from '../../core/answer/check.ts'
+import { momentIn } from '../../core/answer/day.ts'
 import { bare } from '../../core/answer/surroundings.ts'
 import { planOf } from '../../core/instrument/plan.ts'
 import {
@@ -538,4 +539,14 @@ test('a question that lies in a group of a repeat stands in its row without the 
 test('five hundred questions are planned once', () => {
   const instrument = form(...Array.from({ length: 500 }, (_, n) => text(`q${n}`)))
   expect(planOf(instrument)).toBe(planOf(instrument))
+})
+
+test('a moment is told on the clock of the study, whatever the clock of the phone believes', () => {
+  expect(momentIn('Asia/Makassar', '2026-11-23T17:30:00Z')).toBe('2026-11-24T01:30:00.000+08:00')
+  expect(momentIn('Asia/Jakarta', '2026-11-23T16:59:59.250Z')).toBe('2026-11-23T23:59:59.250+07:00')
+  expect(momentIn('Asia/Jayapura', '2026-12-31T15:00:00Z')).toBe('2027-01-01T00:00:00.000+09:00')
+  // Zones off the whole hour, and a summer time that ends at 01:00 Greenwich (IANA tz, 2026-10-25).
+  expect(momentIn('Asia/Kathmandu', '2026-11-23T18:15:00Z')).toBe('2026-11-24T00:00:00.000+05:45')
+  expect(momentIn('Europe/Amsterdam', '2026-10-25T00:59:59Z')).toBe('2026-10-25T02:59:59.000+02:00')
+  expect(momentIn('Europe/Amsterdam', '2026-10-25T01:00:00Z')).toBe('2026-10-25T02:00:00.000+01:00')
 })
