@@ -1,11 +1,14 @@
 // `npm run --silent instrument -- check FILE`: what is wrong with a form, as JSON, without a network or a running product.
-// `-- convert FILE OUT` writes a workbook as JSON or JSON as a workbook. FILE is .xlsx, .xls, .csv or .json.
+// `-- convert FILE OUT` writes it as a workbook, an XForm or JSON. FILE is .xlsx, .xls, .csv, .xml or .json.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
 import { Instrument } from '../core/instrument/model.ts'
 import { faultsOf } from '../core/instrument/sound.ts'
+import { parseForm } from '../core/openrosa/parse.ts'
+import { readXForm } from '../core/openrosa/read.ts'
+import { writeXForm } from '../core/openrosa/write.ts'
 import { readForm } from '../core/xlsform/read.ts'
 import { writeForm } from '../core/xlsform/write.ts'
 import { faults as faultsInEnglish } from '../web/desk/messages/faults.en.ts'
@@ -16,7 +19,7 @@ import { readAnyWorkbook } from '../web/kit/workbook.ts'
 import { Halt, main } from './halt.ts'
 
 const usage = `Usage: npm run --silent instrument -- check FILE [--language id|en]
-       npm run --silent instrument -- convert FILE OUT.xlsx|OUT.json [--language id|en]`
+       npm run --silent instrument -- convert FILE OUT.xlsx|OUT.xml|OUT.json [--language id|en]`
 
 type Words = Record<string, string>
 const words: Record<string, Words> = {
@@ -62,6 +65,7 @@ async function checked(file: string): Promise<Checked> {
   const bytes = read(file)
   const name = basename(file).replace(/\.[^.]*$/, '')
   if (bytes[0] === 0x7b) return checkedJson(Buffer.from(bytes).toString('utf8'))
+  if (bytes[0] === 0x3c) return checkedXml(bytes)
   const workbook = await readAnyWorkbook(bytes)
   if (!('refused' in workbook)) return readForm(workbook, name)
   const { refused: reason, at: about = '' } = workbook
@@ -80,6 +84,14 @@ function checkedJson(text: string): Checked {
       })
   const isSound = parsed.success && problems.length === 0
   return { instrument: isSound ? parsed.output : null, warnings: [], problems }
+}
+
+/** A path in the form stands where a workbook has sheet, row and column. */
+function checkedXml(bytes: Uint8Array): Checked {
+  const root = parseForm(bytes)
+  if (!('refused' in root)) return readXForm(root)
+  const refused = { at: '', reason: root.refused, about: 'form' }
+  return { instrument: null, warnings: [], problems: [refused] }
 }
 
 function jsonIn(text: string): unknown {
@@ -103,7 +115,8 @@ function write(instrument: Instrument, out: string): void {
   const path = whereAsked(out)
   if (/\.xlsx$/i.test(out)) writeFileSync(path, writeForm(instrument))
   else if (/\.json$/i.test(out)) writeFileSync(path, `${JSON.stringify(instrument, null, 2)}\n`)
-  else throw new Halt(`"${out}" should end in .xlsx or .json.`)
+  else if (/\.xml$/i.test(out)) writeFileSync(path, writeXForm(instrument, '1'))
+  else throw new Halt(`"${out}" should end in .xlsx, .xml or .json.`)
 }
 
 /** npm runs scripts from the repository's root; files are named from where the person stands. */

@@ -100,7 +100,7 @@ function questionOf(room: Room, node: Named): Item[] {
       return [{ type: 'calculate', ...kept, calculation: kept.calculation }]
     return [{ type: 'hidden', ...kept }]
   }
-  if (base.label === undefined) room.warn({ code: 'no-label', at: node.path })
+  if (base.label === undefined) room.warn('label.none', node.path)
   const [first = 'id'] = Object.keys(base.label ?? {})
   const label: Label = base.label ?? { [first]: node.name }
   const { hint, ...rest } = base
@@ -115,7 +115,7 @@ function questionOf(room: Room, node: Named): Item[] {
   const asked = { ...kept, ...rules(room, node, bind), label }
   const question = typed(room, node, control, bind, asked)
   if (question) return [question]
-  room.warn({ code: 'left-out', at: node.path })
+  room.warn('control.left-out', node.path)
   return []
 }
 
@@ -123,7 +123,7 @@ function metaOf(room: Room, node: Named, kept: Base, bind: Element | undefined):
   const told = `${bind?.attributes['jr:preload']}/${bind?.attributes['jr:preloadParams']}`
   const of = metas[told]
   if (of) return [{ type: 'meta', ...kept, of }]
-  room.warn({ code: 'left-out', at: node.path })
+  room.warn('control.left-out', node.path)
   return []
 }
 

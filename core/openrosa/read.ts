@@ -4,9 +4,7 @@ import * as v from 'valibot'
 import type { ChoiceList } from '../instrument/choices.ts'
 import { languageTags } from '../instrument/language-name.ts'
 import { Instrument, type Item } from '../instrument/model.ts'
-import { soundness } from '../instrument/sound.ts'
-import type { Problem } from '../problem.ts'
-import { problemOf } from '../wire/refuse.ts'
+import { faultsOf } from '../instrument/sound.ts'
 import { authored } from './authored.ts'
 import { type Controls, controlsIn } from './controls.ts'
 import { itemOf } from './items.ts'
@@ -15,16 +13,19 @@ import { type Named, nameAll } from './names.ts'
 import { textsIn } from './read-texts.ts'
 import { type Element, elements, only, wordsIn } from './tree.ts'
 
-/** `at` is a path in the form, or an element's name. */
-export type XFormWarning = {
-  code: 'renamed' | 'left-out' | 'no-label' | 'language'
-  at: string
-  to?: string
-}
-export type XFormRead =
-  | { ok: true; instrument: Instrument; warnings: XFormWarning[] }
-  | { ok: false; problems: (Problem | { code: XFormProblem })[]; warnings: XFormWarning[] }
+/** Why a form is no instrument; the reasons of an instrument's soundness come besides. */
 export type XFormProblem = 'xform.not-a-form' | 'xform.no-instance' | 'xform.no-questions'
+/** What was changed or left aside on the way. */
+export type XFormWarning = 'name.changed' | 'label.none' | 'language.unnamed' | 'control.left-out'
+
+/** `at` is a path in the form, or a place in the instrument made of it. */
+export type XFormRemark<Reason extends string> = { at: string; reason: Reason; about: string }
+export type XFormRead = {
+  /** Null when there are problems. */
+  instrument: Instrument | null
+  problems: XFormRemark<string>[]
+  warnings: XFormRemark<XFormWarning>[]
+}
 
 /** What reading one form knows everywhere. */
 export type Room = {
@@ -35,12 +36,17 @@ export type Room = {
   texts: ReturnType<typeof textsIn>
   lists: ReadonlyMap<string, ChoiceList>
   nameAt: (path: string) => string | undefined
-  warn: (warning: XFormWarning) => void
+  warn: (reason: XFormWarning, at: string, about?: string) => void
 }
 
 export function readXForm(html: Element): XFormRead {
-  const warnings: XFormWarning[] = []
-  const refused = (code: XFormProblem): XFormRead => ({ ok: false, problems: [{ code }], warnings })
+  const warnings: XFormRead['warnings'] = []
+  const warn: Room['warn'] = (reason, at, about = at) => warnings.push({ at, reason, about })
+  const refused = (reason: XFormProblem): XFormRead => ({
+    instrument: null,
+    problems: [{ at: '', reason, about: '' }],
+    warnings,
+  })
   const head = only(html, 'head')
   const model = only(head, 'model')
   if (!model) return refused('xform.not-a-form')
@@ -50,14 +56,13 @@ export function readXForm(html: Element): XFormRead {
   const { nodes, renamed } = nameAll(data)
   const names = namesByPath(nodes)
   const nameAt = (path: string) => names.get(path)
-  for (const { path, name } of renamed) warnings.push({ code: 'renamed', at: path, to: name })
+  for (const { path, name } of renamed) warn('name.changed', path, `${path} → ${name}`)
   const translations = elements(only(model, 'itext'), 'translation')
   const spoken = translations.map((one) => one.attributes.lang ?? 'default')
   const main = translations.find((one) => 'default' in one.attributes)?.attributes.lang ?? spoken[0]
   const ordered = [...new Set([...(main === undefined ? [] : [main]), ...spoken])]
   const tags = languageTags(ordered.length > 0 ? ordered : ['default'])
-  for (const [name, tag] of tags)
-    if (tag.startsWith('q')) warnings.push({ code: 'language', at: name, to: tag })
+  for (const [name, tag] of tags) if (tag.startsWith('q')) warn('language.unnamed', name)
   const texts = textsIn(translations, tags, nameAt)
   const room: Room = {
     binds: byNodeset(model),
@@ -66,7 +71,7 @@ export function readXForm(html: Element): XFormRead {
     texts,
     lists: listsIn(model, only(html, 'body'), texts),
     nameAt,
-    warn: (warning) => warnings.push(warning),
+    warn,
   }
   const items = nodes.flatMap((node): Item[] => itemOf(room, node))
   if (items.length === 0) return refused('xform.no-questions')
@@ -79,7 +84,7 @@ function made(
   room: Room,
   items: Item[],
   languages: string[],
-  warnings: XFormWarning[],
+  warnings: XFormRead['warnings'],
 ): XFormRead {
   const [first = 'id'] = languages
   const id = data.attributes.id ?? data.name
@@ -103,11 +108,15 @@ function made(
     extra: { form_id: id, ...(version !== undefined && version !== '' && { version }) },
   }
   const parsed = v.safeParse(Instrument, draft)
-  if (!parsed.success) return { ok: false, problems: parsed.issues.map(problemOf), warnings }
-  const problems = soundness(parsed.output)
-  return problems.length > 0
-    ? { ok: false, problems, warnings }
-    : { ok: true, instrument: parsed.output, warnings }
+  if (!parsed.success) {
+    const problems = parsed.issues.map(({ path = [], message }) => {
+      const at = path.map(({ key }) => String(key)).join('.')
+      return { at, reason: 'limit.passed', about: message }
+    })
+    return { instrument: null, problems, warnings }
+  }
+  const problems = faultsOf(parsed.output).map(({ at, reason }) => ({ at, reason, about: at }))
+  return { instrument: problems.length > 0 ? null : parsed.output, problems, warnings }
 }
 
 function slugOf(id: string): string {

@@ -88,3 +88,24 @@ test('a workbook becomes JSON, and the JSON the same workbook again', async () =
   const { out } = await run('check', back)
   expect(JSON.parse(out).instrument).toEqual(JSON.parse(readFileSync(json, 'utf8')))
 })
+
+test('an XForm is checked and converted like a workbook', async () => {
+  const here = folder()
+  const file = formIn(join(here, 'desa.xlsx'), [['integer', 'age', 'How old?', '']])
+  const out = join(here, 'desa.xml')
+  expect((await run('convert', file, out)).code).toBe(0)
+  const { code, out: told } = await run('check', out)
+  expect(JSON.parse(told)).toMatchObject({
+    ok: true,
+    instrument: { items: [{ type: 'integer', name: 'age', label: { en: 'How old?' } }] },
+    problems: [],
+  })
+  expect(code).toBe(0)
+  writeFileSync(out, '<html/>')
+  const refused = await run('check', out)
+  expect(JSON.parse(refused.out)).toMatchObject({
+    ok: false,
+    problems: [{ reason: 'xform.not-a-form', message: expect.stringContaining('no XForm') }],
+  })
+  expect(refused.code).toBe(1)
+})

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter'
 import type { Instrument } from '../../../core/instrument/model.ts'
 import { ImportReport } from './import-report.tsx'
 import { useBuild } from './messages.ts'
-import { formBytes, type Imported, readFile, takenFiles } from './transfer.ts'
+import { formBytes, type Imported, readFile, takenFiles, xformText } from './transfer.ts'
 
 export function TransferMenu(props: {
   instrument: Instrument
@@ -47,6 +47,17 @@ export function TransferMenu(props: {
             }}
           >
             {m.saveXlsForm}
+          </button>
+          <button
+            type="button"
+            className="plain"
+            onClick={async () => {
+              close()
+              const name = `${instrument.slug || 'instrument'}.xml`
+              save(name, await xformText(instrument), 'application/xml')
+            }}
+          >
+            {m.saveXForm}
           </button>
           <button
             type="button"

@@ -16,12 +16,13 @@ export type FileRemark = {
 }
 export type Imported = { name: string; instrument: Instrument | null; remarks: FileRemark[] }
 
-export const takenFiles = '.json,.xlsx,.xlsm,.xls,.csv'
+export const takenFiles = '.json,.xlsx,.xlsm,.xls,.csv,.xml'
 
 export async function readFile(file: File): Promise<Imported> {
-  return /\.json$/i.test(file.name) || file.type === 'application/json'
-    ? readJson(file.name, await file.text())
-    : readForm(file.name, new Uint8Array(await file.arrayBuffer()))
+  if (/\.json$/i.test(file.name) || file.type === 'application/json')
+    return readJson(file.name, await file.text())
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  return isXml(bytes) ? readXml(file.name, bytes) : readForm(file.name, bytes)
 }
 
 function readJson(name: string, text: string): Imported {
@@ -37,6 +38,33 @@ function readJson(name: string, text: string): Imported {
       about: '',
       gravity: 'fault',
     })),
+  }
+}
+
+/** The first sign that is no white space and no byte order mark is `<`. */
+function isXml(bytes: Uint8Array): boolean {
+  const blank = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf])
+  return bytes.find((byte) => !blank.has(byte)) === 0x3c
+}
+
+async function readXml(name: string, bytes: Uint8Array): Promise<Imported> {
+  const [{ parseForm }, { readXForm }] = await Promise.all([
+    import('../../../core/openrosa/parse.ts'),
+    import('../../../core/openrosa/read.ts'),
+  ])
+  const root = parseForm(bytes)
+  if ('refused' in root) return { name, instrument: null, remarks: [whole(root.refused, name)] }
+  const { instrument, problems, warnings } = readXForm(root)
+  const told = (gravity: 'fault' | 'warning') => (one: (typeof problems)[number]) => ({
+    where: one.at,
+    reason: one.reason,
+    about: one.about,
+    gravity,
+  })
+  return {
+    name,
+    instrument,
+    remarks: [...problems.map(told('fault')), ...warnings.map(told('warning'))],
   }
 }
 
@@ -67,6 +95,16 @@ const inCell =
 
 function whole(reason: string, about = ''): FileRemark {
   return { where: '', reason, about, gravity: 'fault' }
+}
+
+/** For ODK Collect, KoboCollect and their like. Named by its content, as a published version is. */
+export async function xformText(instrument: Instrument): Promise<string> {
+  const [{ writeXForm }, { canonical }, { digest }] = await Promise.all([
+    import('../../../core/openrosa/write.ts'),
+    import('../../../core/instrument/canonical.ts'),
+    import('../../kit/digest.ts'),
+  ])
+  return writeXForm(instrument, (await digest(canonical(instrument))).slice(0, 12))
 }
 
 export async function formBytes(instrument: Instrument): Promise<Uint8Array<ArrayBuffer>> {

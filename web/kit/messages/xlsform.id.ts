@@ -1,10 +1,16 @@
 // What an author is told of a workbook, in Indonesian: what is wrong or was changed, and what to do. `{}` is what it speaks of.
 import type { FaultReason } from '../../../core/instrument/fault.ts'
+import type { XFormProblem, XFormWarning } from '../../../core/openrosa/read.ts'
 import type { ProblemReason, WarningReason } from '../../../core/xlsform/remark.ts'
 import type { WorkbookReason } from '../../../core/xlsform/workbook/refusal.ts'
 
 /** Faults of the instrument itself have their words already (desk, faults). */
-type Reason = Exclude<ProblemReason, FaultReason> | WarningReason | WorkbookReason
+type Reason =
+  | Exclude<ProblemReason, FaultReason>
+  | WarningReason
+  | WorkbookReason
+  | XFormProblem
+  | XFormWarning
 
 export const xlsform = {
   // Berkasnya
@@ -78,6 +84,10 @@ export const xlsform = {
   'column.lost': 'Kolom “{}” tidak dapat disimpan karena namanya dipakai sistem.',
   'row.disabled': 'Baris “{}” dimatikan (disabled) dan tidak dibaca.',
   'type.kept': 'Jenis “{}” disimpan untuk program lain; di sini tidak memberi nilai.',
+  'xform.not-a-form': 'Berkas ini XML, tetapi bukan XForm: tidak ada modelnya.',
+  'xform.no-instance': 'XForm ini tidak punya wadah jawaban.',
+  'xform.no-questions': 'XForm ini tidak menanyakan apa-apa.',
+  'control.left-out': 'Yang ada di {} tidak punya tempat di sini dan ditinggalkan.',
   'name.changed': 'Nama diubah: {}. Ungkapan yang menyebutnya ikut diubah.',
   'name.made': 'Baris ini tidak punya nama; dipakai nama “{}”.',
   'label.none': 'Tidak ada teks untuk “{}”; namanya yang ditampilkan.',

@@ -96,6 +96,7 @@ export const frame: typeof indonesian = {
     menu: 'File',
     saveJson: 'Save as JSON',
     saveXlsForm: 'Save as XLSForm (Excel)',
+    saveXForm: 'Save as XForm (ODK Collect)',
     replace: 'Replace the content from a file …',
     paper: 'Print a paper guide',
     report: (name) => `What ${name} holds`,
@@ -125,7 +126,8 @@ export const frame: typeof indonesian = {
     versionsWhat: 'A new draft from the newest version; the published one stays as it is.',
     versionsNone: 'No instrument has been published yet.',
     file: 'Begin with a file',
-    fileWhat: 'XLSForm (Excel) or JSON. What it holds is checked before a draft is made of it.',
+    fileWhat:
+      'XLSForm (Excel), XForm or JSON. What it holds is checked before a draft is made of it.',
     fileLabel: 'Instrument file',
     contents: (questions, themes) =>
       themes > 0 ? `${questions} questions, ${themes} themes` : `${questions} questions`,

@@ -90,6 +90,7 @@ export const frame = {
     menu: 'Berkas',
     saveJson: 'Simpan sebagai JSON',
     saveXlsForm: 'Simpan sebagai XLSForm (Excel)',
+    saveXForm: 'Simpan sebagai XForm (ODK Collect)',
     replace: 'Ganti isi dari berkas …',
     paper: 'Cetak pedoman kertas',
     report: (name: string) => `Isi berkas ${name}`,
@@ -119,7 +120,8 @@ export const frame = {
     versionsWhat: 'Rancangan baru dari versi terbaru; versi yang terbit tetap utuh.',
     versionsNone: 'Belum ada instrumen yang terbit.',
     file: 'Mulai dari berkas',
-    fileWhat: 'XLSForm (Excel) atau JSON. Isinya diperiksa dulu sebelum dibuatkan rancangan.',
+    fileWhat:
+      'XLSForm (Excel), XForm, atau JSON. Isinya diperiksa dulu sebelum dibuatkan rancangan.',
     fileLabel: 'Berkas instrumen',
     contents: (questions: number, themes: number) =>
       themes > 0 ? `${questions} pertanyaan, ${themes} tema` : `${questions} pertanyaan`,
