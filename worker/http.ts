@@ -51,12 +51,35 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 
 export async function readJson(c: Context<App>, limitBytes: number): Promise<unknown> {
   const bytes = await readBytes(c.req.raw, limitBytes)
+  // Whatever walks a value goes down with it, and its stack ends somewhere.
+  if (isDeeperThan(bytes, deepest))
+    throw new Refusal(problems.requestMalformed({ at: '', reason: 'json.deep' }))
   try {
     return JSON.parse(utf8.decode(bytes))
   } catch {
     // Broken UTF-8 and broken JSON are the same to the sender: nothing was read.
     throw new Refusal(problems.jsonMalformed({}))
   }
+}
+
+/** Twenty-four groups in one another, and rows in rows, stay well below. */
+const deepest = 100
+
+const sign = { quote: 0x22, escape: 0x5c, openList: 0x5b, closeList: 0x5d, open: 0x7b, close: 0x7d }
+
+function isDeeperThan(bytes: Uint8Array, most: number): boolean {
+  let depth = 0
+  let isQuoted = false
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]
+    if (byte === sign.quote) isQuoted = !isQuoted
+    else if (isQuoted) at += byte === sign.escape ? 1 : 0
+    else if (byte === sign.open || byte === sign.openList) {
+      depth += 1
+      if (depth > most) return true
+    } else if (byte === sign.close || byte === sign.closeList) depth -= 1
+  }
+  return false
 }
 
 /** Counted while reading: a chunked body has no length to trust, and a length can lie. */

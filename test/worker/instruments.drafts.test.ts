@@ -459,3 +459,23 @@ test('drafts of another study are not there', async () => {
     json: { error: 'id.taken' },
   })
 })
+
+test('an instrument that goes down without end is refused, as a version and as a draft', async () => {
+  const w = await world()
+  const lead = w.as('supervisor')
+  const nested = (levels: number): unknown => {
+    let items: unknown = [asText('deepest')]
+    for (let level = 0; level < levels; level++)
+      items = [{ type: 'group', name: `g${level}`, label: { id: 'G' }, items }]
+    return { ...smallGuide, slug: 'nested', items }
+  }
+  const refused = {
+    status: 400,
+    json: { error: 'request.malformed', details: { reason: 'json.deep' } },
+  }
+  expect(await lead.post('/instruments', nested(60))).toMatchObject(refused)
+  expect(await lead.put(`/instruments/drafts/${id()}`, of(nested(60)))).toMatchObject(refused)
+  const answers = JSON.parse(`${'{"a":['.repeat(900)}${']}'.repeat(900)}`) as unknown
+  expect(await (await w.device()).put(`/responses/${id()}`, { answers })).toMatchObject(refused)
+  expect((await lead.post('/instruments', nested(20))).status).toBe(201)
+})
