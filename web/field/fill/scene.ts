@@ -10,6 +10,8 @@ export type Scene = {
   language: string
   /** Milliseconds since the response was begun. */
   atMs: () => number
+  /** Ends once the draft, with its last answer, lies in storage. */
+  flush: () => Promise<void>
   shelf: Shelf
 }
 

@@ -15,21 +15,26 @@ export function fileIn(value: AnswerValue | undefined): FileAnswer | null {
   return typeof value === 'object' && 'file' in value ? value : null
 }
 
-/** `take(blob, name)` ends in `onAnswer`, or in a trouble to be told. */
+/** `take(blob, name)` ends in `onAnswer` and true, or in a trouble to be told and false. */
 export function useTaking(onAnswer: (answer: FileAnswer) => void) {
   const { shelf } = useScene()
   const [isTaking, setIsTaking] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
-  async function take(blob: Blob, name: string): Promise<void> {
-    if (blob.size > mostBytes) return setTrouble({ kind: 'too-large', sizeBytes: blob.size })
+  async function take(blob: Blob, name: string): Promise<boolean> {
+    if (blob.size > mostBytes) {
+      setTrouble({ kind: 'too-large', sizeBytes: blob.size })
+      return false
+    }
     setIsTaking(true)
     setTrouble(null)
     try {
       const file = await shelf.keep(blob)
       onAnswer({ file, name: fileName(name), type: plainType(blob.type), sizeBytes: blob.size })
+      return true
     } catch {
       // Full storage, or one that the browser has closed: the words say what can be done.
       setTrouble({ kind: 'failed' })
+      return false
     } finally {
       setIsTaking(false)
     }

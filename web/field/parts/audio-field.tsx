@@ -26,7 +26,7 @@ export function AudioField(props: Field<'audio'>) {
   const { node, question, value, labelledBy, describedBy, isReadOnly, onAnswer, onLeave } = props
   const m = useWords(fieldWords)
   const language = useLanguage()
-  const { draft, shelf } = useScene()
+  const { draft, shelf, flush } = useScene()
   const { isTaking, trouble, setTrouble, take } = useTaking(onAnswer)
   const [state, setState] = useState<State>({ kind: 'idle' })
   const [notes, setNotes] = useState({ isDim: false, isFull: false })
@@ -51,7 +51,9 @@ export function AudioField(props: Field<'audio'>) {
   }, [state.kind])
 
   async function save(blob: Blob): Promise<void> {
-    await take(blob, nameFor(blob))
+    if (!(await take(blob, nameFor(blob)))) return
+    // The pieces go only when the answer that names the whole is stored too.
+    await flush()
     await shelf.dropChunks(name)
     setRescued([])
     onLeave()

@@ -49,8 +49,8 @@ export function Asking({ zone, title, filling, shelf, isTrial = false, onEnd }: 
   const { pages, prompts } = overviewOf(form, draft)
   const page = pageOf(pages, draft.at) ?? pages[0]
   const scene = useMemo(
-    (): Scene => ({ draft: draft.id, instrument, language: draft.language, atMs, shelf }),
-    [draft.id, instrument, draft.language, atMs, shelf],
+    (): Scene => ({ draft: draft.id, instrument, language: draft.language, atMs, flush, shelf }),
+    [draft.id, instrument, draft.language, atMs, flush, shelf],
   )
   useThemeClock(page?.theme?.item.name ?? null, change)
   useLanguageOfAsking(language, isTrial, filling)
