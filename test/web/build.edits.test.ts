@@ -11,7 +11,9 @@ import {
   insertAfter,
   insertInto,
   move,
+  moveInto,
   moveTo,
+  putBack,
   remove,
   type Way,
 } from '../../web/desk/build/edits.ts'
@@ -71,6 +73,29 @@ test('a question moves up and down among its own, and leaves its group at the ed
   ])
   expect(move(guide, 'items.0', 'up').instrument).toBe(guide)
   expect(move(guide, 'items.0', 'in').instrument).toBe(guide)
+})
+
+test('what was taken away comes back to its place, whatever was done since', () => {
+  const gone = remove(guide, 'items.1.items.0').instrument
+  const renamed = put(gone, 'items.0.label.id', 'Lain')
+  const back = putBack(renamed, 'items.1.items.0', text('b'))
+  expect([names(back.instrument), back.at]).toEqual([
+    ['a', 'g', '.b', '.c', 'd'],
+    'items.1.items.0',
+  ])
+  const without = remove(gone, 'items.1').instrument
+  expect(names(putBack(without, 'items.1.items.0', text('b')).instrument)).toEqual(['a', 'd', 'b'])
+})
+
+test('a question is put into a theme, and out of all themes, by choosing', () => {
+  const into = moveInto(guide, 'items.0', 'items.1')
+  expect([names(into.instrument), into.at]).toEqual([
+    ['g', '.b', '.c', '.a', 'd'],
+    'items.0.items.2',
+  ])
+  const out = moveInto(into.instrument, into.at, null)
+  expect([names(out.instrument), out.at]).toEqual([['g', '.b', '.c', 'd', 'a'], 'items.2'])
+  expect(moveInto(guide, 'items.0', null).instrument).toBe(guide)
 })
 
 test('nothing can be moved into itself', () => {

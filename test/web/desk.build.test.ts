@@ -24,6 +24,21 @@ async function makeDraft(w: World, instrument: Instrument): Promise<string> {
   return id
 }
 
+async function addCode(w: World, name: string, label: string): Promise<void> {
+  const made = await w.as('coder').put(`/codes/${crypto.randomUUID()}`, {
+    name,
+    label,
+    parent: null,
+    definition: '',
+    include: '',
+    exclude: '',
+    example: '',
+    hue: 3,
+    position: 0,
+  })
+  expect(made.status).toBe(201)
+}
+
 const saved = (page: Page) => page.getByText(/^Tersimpan di server/).waitFor()
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
@@ -213,6 +228,61 @@ test('a name that is changed is changed in the conditions, and a name that is ta
   await expect
     .poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset.at))
     .toBe('items.0.items.2.relevant')
+})
+
+test('codes are aimed at, choices pasted, a picture laid beside, and questions taken from the library', async () => {
+  const w = await world({ pages: true })
+  await addCode(w, 'kekompakan', 'Kekompakan kelompok')
+  const id = await makeDraft(w, smallGuide)
+  const page = await pagesOf(w).desk('supervisor', `/s/${w.study}/instruments/draft/${id}`)
+  const heard = complaints(page)
+  await page.getByRole('treeitem').nth(2).click()
+  await page.locator('summary').filter({ hasText: 'Kode yang dituju' }).click()
+  await page.getByLabel('Tambah kode').fill('kompak')
+  await page.getByRole('option', { name: 'Kekompakan kelompok' }).click()
+  await button(page, 'Lepaskan kode Kekompakan kelompok').waitFor()
+
+  await button(page, 'Tempel banyak sekaligus').click()
+  await page.getByLabel(/^Satu pilihan per baris/).fill('Sering\t3\nKadang\t1')
+  await page.getByText('2 pilihan, 2 dengan poin.').waitFor()
+  await button(page, 'Ganti semua').click()
+  expect(await page.getByLabel('Nama pilihan 2', { exact: true }).inputValue()).toBe('kadang')
+  await page.getByLabel('Pilihan 2', { exact: true }).press('Alt+ArrowUp')
+  await expect.poll(() => page.getByLabel('Pilihan 1', { exact: true }).inputValue()).toBe('Kadang')
+
+  await page.locator('summary').filter({ hasText: 'Tampilan dan media' }).click()
+  await page.getByLabel('Unggah berkas').setInputFiles({
+    name: 'papan.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('89504e470d0a1a0a', 'hex'),
+  })
+  await page.getByText('gambar: papan.png').waitFor()
+
+  await button(page, 'Dari pustaka').click()
+  await page.getByRole('checkbox', { name: /^Rekaman diizinkan/ }).check()
+  await button(page, 'Salin 1 ke sini').click()
+  await page.getByRole('treeitem').filter({ hasText: 'Rekaman diizinkan?' }).waitFor()
+  await page.getByText(/^Tersimpan di server, /).waitFor()
+  const kept = await w.as('supervisor').get(`/instruments/drafts/${id}`)
+  const { instrument } = kept.json as { instrument: Instrument }
+  expect(instrument.files).toMatchObject([{ name: 'papan.png', sizeBytes: 8 }])
+  expect(instrument.items[0]).toMatchObject({
+    items: [
+      { name: 'story' },
+      {
+        name: 'saves',
+        aims: ['kekompakan'],
+        choices: [
+          { name: 'kadang', points: 1 },
+          { name: 'sering', points: 3 },
+        ],
+        media: { image: { id: 'papan.png' } },
+      },
+      { name: 'boleh_rekam' },
+      { name: 'amount' },
+    ],
+  })
+  expect(heard).toEqual([])
 })
 
 test('two people at one draft: nothing is overwritten, and each difference is decided', async () => {

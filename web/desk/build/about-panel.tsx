@@ -14,11 +14,12 @@ import { change, type Panel, type } from './panel.ts'
 import { Section } from './section.tsx'
 import { WordsField } from './words-field.tsx'
 
-export function AboutPanel(props: Panel) {
+export function AboutPanel(props: Panel & { isFromVersion: boolean }) {
   const all = useMessages()
   const m = useBuild().about
   const { instrument, onChange } = props
-  const isPublished = props.frozen.size > 0
+  const { isFromVersion } = props
+  const isTaken = !isFromVersion && props.frozen.size > 0
   return (
     <div className="editor">
       <h2>{m.title}</h2>
@@ -31,10 +32,10 @@ export function AboutPanel(props: Panel) {
             spellCheck={false}
             data-at="slug"
             value={instrument.slug}
-            disabled={isPublished}
+            disabled={isFromVersion}
             onChange={(event) => type(onChange, 'slug', event.target.value)}
           />
-          <small>{isPublished ? m.slugFrozen : m.slugWhat}</small>
+          <small>{isFromVersion ? m.slugFrozen : isTaken ? m.slugTaken : m.slugWhat}</small>
         </label>
       </div>
       <div className="pair">

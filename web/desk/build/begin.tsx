@@ -17,7 +17,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
 import { blankInstrument } from './blank.ts'
-import { saveDraft } from './draft-store.ts'
+import { draftsQuery, saveDraft } from './draft-store.ts'
 import { ImportReport } from './import-report.tsx'
 import { useBuild } from './messages.ts'
 import { type Imported, readFile, takenFiles } from './transfer.ts'
@@ -42,7 +42,12 @@ export function BeginScreen() {
   const newest = [
     ...Map.groupBy(versions.data ?? [], ({ instrument }) => instrument.slug).values(),
   ].flatMap((every) => every.toSorted((a, b) => b.number - a.number)[0] ?? [])
-  const taken = new Set(newest.map(({ instrument }) => instrument.slug))
+  const drafts = useQuery(draftsQuery(here.slug))
+  // Two drafts of one short name would become two versions of one instrument.
+  const taken = new Set([
+    ...newest.map(({ instrument }) => instrument.slug),
+    ...(drafts.data ?? []).map(({ slug }) => slug),
+  ])
 
   const begin = useMutation({
     mutationFn: async ({ instrument, base }: { instrument: Instrument; base: string | null }) => {

@@ -1,14 +1,16 @@
 // The builder: outline, editor and preview beside each other, on a narrow window one at a time.
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { say } from '../../../core/instrument/label.ts'
 import { choicesOf } from '../../../core/instrument/lists.ts'
 import type { Answers } from '../../../core/wire/response.ts'
 import { versionsQuery } from '../fieldwork/reads.ts'
 import { useKey } from '../shell/keys.ts'
+import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
-import { addBelow, move, remove } from './edits.ts'
+import { addBelow, move, putBack, remove } from './edits.ts'
 import { BuilderHead } from './head.tsx'
 import { newGroup, newQuestion } from './kinds.ts'
 import { insertCopies } from './library.ts'
@@ -55,6 +57,8 @@ export function Builder({ id, opened }: { id: string; opened: Opened }) {
     (edit, typing) => dispatch({ kind: 'do', edit, typing }),
     [dispatch],
   )
+  const latest = useRef(instrument)
+  latest.current = instrument
   const deeds = useMemo<OutlineDeeds>(() => {
     const look = (place: string) => dispatch({ kind: 'look', at: place })
     const add = (make: (name: string) => Parameters<typeof addBelow>[2], below: string | null) => {
@@ -78,13 +82,26 @@ export function Builder({ id, opened }: { id: string; opened: Opened }) {
       },
       addBelow: (place) => add((name) => newQuestion('text', name, {}), place),
       addGroup: (type, place) => add((name) => newGroup(type, name, {}), place),
-      remove: (place) =>
-        dispatch({ kind: 'do', edit: ({ instrument: now }) => remove(now, place) }),
+      remove: (place) => {
+        const now = latest.current
+        const item = itemAt(now, place)
+        if (!item) return
+        dispatch({ kind: 'do', edit: ({ instrument: then }) => remove(then, place) })
+        const label = say(item.label, now.languages[0] ?? '', now.languages)
+        notify({
+          text: m.outline.removed(label || item.name),
+          // Whatever was done since stays done.
+          undo: () =>
+            dispatch({
+              kind: 'do',
+              edit: ({ instrument: then }) => putBack(then, place, item),
+            }),
+        })
+      },
       move: (place, way) =>
         dispatch({ kind: 'do', edit: ({ instrument: now }) => move(now, place, way) }),
-      undo: () => dispatch({ kind: 'undo' }),
     }
-  }, [dispatch, reach])
+  }, [dispatch, reach, m])
 
   useKey('ctrl+z', () => dispatch({ kind: 'undo' }))
   useKey('ctrl+shift+z', () => dispatch({ kind: 'redo' }))
@@ -187,6 +204,7 @@ export function Builder({ id, opened }: { id: string; opened: Opened }) {
             <PartEditor
               {...panel}
               at={at}
+              isFromVersion={saved.base !== null}
               onTongue={setTongue}
               onRemove={() => deeds.remove(at)}
               onAddBelow={() => deeds.addBelow(at)}

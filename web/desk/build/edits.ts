@@ -39,6 +39,23 @@ export function remove(instrument: Instrument, at: string): Edited {
   }
 }
 
+/** What was taken away comes back to its place, or as near to it as there still is one. */
+export function putBack(instrument: Instrument, at: string, item: Item): Edited {
+  const { list, index } = siblingsOf(at)
+  const holder = holderOf(at)
+  const isThere = holder === null || 'items' in (itemAt(instrument, holder) ?? {})
+  return isThere
+    ? insertAt(instrument, list, Math.min(index, listAt(instrument, list).length), item)
+    : insertAfter(instrument, null, item)
+}
+
+/** To the end of a group, or of the instrument when `group` is null. */
+export function moveInto(instrument: Instrument, at: string, group: string | null): Edited {
+  if (group !== null) return moveTo(instrument, at, group, 'inside')
+  const last = `items.${instrument.items.length - 1}`
+  return holderOf(at) === null ? { instrument, at } : moveTo(instrument, at, last, 'after')
+}
+
 export type Way = 'up' | 'down' | 'in' | 'out'
 
 /**

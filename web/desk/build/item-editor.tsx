@@ -1,17 +1,19 @@
 // The editor of what is chosen in the outline: a question, a theme or a repeat.
+
 import { isAsked } from '../../../core/instrument/asked.ts'
+import { say } from '../../../core/instrument/label.ts'
 import { AnswerRules } from './answer-rules.tsx'
 import { AppearanceField } from './appearance-field.tsx'
 import { ChoicesEditor } from './choices-editor.tsx'
 import { ConditionField } from './condition-field.tsx'
-import { duplicate, move } from './edits.ts'
+import { duplicate, move, moveInto } from './edits.ts'
 import { GuideFields } from './guide-fields.tsx'
 import { Limits } from './limits.tsx'
 import { MediaField } from './media-field.tsx'
 import { useBuild } from './messages.ts'
 import { NameField } from './name-field.tsx'
 import { change, type Panel, type } from './panel.ts'
-import { itemAt } from './place.ts'
+import { holderOf, itemAt, placesIn } from './place.ts'
 import { relabelItem } from './relabel.ts'
 import { Section } from './section.tsx'
 import { TypePicker } from './type-picker.tsx'
@@ -53,6 +55,7 @@ export function ItemEditor(
           >
             ↓
           </button>
+          <HolderSelect {...panel} at={at} />
           <button
             type="button"
             onClick={() => onChange(({ instrument: now }) => duplicate(now, at))}
@@ -165,6 +168,32 @@ export function ItemEditor(
         )}
       </div>
     </div>
+  )
+}
+
+/** Which theme it lies in: for whoever has neither a mouse nor the arrow keys. */
+function HolderSelect({ instrument, at, tongue, onChange }: Panel & { at: string }) {
+  const m = useBuild().question
+  const groups = placesIn(instrument).filter(
+    (placed) => 'items' in placed.item && placed.at !== at && !placed.at.startsWith(`${at}.`),
+  )
+  if (groups.length === 0) return null
+  return (
+    <select
+      aria-label={m.holder}
+      value={holderOf(at) ?? ''}
+      onChange={(event) => {
+        const group = event.target.value
+        onChange(({ instrument: now }) => moveInto(now, at, group === '' ? null : group))
+      }}
+    >
+      <option value="">{m.holderNone}</option>
+      {groups.map((placed) => (
+        <option key={placed.at} value={placed.at}>
+          {say(placed.item.label, tongue, instrument.languages) || placed.item.name}
+        </option>
+      ))}
+    </select>
   )
 }
 

@@ -3,7 +3,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { say } from '../../../core/instrument/label.ts'
 import type { Instrument } from '../../../core/instrument/model.ts'
-import { notify } from '../shell/notices.tsx'
 import { moveTo, type Way } from './edits.ts'
 import { useBuild } from './messages.ts'
 import { OutlineRow, type RowDeeds } from './outline-row.tsx'
@@ -20,7 +19,6 @@ export type OutlineDeeds = {
   addGroup: (type: 'group' | 'repeat', below: string | null) => void
   remove: (at: string) => void
   move: (at: string, way: Way) => void
-  undo: () => void
 }
 
 const ways: Record<string, Way> = {
@@ -111,7 +109,7 @@ export function Outline(props: {
     if (key === 'End') return (done(), walk(rows.length))
     if (key === 'Enter') return (done(), deeds.addBelow(focused))
     if (key === 'F2' || key === ' ') return (done(), deeds.open(focused))
-    if (key === 'Delete') return (done(), takeAway(focused))
+    if (key === 'Delete') return (done(), deeds.remove(focused))
     if (key === 'ArrowRight' && item && 'items' in item) {
       done()
       return shut.has(focused) ? toggle(focused) : walk(1)
@@ -126,14 +124,6 @@ export function Outline(props: {
       // The letter itself goes on into the field.
       search.current?.focus()
     }
-  }
-
-  function takeAway(place: string) {
-    const item = itemAt(instrument, place)
-    if (!item) return
-    deeds.remove(place)
-    const text = m.removed(say(item.label, props.tongue, instrument.languages) || item.name)
-    notify({ text, undo: deeds.undo })
   }
 
   return (

@@ -10,6 +10,8 @@ import { ScoringPanel } from './scoring-panel.tsx'
 export function PartEditor(
   props: Panel & {
     at: string
+    /** Whether it goes on from a published version. */
+    isFromVersion: boolean
     onTongue: (tongue: string) => void
     onRemove: () => void
     onAddBelow: () => void
@@ -21,5 +23,5 @@ export function PartEditor(
   if (at === 'languages') return <LanguagesPanel {...panel} onTongue={props.onTongue} />
   if (at === 'scoring') return <ScoringPanel {...panel} />
   if (at === 'lists') return <ListsPanel {...panel} />
-  return <AboutPanel {...panel} />
+  return <AboutPanel {...panel} isFromVersion={props.isFromVersion} />
 }

@@ -66,6 +66,7 @@ export const parts: typeof indonesian = {
     name: 'Title',
     slug: 'Short name',
     slugWhat: 'Used in exports; small letters, digits, hyphens.',
+    slugTaken: 'An instrument of this name is published; publishing this makes its next version.',
     slugFrozen: 'Published under this name, so it stays.',
     kind: 'Kind',
     technique: 'Technique',

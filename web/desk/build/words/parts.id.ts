@@ -68,6 +68,8 @@ export const parts = {
     name: 'Judul',
     slug: 'Nama singkat',
     slugWhat: 'Dipakai dalam ekspor; huruf kecil, angka, tanda hubung.',
+    slugTaken:
+      'Instrumen dengan nama ini sudah terbit; bila diterbitkan, ini menjadi versi berikutnya.',
     slugFrozen: 'Sudah terbit dengan nama ini, jadi tidak diubah lagi.',
     kind: 'Jenis',
     technique: 'Teknik',

@@ -92,6 +92,8 @@ export const question: typeof indonesian = {
     },
     up: 'Move up',
     down: 'Move down',
+    holder: 'In the theme',
+    holderNone: 'in no theme',
     duplicate: 'Duplicate',
     remove: 'Remove',
     minutes: 'Time for this theme (minutes)',

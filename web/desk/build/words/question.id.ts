@@ -118,6 +118,8 @@ export const question = {
     },
     up: 'Naikkan',
     down: 'Turunkan',
+    holder: 'Dalam tema',
+    holderNone: 'di luar tema',
     duplicate: 'Gandakan',
     remove: 'Hapus',
     minutes: 'Waktu untuk tema ini (menit)',
