@@ -146,3 +146,29 @@ test('the kit a phone keeps names nobody', async () => {
   expect(kit.participants.map(({ code }) => code)).toEqual(['P-001', 'P-002'])
   expect(JSON.stringify(kit)).not.toContain('identity')
 })
+
+test('a draft moves to a newer version only when it is asked to, and back, with nothing lost', async () => {
+  const w = await study()
+  const page = await ready(w)
+  await page.getByRole('link', { name: 'Pedoman kecil' }).click()
+  await page.getByRole('radio', { name: 'P-001' }).check()
+  await button(page, 'Mulai').click()
+  await page.getByRole('textbox', { name: 'Bagaimana kelompok' }).fill('Berlima, di teras.')
+  await page.getByText('tersimpan di telepon ini').waitFor()
+  const [group] = smallGuide.items
+  if (group?.type !== 'group') throw new Error('the small guide begins with a group')
+  const [first, ...rest] = group.items
+  const other = { ...first, name: 'story_again' } as (typeof group.items)[number]
+  const next = { ...smallGuide, items: [{ ...group, items: [other, ...rest] }] }
+  expect((await w.as('supervisor').post('/instruments', next)).status).toBe(201)
+
+  await page.goto(new URL('/field/#/', page.url()).href)
+  await page.reload()
+  await button(page, 'Pindah ke versi 2').click()
+  await page.getByText('1 isian disisihkan').waitFor()
+  expect(await axe(page)).toEqual([])
+  await button(page, 'Kembali ke versi 1').click()
+  await button(page, 'Pindah ke versi 2').waitFor()
+  await page.getByRole('link', { name: /^Pedoman kecil P-001/ }).click()
+  await expect.poll(() => page.getByRole('textbox').inputValue()).toBe('Berlima, di teras.')
+})

@@ -1,17 +1,21 @@
 // What a form sees beyond its own answers, gathered before it is opened: lists from files and from the study, the last
-// response, patterns. What an instrument does not ask for is not read.
+// response, patterns, rare functions. What an instrument does not ask for is not read.
 import { momentIn } from '../../../core/answer/day.ts'
 import type { Entry, Surroundings } from '../../../core/answer/surroundings.ts'
+import { functions } from '../../../core/expression/functions.ts'
+import { references } from '../../../core/expression/references.ts'
 import { seedOf } from '../../../core/expression/shuffle.ts'
+import { parsedOf } from '../../../core/instrument/expressions.ts'
 import { listOf } from '../../../core/instrument/lists.ts'
 import type { Instrument } from '../../../core/instrument/model.ts'
+import { everyItem } from '../../../core/instrument/walk.ts'
 import type { FieldKit } from '../../../core/wire/field.ts'
 import type { Answers } from '../../../core/wire/response.ts'
 import type { Draft } from '../store/shape.ts'
 import { rowsOf } from './list-file.ts'
 import type { Shelf } from './shelf.ts'
 
-export type Outside = Pick<Surroundings, 'entries' | 'last' | 'matches'>
+export type Outside = Pick<Surroundings, 'entries' | 'last' | 'matches' | 'rare'>
 
 type Study = Pick<FieldKit, 'cases' | 'participants'>
 
@@ -21,16 +25,25 @@ export async function gather(
   shelf: Shelf,
   last: Answers | null,
 ): Promise<Outside> {
-  const text = JSON.stringify(instrument)
   const lists = await readLists(instrument, study, shelf)
-  const pattern = /\bregex\s*\(/.test(text)
-    ? await import('../../../core/expression/pattern.ts')
-    : null
+  const called = functionsCalledBy(instrument)
+  const pattern = called.has('regex') ? await import('../../../core/expression/pattern.ts') : null
+  const asksRare = [...called].some((name) => !functions.has(name))
+  const rare = asksRare ? await import('../../../core/expression/functions-rare.ts') : null
   return {
     entries: (list) => lists.get(list) ?? null,
     last,
     matches: pattern?.matches ?? (() => null),
+    ...(rare && { rare: rare.rareFunctions }),
   }
+}
+
+function functionsCalledBy(instrument: Instrument): Set<string> {
+  const called = new Set<string>()
+  for (const { item } of everyItem(instrument))
+    for (const parsed of Object.values(parsedOf(item)))
+      if (parsed.ok) for (const name of references(parsed.tree).functions) called.add(name)
+  return called
 }
 
 /** `at` is a moment in UTC: a draft is opened now, and finished once. */

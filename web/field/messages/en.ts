@@ -65,6 +65,14 @@ export const en: FieldMessages = {
     remove: (what) => `Delete draft ${what}`,
     removed: (what) => `Draft ${what} deleted.`,
     saved: (moment) => `saved ${moment}`,
+    newer: (number) => `This instrument has a version ${number} now.`,
+    moveTo: (number) => `Move to version ${number}`,
+    moved: (aside) =>
+      aside === 0
+        ? 'Moved; everything went along.'
+        : `Moved; ${aside} answers or marks are kept aside and come back with their version.`,
+    moveBack: (number) => `Back to version ${number}`,
+    openElsewhere: 'This draft is open in another tab. Close it there first.',
   },
   queue: {
     title: 'Sending',

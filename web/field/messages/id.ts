@@ -63,6 +63,14 @@ export const id = {
     remove: (what: string) => `Hapus draf ${what}`,
     removed: (what: string) => `Draf ${what} dihapus.`,
     saved: (moment: string) => `tersimpan ${moment}`,
+    newer: (number: number) => `Instrumen ini sudah punya versi ${number}.`,
+    moveTo: (number: number) => `Pindah ke versi ${number}`,
+    moved: (aside: number) =>
+      aside === 0
+        ? 'Sudah dipindah; semua isian ikut.'
+        : `Sudah dipindah; ${aside} isian disisihkan dan kembali bila versinya kembali.`,
+    moveBack: (number: number) => `Kembali ke versi ${number}`,
+    openElsewhere: 'Draf ini sedang terbuka di tab lain. Tutup dulu di sana.',
   },
   queue: {
     title: 'Pengiriman',

@@ -1,12 +1,14 @@
 // Drafts on this phone: go on with one, or delete it.
-import type { FieldKit } from '../../../core/wire/field.ts'
+import type { FieldKit, Version } from '../../../core/wire/field.ts'
 import { momentOf } from '../../kit/format.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
 import { words } from '../messages/words.ts'
 import { Icon } from '../parts/icon.tsx'
-import { nameOf } from '../parts/name.ts'
+import { nameOf, versionOf } from '../parts/name.ts'
 import { paths } from '../route.ts'
+import { currentVersions } from '../store/kit.ts'
 import type { Draft } from '../store/shape.ts'
+import { MoveDraft } from './move-draft.tsx'
 
 type Props = { kit: FieldKit; drafts: readonly Draft[]; onRemove: (draft: Draft) => void }
 
@@ -19,6 +21,7 @@ export function DraftList({ kit, drafts, onRemove }: Props) {
       <ul>
         {drafts.map((draft) => {
           const name = nameOf(kit, draft, language)
+          const newest = newestOf(kit, draft)
           return (
             <li className="tool" key={draft.id}>
               <a href={paths.fill(draft.id)}>
@@ -33,10 +36,16 @@ export function DraftList({ kit, drafts, onRemove }: Props) {
               >
                 <Icon name="bin" />
               </button>
+              {newest && <MoveDraft kit={kit} draft={draft} newest={newest} />}
             </li>
           )
         })}
       </ul>
     </section>
   )
+}
+
+function newestOf(kit: FieldKit, draft: Draft): Version | undefined {
+  const slug = versionOf(kit, draft.version)?.instrument.slug
+  return currentVersions(kit.versions).find(({ instrument }) => instrument.slug === slug)
 }

@@ -1,4 +1,5 @@
 // What the phone keeps: who it is, the kit, drafts that still change, and records that never do again.
+import type { Aside } from '../../../core/answer/move.ts'
 import type { FieldKit } from '../../../core/wire/field.ts'
 import type { Response } from '../../../core/wire/response.ts'
 
@@ -14,6 +15,9 @@ export type Draft = Omit<Response, 'finalisedAt' | 'app'> & {
   /** Time spent in each theme, in milliseconds, by the name of the outermost group. */
   themeMs: Record<string, number>
   savedAt: string
+  /** What its version has no place for, since it moved to it; and the version that it moved from. */
+  aside?: Aside[]
+  cameFrom?: string
 }
 
 /**
