@@ -70,7 +70,7 @@ export const en: FieldMessages = {
     moved: (aside) =>
       aside === 0
         ? 'Moved; everything went along.'
-        : `Moved; ${aside} answers or marks are kept aside and come back with their version.`,
+        : `Moved; ${aside} ${aside === 1 ? 'answer is' : 'answers are'} kept aside and come back with their version.`,
     moveBack: (number) => `Back to version ${number}`,
     openElsewhere: 'This draft is open in another tab. Close it there first.',
   },

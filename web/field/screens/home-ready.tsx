@@ -12,8 +12,9 @@ export function Ready({ kept, instruments }: { kept: KeptKit | null; instruments
   const m = useWords(words).ready
   const language = useLanguage()
   const room = useStored(readRoom)
-  const hasApp = useStored(isAppKept) ?? true
-  const isReady = hasApp && instruments > 0
+  // Not known yet is not ready: who trusts the word switches the network off.
+  const hasApp = useStored(isAppKept)
+  const isReady = hasApp === true && instruments > 0
   const facts = kept && [
     m.holds(instruments, kept.kit.participants.length),
     room?.freeBytes != null && m.room(sizeOf(room.freeBytes, language)),
@@ -26,7 +27,7 @@ export function Ready({ kept, instruments }: { kept: KeptKit | null; instruments
       </div>
       {facts && <p>{facts.filter(Boolean).join(', ')}</p>}
       {instruments === 0 && <p>{m.noInstruments}</p>}
-      {!hasApp && <p>{m.noShell}</p>}
+      {hasApp === false && <p>{m.noShell}</p>}
       {room && <p>{room.isKept ? m.kept : m.notKept}</p>}
       {room && !room.isKept && (
         <button type="button" onClick={() => void askToKeep().then(announce)}>

@@ -21,7 +21,7 @@ export function MoveDraft({
   const before = draft.cameFrom === undefined ? undefined : versionOf(kit, draft.cameFrom)
   const to = isBehind ? newest : before
   if (!to) return null
-  const aside = draft.aside?.length ?? 0
+  const aside = draft.aside?.filter(({ part }) => part === 'answer').length ?? 0
 
   async function move(version: Version): Promise<void> {
     // Rarely needed, so it is fetched when it is.
