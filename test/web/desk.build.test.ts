@@ -258,6 +258,16 @@ test('codes are aimed at, choices pasted, a picture laid beside, and questions t
   })
   await page.getByText('gambar: papan.png').waitFor()
 
+  // A list that an imported form speaks of is given to it under its name.
+  await button(page, 'Daftar dan berkas').click()
+  await page.getByLabel(/^Unggah berkas \(gambar/).setInputFiles({
+    name: 'desa.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('name,label\n1,Guntung\n'),
+  })
+  await button(page, 'Lepaskan berkas desa.csv').waitFor()
+  await page.getByRole('treeitem').nth(2).click()
+
   await button(page, 'Dari pustaka').click()
   await page.getByRole('checkbox', { name: /^Rekaman diizinkan/ }).check()
   await button(page, 'Salin 1 ke sini').click()
@@ -265,7 +275,10 @@ test('codes are aimed at, choices pasted, a picture laid beside, and questions t
   await page.getByText(/^Tersimpan di server, /).waitFor()
   const kept = await w.as('supervisor').get(`/instruments/drafts/${id}`)
   const { instrument } = kept.json as { instrument: Instrument }
-  expect(instrument.files).toMatchObject([{ name: 'papan.png', sizeBytes: 8 }])
+  expect(instrument.files).toMatchObject([
+    { name: 'papan.png', sizeBytes: 8 },
+    { name: 'desa.csv', type: 'text/csv' },
+  ])
   expect(instrument.items[0]).toMatchObject({
     items: [
       { name: 'story' },
@@ -488,12 +501,12 @@ const words = {
     template: 'Skor perkembangan kelompok usaha',
     outline: 'Susunan',
     preview: 'Pratinjau',
-    parts: ['Tentang instrumen', 'Bahasa', 'Penskoran', 'Daftar pilihan'],
+    parts: ['Tentang instrumen', 'Bahasa', 'Penskoran', 'Daftar dan berkas'],
   },
   en: {
     template: 'How far a business group has come',
     outline: 'Outline',
     preview: 'Preview',
-    parts: ['About the instrument', 'Languages', 'Scoring', 'Lists of choices'],
+    parts: ['About the instrument', 'Languages', 'Scoring', 'Lists and files'],
   },
 }

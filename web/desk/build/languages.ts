@@ -1,7 +1,7 @@
 // The languages of an instrument: which texts each of them lacks, and adding, removing, renaming one in all texts at once.
 import type { Instrument } from '../../../core/instrument/model.ts'
 import { put } from './place.ts'
-import { type TextPlace, textsIn } from './texts.ts'
+import { mediaIn, type TextPlace, textsIn } from './texts.ts'
 
 /** Texts that have words in some language, but not in this one. */
 export function gapsIn(instrument: Instrument, language: string): TextPlace[] {
@@ -53,22 +53,6 @@ function withTexts(
     if (!isAlike(label, next)) result = put(result, at, next)
   }
   return result
-}
-
-function mediaIn(instrument: Instrument): { at: string; label: Record<string, string> }[] {
-  const found: { at: string; label: Record<string, string> }[] = []
-  const look = (here: unknown, at: string): void => {
-    if (typeof here !== 'object' || here === null) return
-    for (const [step, inner] of Object.entries(here)) {
-      const place = at === '' ? step : `${at}.${step}`
-      if (step === 'media' && typeof inner === 'object' && inner !== null)
-        for (const [kind, files] of Object.entries(inner))
-          found.push({ at: `${place}.${kind}`, label: files as Record<string, string> })
-      else look(inner, place)
-    }
-  }
-  look({ items: instrument.items, lists: instrument.lists }, '')
-  return found
 }
 
 function isAlike(a: Record<string, string>, b: Record<string, string>): boolean {

@@ -3,10 +3,11 @@ import { useState } from 'react'
 import * as v from 'valibot'
 import { Name } from '../../../core/instrument/names.ts'
 import { ChoiceRows } from './choice-rows.tsx'
+import { FilesSection } from './files-section.tsx'
 import { removeList, renameList, usersOf } from './lists.ts'
 import { useBuild } from './messages.ts'
 import { freeName, nameFrom } from './naming.ts'
-import { change, type Panel } from './panel.ts'
+import type { Panel } from './panel.ts'
 import { put } from './place.ts'
 import { Section } from './section.tsx'
 
@@ -70,31 +71,7 @@ export function ListsPanel(props: Panel) {
           {m.addParticipants}
         </button>
       </form>
-      {instrument.files && instrument.files.length > 0 && (
-        <Section title={m.files} summary={m.filesCount(instrument.files.length)} isOpen={false}>
-          <ul>
-            {instrument.files.map((file) => (
-              <li key={file.name}>
-                {file.name}{' '}
-                <button
-                  type="button"
-                  className="plain"
-                  aria-label={m.removeFile(file.name)}
-                  onClick={() =>
-                    change(
-                      onChange,
-                      'files',
-                      instrument.files?.filter((one) => one !== file),
-                    )
-                  }
-                >
-                  ×
-                </button>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <FilesSection {...props} />
     </div>
   )
 }

@@ -42,5 +42,5 @@ export function partOf(at: string): string {
   const item = itemPlaceIn(at)
   if (item !== null) return item
   const [top = ''] = at.split('.')
-  return ['scoring', 'languages', 'lists'].includes(top) ? top : ''
+  return ['scoring', 'languages', 'lists'].includes(top) ? top : top === 'files' ? 'lists' : ''
 }

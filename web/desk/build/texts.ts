@@ -97,3 +97,31 @@ function choiceTexts(choices: readonly Choice[], at: string): TextPlace[] {
 function known(places: { at: string; text: unknown }[]): ExpressionPlace[] {
   return places.flatMap(({ at, text }) => (typeof text === 'string' ? [{ at, text }] : []))
 }
+
+/** Media carry a file's name per language. */
+export function mediaIn(instrument: Instrument): { at: string; label: Record<string, string> }[] {
+  const found: { at: string; label: Record<string, string> }[] = []
+  const look = (here: unknown, at: string): void => {
+    if (typeof here !== 'object' || here === null) return
+    for (const [step, inner] of Object.entries(here)) {
+      const place = at === '' ? step : `${at}.${step}`
+      if (step === 'media' && typeof inner === 'object' && inner !== null)
+        for (const [kind, files] of Object.entries(inner))
+          found.push({ at: `${place}.${kind}`, label: files as Record<string, string> })
+      else look(inner, place)
+    }
+  }
+  look({ items: instrument.items, lists: instrument.lists }, '')
+  return found
+}
+
+/** Names of files that questions show or choose from; what expressions look up is told by their faults. */
+export function filesSpokenOf(instrument: Instrument): string[] {
+  const lists = Object.values(instrument.lists ?? {})
+  return [
+    ...new Set([
+      ...mediaIn(instrument).flatMap(({ label }) => Object.values(label)),
+      ...lists.flatMap((list) => (list.from === 'file' ? [list.file] : [])),
+    ]),
+  ]
+}

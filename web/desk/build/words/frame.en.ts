@@ -33,7 +33,7 @@ export const frame: typeof indonesian = {
       about: 'About the instrument',
       languages: 'Languages',
       scoring: 'Scoring',
-      lists: 'Lists of choices',
+      lists: 'Lists and files',
     },
     tree: 'Outline of questions',
     filter: 'Filter questions',

@@ -31,7 +31,7 @@ export const frame = {
       about: 'Tentang instrumen',
       languages: 'Bahasa',
       scoring: 'Penskoran',
-      lists: 'Daftar pilihan',
+      lists: 'Daftar dan berkas',
     },
     tree: 'Susunan pertanyaan',
     filter: 'Saring pertanyaan',

@@ -170,7 +170,7 @@ export const parts: typeof indonesian = {
     inNoBand: 'In no band.',
   },
   lists: {
-    title: 'Shared lists of choices',
+    title: 'Lists and files',
     what: 'Used by several questions.',
     emptyWhat: 'None yet. A question’s choices can be made a shared list in its editor.',
     users: (n) => `used by ${n} ${n === 1 ? 'question' : 'questions'}`,
@@ -191,6 +191,10 @@ export const parts: typeof indonesian = {
     nameWrong: 'This name cannot be used, or is taken.',
     files: 'Files of the instrument',
     filesCount: (n) => `${n} ${n === 1 ? 'file' : 'files'}`,
+    addFiles: 'Upload files (pictures, sounds, lists as CSV)',
+    filesBusy: 'Uploading …',
+    filesMissing: (names) =>
+      `This instrument speaks of files that are not there: ${names}. Upload them under the same name.`,
     removeFile: (name) => `Take away the file ${name}`,
   },
 }

@@ -176,7 +176,7 @@ export const parts = {
     inNoBand: 'Tidak masuk pita mana pun.',
   },
   lists: {
-    title: 'Daftar pilihan bersama',
+    title: 'Daftar dan berkas',
     what: 'Dipakai beberapa pertanyaan sekaligus.',
     emptyWhat:
       'Belum ada. Pilihan sebuah pertanyaan dapat dijadikan daftar bersama di editor pertanyaannya.',
@@ -196,6 +196,10 @@ export const parts = {
     nameWrong: 'Nama ini tidak dapat dipakai, atau sudah dipakai.',
     files: 'Berkas instrumen',
     filesCount: (n: number) => `${n} berkas`,
+    addFiles: 'Unggah berkas (gambar, suara, daftar CSV)',
+    filesBusy: 'Mengunggah …',
+    filesMissing: (names: string) =>
+      `Instrumen ini menyebut berkas yang belum ada: ${names}. Unggah dengan nama yang sama.`,
     removeFile: (name: string) => `Lepaskan berkas ${name}`,
   },
 }
