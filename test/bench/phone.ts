@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { build, type Rollup } from 'vite'
 import { root } from '../../scripts/root.ts'
 
 export type Weight = { file: string; gzipBytes: number; isFirst: boolean }
@@ -35,4 +36,33 @@ function firstLoad(): Set<string> {
       found.add(`assets/${name}`)
   }
   return found
+}
+
+/** What of the phone's first load is the expression language, and what the running form, which holds it. */
+export async function weighRuntime(): Promise<{ what: string; gzipBytes: number }[]> {
+  const parts = {
+    'the expression language': ['core/expression/parse.ts', 'core/expression/evaluate.ts'],
+    'the running form, with the language': ['core/answer/form.ts'],
+  }
+  return Promise.all(
+    Object.entries(parts).map(async ([what, entries]) => ({
+      what,
+      gzipBytes: gzipSync(await bundled(entries)).byteLength,
+    })),
+  )
+}
+
+async function bundled(entries: string[]): Promise<string> {
+  const built = await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      minify: true,
+      lib: { entry: entries.map((entry) => join(root, entry)), formats: ['es'] },
+    },
+  })
+  const [{ output }] = built as [Rollup.RollupOutput]
+  return output.map((chunk) => ('code' in chunk ? chunk.code : '')).join('')
 }

@@ -7,7 +7,7 @@ import { measureForm } from './form.ts'
 import { layGround } from './ground.ts'
 import { measureIntake } from './intake.ts'
 import { measureList } from './list.ts'
-import { weighPhone } from './phone.ts'
+import { weighPhone, weighRuntime } from './phone.ts'
 import { type Cost, measureRows } from './rows.ts'
 import { measureWorkbook } from './workbook.ts'
 
@@ -23,6 +23,9 @@ export async function bench(): Promise<void> {
   )
   console.table(phone)
   console.log(`  together ${(phoneBytes / 1_000).toFixed(1)} kB of 60 kB\n`)
+
+  const runtime = await weighRuntime()
+  console.table(runtime)
 
   console.log('A form of 500 questions, and the check of 20, in milliseconds of one core')
   const form = measureForm()
@@ -55,7 +58,11 @@ export async function bench(): Promise<void> {
   mkdirSync(join(root, '.cache'), { recursive: true })
   writeFileSync(
     file,
-    JSON.stringify({ phone, phoneBytes, form, rows, intake, exports, list, workbook }, null, 2),
+    JSON.stringify(
+      { phone, phoneBytes, runtime, form, rows, intake, exports, list, workbook },
+      null,
+      2,
+    ),
   )
   console.log('\nThe figures are in .cache/bench.json')
 }
