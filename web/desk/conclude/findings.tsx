@@ -60,7 +60,7 @@ export function FindingsScreen() {
 
 function Detail({ id }: { id: string | undefined }) {
   const m = useMessages().conclude
-  if (id === undefined) return <p className="quiet">{m.findings.emptyWhat}</p>
+  if (id === undefined) return <p className="quiet">{m.findings.choose}</p>
   return id === 'new' ? <NewFinding /> : <FindingPane key={id} id={id} />
 }
 

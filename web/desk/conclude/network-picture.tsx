@@ -1,5 +1,5 @@
 // The drawing of the network. Width says by how many informants, dashes that nothing supports it; each label leads to its row.
-import { useMemo } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import type { Code } from '../../../core/wire/coding.ts'
 import type { Relation } from '../../../core/wire/finding.ts'
 import { useMessages } from '../shell/language.tsx'
@@ -13,6 +13,8 @@ type Factors = Map<string, Code>
 const written = { '+': '+', '-': '−', '?': '?' }
 /** Of the 12 px sans, on the average and a little more. */
 const charWidth = 6.6
+/** Left free beside the outcome when the picture is scrolled to it. */
+const margin = 16
 
 export function NetworkPicture(props: { relations: Relation[]; factors: Factors }) {
   const words = useMessages().conclude
@@ -25,6 +27,15 @@ export function NetworkPicture(props: { relations: Relation[]; factors: Factors 
   const into = mostReached(relations)
   const leading = relations.filter((relation) => relation.to === into).length
   const claim = m.claim(leading, factors.get(into)?.label ?? '')
+  const view = useRef<HTMLElement>(null)
+  const outcome = picture.boxes.find((box) => box.id === into)
+  // Where not all of it fits, one begins at what everything leads to.
+  useLayoutEffect(() => {
+    const { current } = view
+    if (!current || !outcome) return
+    current.scrollLeft = outcome.x + outcome.width + margin - current.clientWidth
+    current.scrollTop = outcome.y + outcome.height / 2 - current.clientHeight / 2
+  }, [outcome])
   const byId = new Map(relations.map((relation) => [relation.id, relation]))
   const said = new Map(
     relations.map(({ id, type, sign }) => [id, `${words.relationTypes[type]} ${written[sign]}`]),
@@ -41,7 +52,7 @@ export function NetworkPicture(props: { relations: Relation[]; factors: Factors 
     <figure className="picture">
       <figcaption>{claim}</figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, so keys must reach it */}
-      <section className="picture-scroll" tabIndex={0} aria-label={m.scroll}>
+      <section className="picture-scroll" tabIndex={0} aria-label={m.scroll} ref={view}>
         <svg
           className="network"
           viewBox={`0 0 ${picture.width} ${picture.height}`}

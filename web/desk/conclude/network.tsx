@@ -8,6 +8,7 @@ import { useMessages } from '../shell/language.tsx'
 import { codesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
+import { FoldsWhenNarrow } from './folds.tsx'
 import { NetworkPicture } from './network-picture.tsx'
 import { NetworkTable } from './network-table.tsx'
 import { relationsQuery } from './reads.ts'
@@ -49,8 +50,10 @@ export function NetworkScreen() {
       )}
       {rows && rows.length > 0 && codes.data && (
         <>
-          <NetworkPicture relations={rows} factors={factors} />
-          <p className="quiet">{m.key}</p>
+          <FoldsWhenNarrow>
+            <NetworkPicture relations={rows} factors={factors} />
+            <p className="quiet">{m.key}</p>
+          </FoldsWhenNarrow>
           <NetworkTable
             relations={rows}
             factors={factors}

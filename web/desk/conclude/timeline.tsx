@@ -9,6 +9,7 @@ import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
 import { useEventDay } from './event-day.ts'
 import { EventForm } from './event-form.tsx'
+import { FoldsWhenNarrow } from './folds.tsx'
 import { eventsQuery } from './reads.ts'
 import { TimelinePicture } from './timeline-picture.tsx'
 import './evidence.css'
@@ -45,8 +46,10 @@ export function TimelineScreen() {
       )}
       {rows && rows.length > 0 && (
         <>
-          <TimelinePicture events={rows} />
-          <p className="quiet">{m.key}</p>
+          <FoldsWhenNarrow>
+            <TimelinePicture events={rows} />
+            <p className="quiet">{m.key}</p>
+          </FoldsWhenNarrow>
           <EventTable events={rows} onEdit={here.may('finding.write') ? setWriting : null} />
         </>
       )}

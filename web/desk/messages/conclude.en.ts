@@ -53,11 +53,13 @@ export const conclude: typeof indonesian = {
   remove: 'Remove',
   removed: (name) => `Removed: ${name}`,
   save: 'Save',
+  picture: 'See the picture',
   saved: 'Saved.',
   findings: {
     title: 'Findings',
     number: (n) => `Finding ${n}`,
     add: 'New finding',
+    choose: 'Choose a finding to read its evidence.',
     empty: 'No findings yet',
     emptyWhat:
       'A finding is a claim of the study with the evidence that supports, qualifies or contradicts it. Write the first claim, then attach coded segments.',

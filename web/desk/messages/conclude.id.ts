@@ -82,11 +82,13 @@ export const conclude = {
   remove: 'Hapus',
   removed: (name: string) => `Dihapus: ${name}`,
   save: 'Simpan',
+  picture: 'Lihat gambarnya',
   saved: 'Tersimpan.',
   findings: {
     title: 'Temuan',
     number: (n: number) => `Temuan ${n}`,
     add: 'Temuan baru',
+    choose: 'Pilih satu temuan untuk membaca buktinya.',
     empty: 'Belum ada temuan',
     emptyWhat:
       'Temuan adalah klaim penelitian beserta bukti yang mendukung, membatasi atau membantahnya. Tulis klaim pertama, lalu lampirkan penggalan yang sudah dikode.',
