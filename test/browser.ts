@@ -81,13 +81,15 @@ const axeSource = readFileSync(
  * The script goes in through the debugger, so the page's content security policy stays as it is.
  */
 export async function axe(page: Page, options: RunOptions = {}): Promise<string[]> {
-  await page.evaluate(axeSource)
+  // It stays while screens change within the page; and only what is wrong is described, which is most of its work.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
+  const wanted: RunOptions = { resultTypes: ['violations'], ...options }
   const { violations } = await page.evaluate(
     (asked) =>
       (globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(
         asked,
       ),
-    options,
+    wanted,
   )
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
