@@ -25,7 +25,7 @@ export type Sentence = { join: 'and' | 'or'; clauses: readonly Clause[] }
 
 const nothing: Value = { kind: 'text', text: '' }
 const answer = String.raw`(?:\$\{\s*(?<name>[\p{L}_][\p{L}\p{N}_.-]*)\s*\}|(?<own>\.))`
-const quoted = String.raw`(?:'(?<single>[^']*)'|"(?<double>[^"]*)")`
+const quoted = `(?:'(?<single>[^']*)'|"(?<double>[^"]*)")`
 const number = String.raw`(?<number>-?(?:\d+(?:\.\d+)?))(?![\w.])`
 const day = String.raw`date\(\s*(?:'(?<day1>\d{4}-\d\d-\d\d)'|"(?<day2>\d{4}-\d\d-\d\d)")\s*\)`
 const patterns: readonly [RegExp, (sign: string, value: Value) => Verb | null][] = [

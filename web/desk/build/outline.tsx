@@ -92,38 +92,63 @@ export function Outline(props: {
     [deeds, onChange],
   )
 
-  function onKeyDown(event: React.KeyboardEvent) {
+  function fold() {
     const item = itemAt(instrument, focused)
-    const { key } = event
-    const done = () => event.preventDefault()
+    if (item && 'items' in item && !shut.has(focused)) return toggle(focused)
+    const holder = holderOf(focused)
+    if (holder !== null) deeds.look(holder)
+  }
+  function unfold() {
+    const item = itemAt(instrument, focused)
+    if (!item || !('items' in item)) return
+    if (shut.has(focused)) toggle(focused)
+    else walk(1)
+  }
+  /** False for a key that does nothing here. */
+  function act(key: string): boolean {
+    switch (key) {
+      case 'ArrowDown':
+        walk(1)
+        return true
+      case 'ArrowUp':
+        walk(-1)
+        return true
+      case 'Home':
+        walk(-rows.length)
+        return true
+      case 'End':
+        walk(rows.length)
+        return true
+      case 'ArrowLeft':
+        fold()
+        return true
+      case 'ArrowRight':
+        unfold()
+        return true
+      case 'Enter':
+        deeds.addBelow(focused)
+        return true
+      case 'F2':
+      case ' ':
+        deeds.open(focused)
+        return true
+      case 'Delete':
+        deeds.remove(focused)
+        return true
+      default:
+        return false
+    }
+  }
+  function onKeyDown(event: React.KeyboardEvent) {
     if (event.ctrlKey || event.metaKey) return
+    const way = ways[event.key]
     if (event.altKey) {
-      const way = ways[key]
-      if (!way || !item) return
-      done()
-      return deeds.move(focused, way)
-    }
-    if (key === 'ArrowDown') return (done(), walk(1))
-    if (key === 'ArrowUp') return (done(), walk(-1))
-    if (key === 'Home') return (done(), walk(-rows.length))
-    if (key === 'End') return (done(), walk(rows.length))
-    if (key === 'Enter') return (done(), deeds.addBelow(focused))
-    if (key === 'F2' || key === ' ') return (done(), deeds.open(focused))
-    if (key === 'Delete') return (done(), deeds.remove(focused))
-    if (key === 'ArrowRight' && item && 'items' in item) {
-      done()
-      return shut.has(focused) ? toggle(focused) : walk(1)
-    }
-    if (key === 'ArrowLeft') {
-      done()
-      if (item && 'items' in item && !shut.has(focused)) return toggle(focused)
-      const holder = holderOf(focused)
-      return holder === null ? undefined : deeds.look(holder)
-    }
-    if (/^[\p{L}\p{N}]$/u.test(key)) {
-      // The letter itself goes on into the field.
-      search.current?.focus()
-    }
+      if (!way) return
+      event.preventDefault()
+      deeds.move(focused, way)
+    } else if (act(event.key)) event.preventDefault()
+    // The letter itself goes on into the field.
+    else if (/^[\p{L}\p{N}]$/u.test(event.key)) search.current?.focus()
   }
 
   return (
