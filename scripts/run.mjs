@@ -31,11 +31,16 @@ function install() {
     .update(readFileSync(existsSync(lock) ? lock : join(root, 'package.json')))
     .digest('hex')
   const stamp = join(modules, '.pedoman-lock')
-  if (existsSync(pinnedNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  const stamped = existsSync(stamp) ? readFileSync(stamp, 'utf8') : null
+  if (existsSync(pinnedNode) && stamped === wanted) return
   // A link belongs to another folder, which an install here would empty.
   if (existsSync(modules) && lstatSync(modules).isSymbolicLink()) {
     if (existsSync(pinnedNode)) return
     stop('node_modules is a link to another folder: run "npm ci" there first.')
+  }
+  if (existsSync(pinnedNode) && stamped === null && isAsLocked(lock)) {
+    writeFileSync(stamp, wanted)
+    return
   }
   // On stderr: the standard output of `npm run token` is the token and nothing else.
   console.error('Installing what Pedoman is made of (once, about half a minute) …')
@@ -45,6 +50,27 @@ function install() {
   if (!existsSync(pinnedNode))
     stop(`The pinned Node could not be installed for ${process.platform}-${process.arch}.`)
   writeFileSync(stamp, wanted)
+}
+
+/** Somebody ran `npm ci` by hand: what npm noted when it had finished is what the lock asks for on this machine. */
+function isAsLocked(lock) {
+  const note = join(modules, '.package-lock.json')
+  if (!existsSync(lock) || !existsSync(note)) return false
+  const wanted = packagesOf(lock)
+  const held = packagesOf(note)
+  return (
+    Object.keys(held).every((path) => path in wanted) &&
+    Object.entries(wanted).every(([path, { version, integrity, optional }]) =>
+      path in held
+        ? held[path].version === version && held[path].integrity === integrity
+        : // The project itself is in no note, nor is what is made for other machines.
+          path === '' || optional,
+    )
+  )
+}
+
+function packagesOf(lock) {
+  return JSON.parse(readFileSync(lock, 'utf8')).packages ?? {}
 }
 
 function npm(args) {
