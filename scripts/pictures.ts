@@ -65,12 +65,14 @@ async function atTheDesk(browser: Browser, signIn: string): Promise<void> {
     ['network', '/relations'],
     ['timeline', '/timeline'],
     ['findings', '/findings', claim],
-    ['responses', '/responses', main.getByRole('link', { name: 'Pedoman wawancara' }).first()],
+    ['responses', '/responses?instrument=pedoman-wawancara', main.locator('tbody a').first()],
     ['codebook', '/codebook', main.getByText('Kekompakan')],
   ]
   for (const [name, path, opens] of screens) {
     await page.goto(`${study}${path}`)
     await opens?.click()
+    await page.mouse.move(0, 0)
+    await settled(page)
     await main.evaluate((part) => part.scrollTo(0, 0))
     await take(page, name)
   }
@@ -85,7 +87,7 @@ async function atTheDesk(browser: Browser, signIn: string): Promise<void> {
 
 async function inTheField(browser: Browser, link: string): Promise<void> {
   const page = await open(browser, phone, link)
-  await page.getByText('Siap dipakai tanpa sinyal').waitFor()
+  await page.getByText('Siap dipakai tanpa sinyal', { exact: true }).waitFor()
   await take(page, 'phone-home')
   await page
     .getByRole('link', { name: /Pedoman wawancara/ })
@@ -99,9 +101,13 @@ async function inTheField(browser: Browser, link: string): Promise<void> {
   await take(page, 'phone-interview')
 }
 
-async function take(page: Page, name: string): Promise<void> {
+async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.locator('.loading').waitFor({ state: 'detached' })
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await settled(page)
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
   console.log(`docs/pictures/${name}.png`)
 }

@@ -31,14 +31,13 @@ function install() {
     .update(readFileSync(existsSync(lock) ? lock : join(root, 'package.json')))
     .digest('hex')
   const stamp = join(modules, '.pedoman-lock')
-  const stamped = existsSync(stamp) ? readFileSync(stamp, 'utf8') : null
-  if (existsSync(pinnedNode) && stamped === wanted) return
+  if (existsSync(pinnedNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   // A link belongs to another folder, which an install here would empty.
   if (existsSync(modules) && lstatSync(modules).isSymbolicLink()) {
     if (existsSync(pinnedNode)) return
     stop('node_modules is a link to another folder: run "npm ci" there first.')
   }
-  if (existsSync(pinnedNode) && stamped === null && isAsLocked(lock)) {
+  if (existsSync(pinnedNode) && isAsLocked(lock)) {
     writeFileSync(stamp, wanted)
     return
   }
