@@ -193,8 +193,8 @@ test('a form with every type is filled offline, left in the middle, and received
   await sound(page)
   await on(page, 'Ada 1 anggota.')
   await button(page, 'Periksa isian').click()
-  await sound(page)
   await page.getByText('Lainnya: kelapa').waitFor()
+  await sound(page)
   await button(page, 'Selesai dan kirim').click()
   await page.getByText('Tersimpan di telepon ini.').waitFor()
 
