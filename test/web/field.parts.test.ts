@@ -36,6 +36,8 @@ test('a place is written as XForms spells it, and is read back the same', () => 
   expect(pointText({ latitude: -0.00000001, longitude: 117.5, altitude: 12.34, accuracy: 5 })).toBe(
     '0 117.5 12.3 5',
   )
+  // Small enough to be told with an exponent elsewhere.
+  expect(pointText(fix(10, -1e-7))).toBe('10 -0.0000001 0 0')
   fc.assert(
     fc.property(
       fc.double({ min: -90, max: 90, noNaN: true }),

@@ -59,5 +59,8 @@ export function readDegrees(text: string): number | null {
 
 /** Written out: XForms knows no exponent. */
 function plain(value: number, decimals: number): string {
-  return String(Number(value.toFixed(decimals))).replace(/^-0$/, '0')
+  return value
+    .toFixed(decimals)
+    .replace(/\.?0+$/, '')
+    .replace(/^-0$/, '0')
 }
