@@ -83,6 +83,25 @@ async function atTheDesk(browser: Browser, signIn: string): Promise<void> {
   await take(page, 'coding')
   await page.emulateMedia({ colorScheme: 'dark' })
   await take(page, 'coding-dark')
+  await page.emulateMedia({ colorScheme: null })
+  await atTheBuilder(page, study)
+}
+
+/** A draft of the published guide, with a question more and a condition less. */
+async function atTheBuilder(page: Page, study: string): Promise<void> {
+  await page.goto(`${study}/instruments/new`)
+  await page.getByRole('button', { name: /Pedoman wawancara.*versi 1/s }).click()
+  const questions = page.getByRole('treeitem')
+  await questions.filter({ hasText: 'Seberapa sering kelompok berkumpul' }).click()
+  await page
+    .getByRole('textbox', { name: /^Pertanyaan/ })
+    .fill('Seberapa sering kelompok bermusyawarah?')
+  await page.getByRole('button', { name: 'Gandakan', exact: true }).click()
+  await page.getByText('Tersimpan di server').waitFor()
+  await take(page, 'builder')
+  await page.getByRole('link', { name: /^Terbitkan/ }).click()
+  await page.waitForURL(/\/publish$/)
+  await take(page, 'publish')
 }
 
 async function inTheField(browser: Browser, link: string): Promise<void> {

@@ -17,6 +17,7 @@ import { namingOf } from './change-words.ts'
 import { FaultTable } from './fault-table.tsx'
 import { Head } from './panes.tsx'
 import { versionsQuery } from './reads.ts'
+import './fieldwork.css'
 
 const draftRoutes = api.studies[':study'].instruments.drafts[':id']
 
