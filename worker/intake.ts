@@ -5,11 +5,13 @@ import { openSent } from '../core/answer/check.ts'
 import { momentIn } from '../core/answer/day.ts'
 import { filesIn } from '../core/answer/files.ts'
 import { bare } from '../core/answer/surroundings.ts'
+import { answerAt, asText } from '../core/answer/value.ts'
 import { rareFunctions } from '../core/expression/functions-rare.ts'
 import { matches } from '../core/expression/pattern.ts'
 import { canonical } from '../core/instrument/canonical.ts'
 import { say } from '../core/instrument/label.ts'
 import type { Instrument } from '../core/instrument/model.ts'
+import { walk } from '../core/instrument/walk.ts'
 import { type Problem, problems } from '../core/problem.ts'
 import { scoreForm } from '../core/score/score.ts'
 import { wordsOf } from '../core/text/from-response.ts'
@@ -102,6 +104,21 @@ function subjectMissing(response: Response, { about }: Instrument): Problem | nu
 
 function titleOf(instrument: Instrument, response: Response, language: string): string {
   const about = response.participant ?? response.case
-  const title = say(instrument.title, language, instrument.languages)
+  const title =
+    recordedTitle(instrument, response) ?? say(instrument.title, language, instrument.languages)
   return [title, about, response.occurredOn].filter((part) => part !== null).join(', ')
+}
+
+const longestTitle = 160
+
+/** A document is found again by its own title rather than by the checklist's. */
+function recordedTitle(instrument: Instrument, { answers }: Response): string | null {
+  if (instrument.technique !== 'document') return null
+  const asked = walk(instrument).find(
+    ({ question }) => 'records' in question && question.records === 'title',
+  )
+  const words = asked && asText(answerAt(answers, asked.question.name)).trim()
+  if (!words) return null
+  const [line = ''] = words.split('\n')
+  return Array.from(line).slice(0, longestTitle).join('')
 }

@@ -8,7 +8,7 @@ import { ChoiceName, Expression, Extra, Label, Media, Name } from './names.ts'
 export const Probe = v.strictObject({ name: Name, label: Label })
 export type Probe = v.InferOutput<typeof Probe>
 
-/** What a document record says of the document; a source made of it takes these along. */
+/** What a document record says of the document; the source made of it is called by the document's title. */
 export const documentParts = [
   'title',
   'origin',

@@ -274,3 +274,40 @@ test('nothing that a respondent said reaches a log or a refusal', async () => {
   expect(answer.text).not.toContain('rahasia')
   expect(w.logs.join('\n')).not.toContain('rahasia')
 })
+
+test('a recorded document is a source under its own title', async () => {
+  const w = await world()
+  const label = { id: 'Judul', en: 'Title' }
+  const checklist = {
+    ...smallGuide,
+    slug: 'dokumen',
+    kind: 'document',
+    technique: 'document',
+    about: 'study',
+    needs: [],
+    items: [
+      { type: 'text', name: 'heading', label, records: 'title' },
+      { type: 'text', name: 'words', label },
+    ],
+  }
+  const { hash } = (await w.as('supervisor').post('/instruments', checklist)).json as {
+    hash: string
+  }
+  const phone = await w.device()
+  const record = (answers: object) => ({
+    ...filled(hash),
+    id: crypto.randomUUID(),
+    participant: null,
+    answers,
+    coverage: {},
+    probes: {},
+  })
+  const titled = record({ heading: 'Notulen rapat\nlembar 2', words: 'Hadir 12 orang.' })
+  const untitled = record({ words: 'Tanpa judul.' })
+  for (const one of [titled, untitled])
+    expect((await phone.put(`/responses/${one.id}`, one)).status).toBe(201)
+  const titleOf = async (id: string) =>
+    ((await w.as('coder').get(`/sources/${id}`)).json as { title: string }).title
+  expect(await titleOf(titled.id)).toBe(`Notulen rapat, ${titled.occurredOn}`)
+  expect(await titleOf(untitled.id)).toBe(`Pedoman kecil, ${untitled.occurredOn}`)
+})
