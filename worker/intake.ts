@@ -11,7 +11,7 @@ import { matches } from '../core/expression/pattern.ts'
 import { canonical } from '../core/instrument/canonical.ts'
 import { say } from '../core/instrument/label.ts'
 import type { Instrument } from '../core/instrument/model.ts'
-import { walk } from '../core/instrument/walk.ts'
+import { planOf } from '../core/instrument/plan.ts'
 import { type Problem, problems } from '../core/problem.ts'
 import { scoreForm } from '../core/score/score.ts'
 import { wordsOf } from '../core/text/from-response.ts'
@@ -114,10 +114,10 @@ const longestTitle = 160
 /** A document is found again by its own title rather than by the checklist's. */
 function recordedTitle(instrument: Instrument, { answers }: Response): string | null {
   if (instrument.technique !== 'document') return null
-  const asked = walk(instrument).find(
-    ({ question }) => 'records' in question && question.records === 'title',
+  const asked = planOf(instrument).slots.find(
+    ({ item }) => 'records' in item && item.records === 'title',
   )
-  const words = asked && asText(answerAt(answers, asked.question.name)).trim()
+  const words = asked && asText(answerAt(answers, asked.item.name)).trim()
   if (!words) return null
   const [line = ''] = words.split('\n')
   return Array.from(line).slice(0, longestTitle).join('')

@@ -11,20 +11,14 @@ import { type Element, elements, only, wordsIn } from './tree.ts'
 export function itemOf(room: Room, node: Named): Item[] {
   const repeated = room.controls.repeatAt(node.path)
   if (repeated || node.children.length > 0) {
-    const items = node.children
-      .filter((child) => !isCounter(room, node, child))
-      .flatMap((child) => itemOf(room, child))
+    const items = node.children.flatMap((child) => itemOf(room, child))
     return [repeated ? repeatOf(room, node, repeated, items) : groupOf(room, node, items)]
   }
-  return isCounterPath(room, node.path) ? [] : questionOf(room, node)
+  return isCounter(room, node.path) ? [] : questionOf(room, node)
 }
 
 /** A node that only counts the rows of a repeat is that repeat's `count`. */
-function isCounter(room: Room, parent: Named, child: Named): boolean {
-  return parent.children.length > 0 && isCounterPath(room, child.path)
-}
-
-function isCounterPath(room: Room, path: string): boolean {
+function isCounter(room: Room, path: string): boolean {
   if (!path.endsWith('_count') || room.controls.at(path)) return false
   const counted = room.controls.repeatAt(path.slice(0, -'_count'.length))
   return counted?.repeat.attributes['jr:count']?.trim() === path
@@ -54,7 +48,7 @@ function repeatOf(
 function countOf(room: Room, node: Named, repeat: Element): string | undefined {
   const path = repeat.attributes['jr:count']?.trim()
   if (path === undefined || path === '') return undefined
-  const counter = isCounterPath(room, path) ? room.binds.get(path)?.attributes.calculate : undefined
+  const counter = isCounter(room, path) ? room.binds.get(path)?.attributes.calculate : undefined
   const outside = node.path.slice(0, node.path.lastIndexOf('/'))
   return authored(counter ?? path, `${outside}/_`, room.nameAt)
 }

@@ -1,4 +1,6 @@
 // The texts of a form: one id each, in every language of the instrument, with fallback to the first; with media beside.
+import { readOutput, renderOutput } from '../expression/output.ts'
+import { print } from '../expression/print.ts'
 import { say } from '../instrument/label.ts'
 import type { Instrument } from '../instrument/model.ts'
 import type { Label, Media } from '../instrument/names.ts'
@@ -54,17 +56,16 @@ function values(
   ]
 }
 
-const names = /\$\{\s*(?:last-saved#)?[^}\s]+\s*\}/g
-
 /** `${name}` in a label shows that answer. */
 function withOutputs(text: string, from: Place, places: ReadonlyMap<string, Place>): string {
-  let at = 0
-  const found: string[] = []
-  for (const match of text.matchAll(names)) {
-    const path = asXPath(match[0], from, places)
-    if (path === match[0]) continue
-    found.push(escaped(text.slice(at, match.index)), tag('output', { value: path.trim() }))
-    at = match.index + match[0].length
-  }
-  return [...found, escaped(text.slice(at))].join('')
+  return renderOutput(
+    readOutput(text).map((part) =>
+      part.kind === 'text' ? { ...part, text: escaped(part.text) } : part,
+    ),
+    (tree) => {
+      const written = print(tree)
+      const path = asXPath(written, from, places)
+      return path === written ? escaped(written) : tag('output', { value: path })
+    },
+  )
 }

@@ -1,8 +1,7 @@
 // Places in an instrument's JSON, spelt as faults spell them: `items.2.items.0.label`. Reading one, and putting a value
 // there without changing the instrument that was given.
-import type { Group, Instrument, Item, Repeat } from '../../../core/instrument/model.ts'
+import type { Instrument, Item } from '../../../core/instrument/model.ts'
 
-export type Holder = Group | Repeat
 /** An instrument, and the place that is being looked at once an edit is done. */
 export type Edited = { instrument: Instrument; at: string }
 

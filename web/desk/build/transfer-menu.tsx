@@ -19,6 +19,14 @@ export function TransferMenu(props: {
   const close = () => {
     if (menu.current) menu.current.open = false
   }
+  const name = instrument.slug || 'instrument'
+  const acts: [label: string, act: () => void | Promise<void>][] = [
+    [m.saveJson, () => save(`${name}.json`, JSON.stringify(instrument, null, 2))],
+    [m.saveXlsForm, async () => save(`${name}.xlsx`, await formBytes(instrument), xlsx)],
+    [m.saveXForm, async () => save(`${name}.xml`, await xformText(instrument), 'application/xml')],
+    [m.replace, () => file.current?.click()],
+    [m.paper, () => go(`${location}/paper`)],
+  ]
   return (
     <>
       <details
@@ -28,57 +36,19 @@ export function TransferMenu(props: {
       >
         <summary className="button">{m.menu}</summary>
         <div className="menu">
-          <button
-            type="button"
-            className="plain"
-            onClick={() => {
-              close()
-              save(`${instrument.slug || 'instrument'}.json`, JSON.stringify(instrument, null, 2))
-            }}
-          >
-            {m.saveJson}
-          </button>
-          <button
-            type="button"
-            className="plain"
-            onClick={async () => {
-              close()
-              save(`${instrument.slug || 'instrument'}.xlsx`, await formBytes(instrument), xlsx)
-            }}
-          >
-            {m.saveXlsForm}
-          </button>
-          <button
-            type="button"
-            className="plain"
-            onClick={async () => {
-              close()
-              const name = `${instrument.slug || 'instrument'}.xml`
-              save(name, await xformText(instrument), 'application/xml')
-            }}
-          >
-            {m.saveXForm}
-          </button>
-          <button
-            type="button"
-            className="plain"
-            onClick={() => {
-              close()
-              file.current?.click()
-            }}
-          >
-            {m.replace}
-          </button>
-          <button
-            type="button"
-            className="plain"
-            onClick={() => {
-              close()
-              go(`${location}/paper`)
-            }}
-          >
-            {m.paper}
-          </button>
+          {acts.map(([label, act]) => (
+            <button
+              key={label}
+              type="button"
+              className="plain"
+              onClick={() => {
+                close()
+                void act()
+              }}
+            >
+              {label}
+            </button>
+          ))}
         </div>
       </details>
       <input

@@ -5,10 +5,9 @@ import type { Entry, Surroundings } from '../../../core/answer/surroundings.ts'
 import { functions } from '../../../core/expression/functions.ts'
 import { references } from '../../../core/expression/references.ts'
 import { seedOf } from '../../../core/expression/shuffle.ts'
-import { parsedOf } from '../../../core/instrument/expressions.ts'
 import { listOf } from '../../../core/instrument/lists.ts'
 import type { Instrument } from '../../../core/instrument/model.ts'
-import { everyItem } from '../../../core/instrument/walk.ts'
+import { planOf } from '../../../core/instrument/plan.ts'
 import type { FieldKit } from '../../../core/wire/field.ts'
 import type { Answers } from '../../../core/wire/response.ts'
 import type { Draft } from '../store/shape.ts'
@@ -40,8 +39,9 @@ export async function gather(
 
 function functionsCalledBy(instrument: Instrument): Set<string> {
   const called = new Set<string>()
-  for (const { item } of everyItem(instrument))
-    for (const parsed of Object.values(parsedOf(item)))
+  // The plan has read them already, and the form that is opened next uses the same.
+  for (const slot of planOf(instrument).slots)
+    for (const parsed of Object.values(slot.parsed))
       if (parsed.ok) for (const name of references(parsed.tree).functions) called.add(name)
   return called
 }
