@@ -19,6 +19,8 @@ const usual = {
   // A hanging test ends at last; a slow machine is no failure.
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  // What is waited for in a page may take as long as the page does; vitest's own second is a timed assertion.
+  expect: { poll: { timeout: 30_000 } },
 } as const
 
 export default defineConfig({

@@ -6,9 +6,6 @@ import { complaints, pagesOf } from '../browser.ts'
 import { smallGuide, smallScore } from '../small.ts'
 import { type World, world } from '../world.ts'
 
-/** Patient: a page that is built of many files is slow on a busy machine. */
-const soon = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000 })
-
 /** A page of the desk's origin that holds the preview as the builder does. */
 async function framed(w: World): Promise<Page> {
   const page = await pagesOf(w).desk('supervisor')
@@ -24,7 +21,7 @@ async function framed(w: World): Promise<Page> {
     })
     document.body.replaceChildren(frame)
   })
-  await soon(async () => (await told(page)).at(0)).toEqual({ kind: 'ready' })
+  await expect.poll(async () => (await told(page)).at(0)).toEqual({ kind: 'ready' })
   return page
 }
 
@@ -50,17 +47,17 @@ test('the preview asks what the desk posts, and tells answers, problems and scor
   const inside = page.frameLocator('iframe')
   await post(page, { kind: 'instrument', instrument: smallScore, language: 'en' })
   await inside.getByRole('radio', { name: 'Level 3' }).check()
-  await soon(async () => (await last(page)).answers).toEqual({ dues: 'p3' })
+  await expect.poll(async () => (await last(page)).answers).toEqual({ dues: 'p3' })
   await inside.getByRole('button', { name: 'Pertanyaan berikut' }).click()
   await inside.getByRole('radio', { name: 'Level 4' }).check()
   await inside.getByText('mandiri').waitFor()
-  await soon(async () => (await last(page)).score?.total).toBe(11)
+  await expect.poll(async () => (await last(page)).score?.total).toBe(11)
 
   await post(page, { kind: 'instrument', instrument: smallGuide, language: 'id' })
   await inside.getByRole('heading', { name: 'Bagaimana kelompok ini mulai?' }).waitFor()
-  await soon(async () => (await last(page)).problems).toMatchObject([
-    { code: 'answer.required', details: { question: 'story' } },
-  ])
+  await expect
+    .poll(async () => (await last(page)).problems)
+    .toMatchObject([{ code: 'answer.required', details: { question: 'story' } }])
 })
 
 test('a change of the instrument keeps what is filled in, and the preview leaves nothing behind', async () => {
@@ -72,7 +69,7 @@ test('a change of the instrument keeps what is filled in, and the preview leaves
   const shorter = { ...smallGuide, title: { id: 'Pedoman lain' } }
   await post(page, { kind: 'instrument', instrument: shorter, language: 'id' })
   await inside.getByRole('heading', { name: 'Pedoman lain' }).waitFor()
-  await soon(() => inside.getByRole('textbox').inputValue()).toBe('Di teras.')
+  await expect.poll(() => inside.getByRole('textbox').inputValue()).toBe('Di teras.')
   const kept = await page.evaluate(async () => ({
     databases: (await indexedDB.databases()).map(({ name }) => name),
     workers: (await navigator.serviceWorker.getRegistrations()).length,
