@@ -1,14 +1,13 @@
 // From the bytes of an XForm to its tree, within bounds: no DOCTYPE, no endless attributes, no deep nesting.
-import { Unreadable, type WorkbookReason } from '../xlsform/workbook/refusal.ts'
-import { readXml } from '../xlsform/workbook/xml.ts'
+import { readXml, XmlFault, type XmlReason } from '../xml/read.ts'
 import type { Element } from './tree.ts'
 
 const limitBytes = 8_000_000
 
 type Growing = { name: string; attributes: Record<string, string>; children: (Growing | string)[] }
 
-/** Why it is no XML that we read, as `readWorkbook` says it. */
-export function parseForm(bytes: Uint8Array): Element | { refused: WorkbookReason } {
+/** Or why it is no XML that we read. */
+export function parseForm(bytes: Uint8Array): Element | { refused: XmlReason | 'too-large' } {
   if (bytes.length > limitBytes) return { refused: 'too-large' }
   const document: Growing = { name: '', attributes: {}, children: [] }
   const open = [document]
@@ -18,7 +17,7 @@ export function parseForm(bytes: Uint8Array): Element | { refused: WorkbookReaso
       characters: limitBytes,
     })
   } catch (error) {
-    if (error instanceof Unreadable) return error.refusal
+    if (error instanceof XmlFault) return { refused: error.reason }
     throw error
   }
   const root = document.children.find((child) => typeof child === 'object')

@@ -1,4 +1,5 @@
 // Any file as a workbook, or the reason why it is none. Nothing is thrown, however the file was made.
+import { XmlFault } from '../../xml/read.ts'
 import { ZipFault } from '../../zip/read.ts'
 import { readCsv } from './csv.ts'
 import type { Workbook } from './model.ts'
@@ -21,6 +22,7 @@ export function readWorkbook(bytes: Uint8Array): Workbook | WorkbookRefusal {
     return { refused: kind === 'xls' ? 'legacy-xls' : 'unknown-format' }
   } catch (error) {
     if (error instanceof Unreadable) return error.refusal
+    if (error instanceof XmlFault) return { refused: error.reason, at: error.part }
     if (error instanceof ZipFault)
       return error.entry === undefined
         ? { refused: error.reason }

@@ -1,8 +1,10 @@
 // Why a file is not read as a workbook. A reason for programs and translators, and the place inside where there is one.
+import type { XmlReason } from '../../xml/read.ts'
 import type { ZipReason } from '../../zip/read.ts'
 
 export type WorkbookReason =
   | ZipReason
+  | XmlReason
   | 'empty'
   | 'too-large'
   | 'unknown-format'
@@ -13,12 +15,6 @@ export type WorkbookReason =
   | 'opendocument'
   | 'no-workbook'
   | 'workbook-broken'
-  | 'xml-broken'
-  | 'xml-doctype'
-  | 'xml-encoding'
-  | 'xml-attributes'
-  | 'xml-deep'
-  | 'xml-long'
   | 'csv-encoding'
   | 'csv-quote'
 

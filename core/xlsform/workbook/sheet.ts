@@ -1,10 +1,10 @@
 // One worksheet's XML: rows and cells, wherever the file says or leaves out where they stand.
 import { columnAt, columnLimit, rowLimit } from '../../table/spreadsheet.ts'
+import type { Attributes, XmlSink } from '../../xml/read.ts'
 import { numberText, serialDate } from './formats.ts'
 import type { Cell, Row } from './model.ts'
 import { Unreadable } from './refusal.ts'
 import { gatherText, unescapeXstring } from './strings.ts'
-import type { Attributes, XmlSink } from './xml.ts'
 
 /** What cells point into. */
 export type Shared = { strings: string[]; dated: boolean[]; from1904: boolean }

@@ -1,6 +1,7 @@
 // Of all that a workbook says about looks, the one thing that changes what a cell says: which styles show dates.
+
+import type { XmlSink } from '../../xml/read.ts'
 import { showsDate } from './formats.ts'
-import type { XmlSink } from './xml.ts'
 
 /** Fills `dated` with one claim for each cell style, in their order. */
 export function stylesSink(dated: boolean[]): XmlSink {

@@ -1,16 +1,19 @@
 // An .xlsx package: which parts are its sheets, its shared strings and its styles, and what they say.
+import { type Budget, readXml, type XmlSink } from '../../xml/read.ts'
 import { openZip, type Zip } from '../../zip/read.ts'
 import type { Sheet, Workbook } from './model.ts'
 import { Unreadable } from './refusal.ts'
 import { dropBlank, type Shared, sheetSink } from './sheet.ts'
 import { gatherText } from './strings.ts'
 import { stylesSink } from './styles.ts'
-import { type Budget, readXml, workbookBudget, type XmlSink } from './xml.ts'
 
 // A quarter of a gigabyte is a sheet with styled blank cells down to its last row; it is never held as a whole.
 const limits = { entries: 2_000, inflatedBytes: 256_000_000 }
 
-/** Throws `Unreadable` or `ZipFault`; `readWorkbook` is the door that does not. */
+/** What all parts of one workbook may ask of the XML reader together. */
+const workbookBudget = (): Budget => ({ elements: 3_000_000, characters: 32_000_000 })
+
+/** Throws `Unreadable`, `XmlFault` or `ZipFault`; `readWorkbook` is the door that does not. */
 export function readXlsx(bytes: Uint8Array): Workbook {
   const zip = openZip(bytes, limits)
   const budget = workbookBudget()

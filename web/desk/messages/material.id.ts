@@ -28,7 +28,7 @@ export const material = {
   },
   add: {
     title: 'Tambah sumber',
-    file: 'Berkas (.txt, .md, .pdf)',
+    file: 'Berkas (Word, PDF, teks, halaman web, takarir)',
     orPaste: 'atau tempelkan teksnya',
     text: 'Teks',
     name: 'Judul',
@@ -54,8 +54,13 @@ export const material = {
     stop: 'Hentikan',
     save: 'Tambahkan',
     done: (title: string) => `“${title}” ditambahkan`,
-    fileKind: 'Jenis berkas ini belum bisa dibaca. Pakai .txt, .md atau .pdf.',
-    fileBroken: 'Berkas ini tidak bisa dibaca. Mungkin rusak atau terkunci sandi.',
+    fileKind:
+      'Jenis berkas ini tidak bisa dibaca. Pakai .docx, .odt, .rtf, .pdf, .txt, .html, .vtt atau .srt.',
+    fileBroken: 'Berkas ini tidak bisa dibaca; mungkin rusak.',
+    fileLocked: 'Berkas ini terkunci sandi. Simpan tanpa sandi, lalu masukkan lagi.',
+    fileOldWord: 'Ini berkas Word dari sebelum 2007. Simpan sebagai .docx, lalu masukkan lagi.',
+    fileTooLarge: 'Isi berkas ini terlalu banyak untuk dibaca sekaligus. Masukkan per bagian.',
+    fileNoCues: 'Tidak ada takarir di dalam berkas ini.',
     fileNoWords:
       'Tidak ada teks di berkas ini; mungkin hasil pindai. Tempelkan teksnya bila Anda punya.',
     needText: 'Pilih berkas atau tempelkan teks dulu.',

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { normalise } from '../../../core/text/normalise.ts'
-import type { NewSource } from '../../../core/wire/coding.ts'
+import type { Block, NewSource } from '../../../core/wire/coding.ts'
 import { techniques } from '../../../core/wire/words.ts'
 import { api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
@@ -14,7 +14,7 @@ import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { FoundBlocks } from './found-blocks.tsx'
 import { keepFile } from './keep-file.ts'
-import { readFile, UnreadableFile } from './read-file.ts'
+import { readableFiles, readFile, UnreadableFile } from './read-file.ts'
 import { SourceFields } from './source-fields.tsx'
 
 type Work = { what: string; share: number | null }
@@ -30,6 +30,8 @@ export function AddSource(props: { onClose: () => void }) {
   const stop = useRef<AbortController | null>(null)
   const [file, setFile] = useState<File | null>(null)
   const [text, setText] = useState('')
+  // Where the file says who speaks when; gone as soon as its text is changed by hand.
+  const [blocks, setBlocks] = useState<Block[] | null>(null)
   const [title, setTitle] = useState('')
   const [work, setWork] = useState<Work | null>(null)
   const [wrong, setWrong] = useState('')
@@ -62,7 +64,8 @@ export function AddSource(props: { onClose: () => void }) {
         setWork({ what: m.material.add.reading(page, pages), share: page / pages })
       const read = await readFile(chosen, { signal, onPage })
       setFile(chosen)
-      setText(read)
+      setText(read.text)
+      setBlocks(read.blocks)
       setTitle((before) => before || chosen.name.replace(/\.[^.]+$/, '').slice(0, 200))
     })
   }
@@ -80,7 +83,7 @@ export function AddSource(props: { onClose: () => void }) {
         version: null,
         file: kept,
         text: clean,
-        blocks: null,
+        blocks,
       }
       await ask(api.studies[':study'].sources.$post({ param: { study: slug }, json }))
       await client.invalidateQueries({ queryKey: keys.sources(slug) })
@@ -122,7 +125,7 @@ export function AddSource(props: { onClose: () => void }) {
               {words.file}
               <input
                 type="file"
-                accept=".txt,.md,.markdown,.text,.pdf"
+                accept={readableFiles}
                 onChange={(event) => take(event.target.files?.[0])}
               />
             </label>
@@ -135,10 +138,11 @@ export function AddSource(props: { onClose: () => void }) {
                 onChange={(event) => {
                   setText(event.target.value)
                   setFile(null)
+                  setBlocks(null)
                 }}
               />
             </label>
-            <FoundBlocks text={text} />
+            <FoundBlocks text={text} given={blocks} />
           </div>
           <div className="add-fields">
             <label>

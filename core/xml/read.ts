@@ -1,8 +1,26 @@
-// The XML inside a workbook, read as it is inflated and within bounds: no DOCTYPE, so no entities but the five of XML,
-// no endless attributes, no deep nesting, no more elements than a workbook needs.
+// XML from strangers, read as it is inflated and within bounds: no DOCTYPE, so no entities but the five of XML, no
+// endless attributes, no deep nesting, no more elements than the reader grants.
 import { DecodeUTF8 } from 'fflate'
 import { SaxesParser } from 'saxes'
-import { Unreadable } from './refusal.ts'
+
+export type XmlReason =
+  | 'xml-broken'
+  | 'xml-doctype'
+  | 'xml-encoding'
+  | 'xml-attributes'
+  | 'xml-deep'
+  | 'xml-long'
+
+/** Thrown here, because it rises through the parser's callbacks; whoever opens a file turns it into data. */
+export class XmlFault extends Error {
+  readonly reason: XmlReason
+  readonly part: string
+  constructor(reason: XmlReason, part: string) {
+    super(reason)
+    this.reason = reason
+    this.part = part
+  }
+}
 
 export type Attributes = Readonly<Record<string, string>>
 
@@ -13,10 +31,8 @@ export type XmlSink = {
   text(text: string): void
 }
 
-/** What all parts of one workbook may ask of the parser together. */
+/** What all parts of one file may ask of the parser together. */
 export type Budget = { elements: number; characters: number }
-
-export const workbookBudget = (): Budget => ({ elements: 3_000_000, characters: 32_000_000 })
 
 const attributeLimit = 64
 const depthLimit = 64
@@ -40,19 +56,19 @@ export function readXml(
     const open = held.lastIndexOf('<')
     const whole = open > held.lastIndexOf('>') ? held.slice(0, open) : held
     held = held.slice(whole.length)
-    if (held.length > 1_000_000) throw new Unreadable('xml-long', part)
+    if (held.length > 1_000_000) throw new XmlFault('xml-long', part)
     feed(whole)
   })
   const feed = (text: string) => {
     const kept = prepare(text)
     budget.characters -= kept.length
-    if (budget.characters < 0) throw new Unreadable('xml-long', part)
+    if (budget.characters < 0) throw new XmlFault('xml-long', part)
     parser.write(kept)
   }
   pour((piece) => {
     if (piece.length === 0) return
     if (isFirst && (piece[0] === 0 || (piece[0] ?? 0) > 0xef))
-      throw new Unreadable('xml-encoding', part)
+      throw new XmlFault('xml-encoding', part)
     isFirst = false
     for (let at = 0; at < piece.length; at += 65_536) decoder.push(piece.subarray(at, at + 65_536))
   })
@@ -69,22 +85,21 @@ function boundedParser(part: string, sink: XmlSink, budget: Budget): SaxesParser
   let depth = 0
   let attributes = 0
   parser.on('error', () => {
-    throw new Unreadable('xml-broken', part)
+    throw new XmlFault('xml-broken', part)
   })
   parser.on('xmldecl', ({ encoding }) => {
-    if (encoding && !/^(utf-?8|us-ascii)$/i.test(encoding))
-      throw new Unreadable('xml-encoding', part)
+    if (encoding && !/^(utf-?8|us-ascii)$/i.test(encoding)) throw new XmlFault('xml-encoding', part)
   })
   parser.on('doctype', () => {
-    throw new Unreadable('xml-doctype', part)
+    throw new XmlFault('xml-doctype', part)
   })
   parser.on('opentagstart', () => {
     attributes = 0
-    if (++depth > depthLimit) throw new Unreadable('xml-deep', part)
-    if (--budget.elements < 0) throw new Unreadable('xml-long', part)
+    if (++depth > depthLimit) throw new XmlFault('xml-deep', part)
+    if (--budget.elements < 0) throw new XmlFault('xml-long', part)
   })
   parser.on('attribute', () => {
-    if (++attributes > attributeLimit) throw new Unreadable('xml-attributes', part)
+    if (++attributes > attributeLimit) throw new XmlFault('xml-attributes', part)
   })
   parser.on('opentag', ({ name, attributes: found }) => sink.open(local(name), found))
   parser.on('closetag', ({ name }) => {
