@@ -77,6 +77,10 @@ export const problems = {
   fileLost: problem<None>(422, 'file.lost'),
   /** A phone sends a file that no response of the study names, or before the response. */
   fileUnexpected: problem<None>(409, 'file.unexpected'),
+  /** A part came to harm on its way: the phone sends it again. */
+  filePartWrong: problem<{ part: number }>(422, 'file.part-wrong'),
+  /** Parts are missing: the phone asks which, and sends them. */
+  fileIncomplete: problem<{ missing: number }>(409, 'file.incomplete'),
   segmentOutside: problem<{ start: number; end: number; length: number }>(422, 'segment.outside'),
   quoteWrong: problem<{ start: number; end: number }>(409, 'segment.quote-wrong'),
   codeRetired: problem<{ code: string }>(409, 'code.retired'),

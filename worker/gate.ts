@@ -3,6 +3,7 @@
 import { sql } from 'drizzle-orm'
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { markOf } from '../core/device-mark.ts'
 import {
   type Permission,
   roleMay,
@@ -20,7 +21,7 @@ export type Actor =
   | { kind: 'nobody' }
   | { kind: 'person'; id: string; name: string; isOwner: boolean; session: string }
   | { kind: 'token'; id: string; person: string; name: string; scope: string[] }
-  | { kind: 'device'; id: string; label: string }
+  | { kind: 'device'; id: string; label: string; mark: string }
 
 export type StudyRef = {
   id: string
@@ -161,7 +162,12 @@ async function byToken(c: Context<App>, token: string, slug: string): Promise<St
   )
 }
 
-type DeviceFound = StudyRef & { device: string; label: string; revoked_at: string | null }
+type DeviceFound = StudyRef & {
+  device: string
+  label: string
+  number: number
+  revoked_at: string | null
+}
 
 async function mustBeDevice(c: Context<App>, permission: Permission): Promise<void> {
   const token = bearer(c)
@@ -172,7 +178,8 @@ async function mustBeDevice(c: Context<App>, permission: Permission): Promise<vo
   if (!found) throw new Refusal(problems.tokenUnknown({}))
   // A revoked phone may still hand in what it holds: the statement that keeps it asks again, and sets it apart.
   if (found.revoked_at !== null && !isSending) throw new Refusal(problems.deviceRevoked({}))
-  c.set('actor', { kind: 'device', id: found.device, label: found.label })
+  const { device: id, label } = found
+  c.set('actor', { kind: 'device', id, label, mark: markOf(found.number) })
   c.set('study', found)
 }
 
@@ -186,7 +193,7 @@ const metAtMost = 1_000
 async function byDevice(c: Context<App>, hash: string): Promise<DeviceFound | null> {
   const found = await first<DeviceFound>(
     c.var.db,
-    sql`select d.id as device, d.label, d.revoked_at,
+    sql`select d.id as device, d.label, d.number, d.revoked_at,
         st.id, st.slug, st.title, st.description, st.zone, st.language, null as role
       from devices d join studies st on st.id = d.study_id where d.hash = ${hash}`,
   )

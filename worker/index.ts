@@ -95,7 +95,7 @@ export function routeTable(): { method: string; path: string; permission: string
 export default {
   fetch: api.fetch,
   async scheduled(_controller, env) {
-    await sweep(open(env.DB), new Date().toISOString())
+    await sweep(open(env.DB), env.FILES, new Date().toISOString())
   },
 } satisfies ExportedHandler<Env>
 

@@ -29,7 +29,8 @@ export type VersionRow = Version & { responses: number }
 /** Everything that days without a network need. Never an identity, never another device's data. */
 export type FieldKit = {
   study: Study
-  device: { id: string; label: string }
+  /** `mark` tells this phone's codes from another's: core/device-mark.ts. */
+  device: { id: string; label: string; mark: string }
   versions: Version[]
   participants: Participant[]
   cases: Case[]

@@ -1,5 +1,5 @@
 // What phones speak: take the kit along with what it shows, give a sign of life, hand responses and their files in.
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { problems, Refusal } from '../../core/problem.ts'
 import { Heartbeat } from '../../core/wire/field.ts'
@@ -9,10 +9,11 @@ import { deedOf, may } from '../gate.ts'
 import { body, check, readJson } from '../http.ts'
 import { takeIn } from '../intake.ts'
 import { sawDevice } from '../store/devices.ts'
+import { partsOf } from '../store/file-parts.ts'
 import { findFile } from '../store/files.ts'
 import { kitFor, kitTag } from '../store/kit.ts'
-import { filesOf, isNamed, isShown } from '../store/response-files.ts'
-import { handOut, takeFile } from '../upload.ts'
+import { filesOf, heldOf, isNamed, isShown } from '../store/response-files.ts'
+import { commitParts, handOut, partTold, SizeOfWhole, takeFile, takePart } from '../upload.ts'
 
 const oneResponseBytes = 1_000_000
 const bulkBytes = 4_000_000
@@ -20,15 +21,15 @@ const Bulk = v.strictObject({
   responses: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(200)),
 })
 
+const Asked = v.strictObject({ hashes: v.pipe(v.array(Hash), v.maxLength(500)) })
+
 export const field = new Hono<App>()
   .get('/kit', may('field.read'), async (c) => {
     const tag = await kitTag(c.var.db, c.var.study.id)
     c.header('etag', tag)
     if (c.req.header('if-none-match') === tag) return c.body(null, 304)
-    const actor = c.var.actor
-    const device =
-      actor.kind === 'device' ? { id: actor.id, label: actor.label } : { id: '', label: '' }
-    return c.json(await kitFor(c.var.db, c.var.study, device))
+    const { device, label, mark } = sender(c)
+    return c.json(await kitFor(c.var.db, c.var.study, { id: device, label, mark }))
   })
   .post('/heartbeat', may('field.read'), body(Heartbeat), async (c) => {
     const { unsent, app } = c.req.valid('json')
@@ -54,10 +55,28 @@ export const field = new Hono<App>()
     if (!found) throw new Refusal(problems.notFound({ what: 'response' }))
     return c.json({ rows: found })
   })
+  .post('/files/held', may('response.send'), body(Asked), async (c) =>
+    c.json({ rows: await heldOf(c.var.db, c.var.study.id, c.req.valid('json').hashes) }),
+  )
+  .get('/files/:hash/parts', may('response.send'), async (c) =>
+    c.json({ rows: await partsOf(c.var.db, sending(c)) }),
+  )
+  .put('/files/:hash/parts/:part', may('response.send'), async (c) => {
+    const told = partTold(c)
+    const upload = { ...sending(c), sizeBytes: told.sizeBytes }
+    await mustBeNamed(c, upload.hash, upload.sizeBytes)
+    await takePart(c, upload, told)
+    return c.json({ part: told.part }, 201)
+  })
+  .post('/files/:hash/commit', may('response.send'), body(SizeOfWhole), async (c) => {
+    const upload = { ...sending(c), ...c.req.valid('json') }
+    await mustBeNamed(c, upload.hash, upload.sizeBytes)
+    const { sizeBytes, outcome } = await commitParts(c, upload)
+    return c.json({ hash: upload.hash, sizeBytes }, outcome === 'made' ? 201 : 200)
+  })
   .put('/files/:hash', may('response.send'), async (c) => {
-    const hash = check(Hash, c.req.param('hash'))
-    if (!(await isNamed(c.var.db, c.var.study.id, hash)))
-      throw new Refusal(problems.fileUnexpected({}))
+    const { hash } = sending(c)
+    await mustBeNamed(c, hash)
     const kept = await takeFile(c, hash)
     return c.json({ hash, sizeBytes: kept.sizeBytes }, kept.outcome === 'made' ? 201 : 200)
   })
@@ -71,8 +90,18 @@ export const field = new Hono<App>()
     return handOut(c, hash, file)
   })
 
+function sending(c: Context<App>) {
+  const { study, device } = sender(c)
+  return { study: study.id, sender: device, hash: check(Hash, c.req.param('hash')) }
+}
+
+async function mustBeNamed(c: Context<App>, hash: string, sizeBytes?: number): Promise<void> {
+  if (!(await isNamed(c.var.db, c.var.study.id, hash, sizeBytes)))
+    throw new Refusal(problems.fileUnexpected({}))
+}
+
 function sender(c: { var: App['Variables'] }) {
   const actor = c.var.actor
   if (actor.kind !== 'device') throw new Refusal(problems.tokenUnknown({}))
-  return { study: c.var.study, device: actor.id }
+  return { study: c.var.study, device: actor.id, label: actor.label, mark: actor.mark }
 }

@@ -29,9 +29,10 @@ export async function enrolDevice(
 ): Promise<EnrolledDevice | null> {
   const { id, codeHash, tokenHash, app } = enrolment
   const [made] = await together(db, [
-    db.run(sql`insert into devices (id, study_id, hash, label, enrolled_by, enrolled_at, app)
-      select ${id}, study_id, ${tokenHash}, label, person_id, ${deed.at}, ${app} from enrolment_codes
-      where hash = ${codeHash} and used_at is null and expires_at > ${deed.at}`),
+    db.run(sql`insert into devices (id, study_id, hash, label, enrolled_by, enrolled_at, app, number)
+      select ${id}, study_id, ${tokenHash}, label, person_id, ${deed.at}, ${app},
+        (select coalesce(max(d.number), 0) + 1 from devices d where d.study_id = enrolment_codes.study_id)
+      from enrolment_codes where hash = ${codeHash} and used_at is null and expires_at > ${deed.at}`),
     db.run(sql`insert into audits (study_id, at, actor_kind, actor_id, verb, what, object_id, details, request_id)
       select study_id, ${deed.at}, 'device', id, 'enrol', 'device', id, '{}', ${deed.request} from devices where id = ${id}`),
     db.run(sql`update enrolment_codes set used_at = ${deed.at}

@@ -28,10 +28,22 @@ export async function keepFile(
     if (String(error).includes('10037')) return { outcome: 'hash-wrong' }
     throw error
   }
+  return (await holdsFile(db, deed, bucket, study, hash)) ?? { outcome: 'had', sizeBytes: 0 }
+}
+
+/** Null when the study does not hold it. */
+export async function holdsFile(
+  db: Db,
+  deed: Deed,
+  bucket: R2Bucket,
+  study: string,
+  hash: string,
+): Promise<{ outcome: 'had'; sizeBytes: number } | null> {
+  const held = await bucket.head(keyOf(study, hash))
+  if (!held) return null
   // Once more: the attempt that brought the bytes may have ended before it said so.
   await together(db, markHeld(db, deed, study, hash))
-  const held = await bucket.head(keyOf(study, hash))
-  return { outcome: 'had', sizeBytes: held?.size ?? 0 }
+  return { outcome: 'had', sizeBytes: held.size }
 }
 
 /** The bytes, unless they are the words or the picture of somebody who has withdrawn. */

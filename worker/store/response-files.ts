@@ -45,13 +45,37 @@ export async function filesOf(
   )
 }
 
-/** Whether a response of the study names it: a phone's token is not a key to the whole cupboard. */
-export async function isNamed(db: Db, study: string, hash: string): Promise<boolean> {
+/** Everything that names a file: a phone's token is not a key to the whole cupboard. */
+const namings = sql`(select study_id, hash, size_bytes, held_at from response_files)`
+
+/** Whether something of the study names it, as that large where a size is told. */
+export async function isNamed(
+  db: Db,
+  study: string,
+  hash: string,
+  sizeBytes?: number,
+): Promise<boolean> {
   const found = await first(
     db,
-    sql`select 1 from response_files where study_id = ${study} and hash = ${hash} limit 1`,
+    sql`select 1 from ${namings} n where n.study_id = ${study} and n.hash = ${hash}
+      ${sizeBytes === undefined ? sql`` : sql`and n.size_bytes = ${sizeBytes}`} limit 1`,
   )
   return found !== null
+}
+
+/** Of these files, those that something of the study names, and whether the study holds them. */
+export async function heldOf(
+  db: Db,
+  study: string,
+  hashes: readonly string[],
+): Promise<{ hash: string; isHeld: boolean }[]> {
+  const found = await rows<{ hash: string; held: number }>(
+    db,
+    sql`select n.hash, max(n.held_at is not null) as held
+      from json_each(${JSON.stringify(hashes)}) j
+      join ${namings} n on n.study_id = ${study} and n.hash = j.value group by n.hash`,
+  )
+  return found.map(({ hash, held }) => ({ hash, isHeld: held === 1 }))
 }
 
 /** Whether a version of the study shows it. */

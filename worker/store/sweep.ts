@@ -1,11 +1,18 @@
-// What the nightly cron clears away: sessions and one-time codes whose time is over.
+// What the nightly cron clears away: sessions and one-time codes whose time is over, and parts of files whose rest never
+// came.
 import { sql } from 'drizzle-orm'
 import { type Db, together } from './db.ts'
+import { sweepParts } from './file-parts.ts'
 
-export async function sweep(db: Db, now: string): Promise<void> {
+/** A phone may be days without a network in the middle of a recording. */
+const partDays = 14
+
+export async function sweep(db: Db, bucket: R2Bucket, now: string): Promise<void> {
   await together(db, [
     db.run(sql`delete from sessions where expires_at < ${now}`),
     db.run(sql`delete from sign_in_codes where expires_at < ${now}`),
     db.run(sql`delete from enrolment_codes where expires_at < ${now}`),
   ])
+  const before = new Date(Date.parse(now) - partDays * 86_400_000).toISOString()
+  await sweepParts(db, bucket, before)
 }
