@@ -79,9 +79,9 @@ async function judge(
       slug: instrument.slug,
       technique: instrument.technique,
       title: titleOf(instrument, response, study.language),
-      needs: instrument.needs,
+      needs: needsOf(instrument, response),
       score: instrument.scoring ? scoreForm(form, instrument.scoring) : null,
-      files: filesIn(response.answers),
+      files: filesIn(response),
       words: { ...words, textHash },
     },
   }
@@ -94,6 +94,11 @@ function opened(response: Response, instrument: Instrument, zone: string) {
   const surroundings = bare(now, { language, matches, rare: rareFunctions })
   const { form, problems } = openSent(instrument, response, surroundings, 'final')
   return { form, problem: subjectMissing(response, instrument) ?? problems[0] ?? null }
+}
+
+/** A voice that was recorded needs more than the words that were written down. */
+function needsOf({ needs }: Instrument, { recordings = [] }: Response): string[] {
+  return recordings.length > 0 ? [...new Set([...needs, 'record'])] : needs
 }
 
 function subjectMissing(response: Response, { about }: Instrument): Problem | null {

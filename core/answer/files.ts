@@ -1,16 +1,21 @@
-// The files that answers name, wherever they stand: their bytes travel apart from the answers.
-import type { Answers, AnswerValue, FileAnswer } from '../wire/response.ts'
+// The files that a response names, in its answers and of the whole talk: their bytes travel apart from it.
+import type { AnswerValue, FileAnswer, Response } from '../wire/response.ts'
 
-/** Each file once, in the order of the answers, those in rows among them. */
-export function filesIn(answers: Answers): FileAnswer[] {
+/** Each file once: those of answers in their order, those in rows among them, then the recordings of the talk. */
+export function filesIn({
+  answers,
+  recordings = [],
+}: Pick<Response, 'answers' | 'recordings'>): FileAnswer[] {
   const found = new Map<string, FileAnswer>()
+  const add = (file: FileAnswer) => found.set(file.file, found.get(file.file) ?? file)
   const look = (value: AnswerValue): void => {
     if (typeof value !== 'object') return
-    if ('file' in value) found.set(value.file, found.get(value.file) ?? value)
+    if ('file' in value) add(value)
     if (!Array.isArray(value)) return
     for (const one of value)
       if (typeof one === 'object') for (const inner of Object.values(one.answers)) look(inner)
   }
   for (const value of Object.values(answers)) look(value)
+  for (const { spans: _, ...file } of recordings) add(file)
   return [...found.values()]
 }

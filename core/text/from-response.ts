@@ -1,5 +1,5 @@
 // The words of a response as a source that can be coded: one block a paragraph, under the prompt it answers; then,
-// in a focus group, what was said turn by turn.
+// in a focus group, what was said turn by turn; then what the researcher noted at moments of the talk.
 import { type Form, type FormNode, openForm } from '../answer/form.ts'
 import { bare } from '../answer/surroundings.ts'
 import { isAsked } from '../instrument/asked.ts'
@@ -29,7 +29,8 @@ export function wordsOf(
   const prompts = promptsIn(form.root, [])
   const worded = [
     ...prompts.flatMap((prompt) => answerBlocks(instrument, prompt, response)),
-    ...turnBlocks(response),
+    ...turnBlocks(response, prompts),
+    ...noteBlocks(response, prompts),
   ]
   let end = -1
   const blocks = worded.map(({ words, ...block }) => {
@@ -81,17 +82,37 @@ function answerBlocks(
   }))
 }
 
-function turnBlocks({ turns = [], seats = [] }: Response): Worded[] {
-  const speakers = new Map(
-    seats.map(({ seat, participant, label }) => [seat, participant ?? label ?? String(seat)]),
-  )
-  return turns.flatMap(({ seat, atMs, words = '' }) =>
-    paragraphs(normalise(words)).map((paragraph) => ({
+/** The words of whoever leads the talk ask; all others tell, each under their code or their label. */
+function turnBlocks({ turns = [], seats = [] }: Response, prompts: readonly Prompt[]): Worded[] {
+  const bySeat = new Map(seats.map((seat) => [seat.seat, seat]))
+  return turns.flatMap(({ seat: number, atMs, words = '', ref }) => {
+    const seat = bySeat.get(number)
+    return paragraphs(normalise(words)).map((paragraph) => ({
       words: paragraph,
-      speaker: speakers.get(seat) ?? String(seat),
+      ...questionOf(prompts, ref),
+      speaker: seat?.participant ?? seat?.label ?? String(number),
+      ...(seat?.leads === true && { asks: true }),
+      timeMs: atMs,
+    }))
+  })
+}
+
+/** Nobody speaks in them: they are the researcher's. */
+function noteBlocks({ marks = [] }: Response, prompts: readonly Prompt[]): Worded[] {
+  return marks.flatMap(({ text = '', ref, atMs }) =>
+    paragraphs(normalise(text)).map((paragraph) => ({
+      words: paragraph,
+      ...questionOf(prompts, ref),
+      asks: true,
       timeMs: atMs,
     })),
   )
+}
+
+/** A question that is not put any more, or was another version's, is left out rather than named. */
+function questionOf(prompts: readonly Prompt[], ref: string | undefined): { question?: string } {
+  const prompt = ref === undefined ? undefined : prompts.find(({ node }) => node.ref === ref)
+  return prompt ? { question: prompt.node.item.name } : {}
 }
 
 function paragraphs(words: string): string[] {
@@ -99,18 +120,30 @@ function paragraphs(words: string): string[] {
 }
 
 function aimsOf(prompts: readonly Prompt[], response: Response): WordsOf['prompts'] {
+  const inTurns = toldInTurns(response)
   const answered = new Map<string, boolean>()
   for (const { node, words } of prompts) {
-    const hasWords = words.trim() !== ''
+    const hasWords = words.trim() !== '' || inTurns.has(node.ref)
     const { item } = node
-    if ('items' in item || !isAsked(item) || (!hasWords && isSkipped(response, node.ref))) continue
+    if ('items' in item || !isAsked(item)) continue
+    if (!hasWords && isUndecided(response, node.ref)) continue
     for (const code of item.aims ?? [])
       answered.set(code, (answered.get(code) ?? false) || hasWords)
   }
   return [...answered].map(([codeName, answered]) => ({ codeName, answered }))
 }
 
-/** Passed over by the researcher, so never asked; a question that was refused had been. */
-function isSkipped({ coverage }: Response, ref: string): boolean {
-  return Object.hasOwn(coverage, ref) && coverage[ref]?.how === 'skipped'
+function toldInTurns({ turns = [], seats = [] }: Response): Set<string | undefined> {
+  const leaders = new Set(seats.flatMap(({ seat, leads }) => (leads ? [seat] : [])))
+  const told = turns.filter(({ seat, words = '' }) => !leaders.has(seat) && words.trim() !== '')
+  return new Set(told.map(({ ref }) => ref))
+}
+
+/**
+ * Without words that is no silence: the researcher passed it over, or the talk was recorded, and what was said waits for
+ * its transcript. A question that was refused had been asked, recorded or not.
+ */
+function isUndecided({ coverage, recordings = [] }: Response, ref: string): boolean {
+  const how = Object.hasOwn(coverage, ref) ? coverage[ref]?.how : undefined
+  return how === 'skipped' || (recordings.length > 0 && how !== 'refused')
 }

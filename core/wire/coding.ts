@@ -14,7 +14,7 @@ export const Block = v.strictObject({
   question: v.optional(v.pipe(Words(128), v.minLength(1))),
   /** The wording of that prompt, shown above the block. */
   heading: v.optional(Words(4_000)),
-  /** Milliseconds from the start of the recording. */
+  /** Milliseconds from the start of the recording; in a response's words since it was begun (core/talk/heard.ts). */
   timeMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 })
 export type Block = v.InferOutput<typeof Block>

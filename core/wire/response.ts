@@ -57,19 +57,69 @@ export const Ref = v.pipe(
   ),
 )
 
-/** Who sits where in a focus group. Somebody who takes part without being a participant of the study has a label only. */
+/** Milliseconds on the talk's clock: since the response was begun. */
+const AtMs = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/**
+ * One uninterrupted run of the microphone over a talk. `spans` are the stretches of the talk's clock that its file holds,
+ * `[at, for]` one after another: a pause leaves a gap, a crash ends the file.
+ */
+export const Recording = v.strictObject({
+  ...FileAnswer.entries,
+  spans: v.pipe(
+    v.array(v.tuple([AtMs, AtMs])),
+    v.minLength(1),
+    v.maxLength(2_000),
+    v.check((spans) => isOneAfterAnother(spans), 'spans.order'),
+  ),
+})
+export type Recording = v.InferOutput<typeof Recording>
+export type Span = Recording['spans'][number]
+
+function isOneAfterAnother(spans: readonly [number, number][]): boolean {
+  return spans.every(([at], index) => {
+    const [before, long] = spans[index - 1] ?? [0, 0]
+    return at >= before + long
+  })
+}
+
+/** What was noted at a moment of the talk: said again, worth hearing again, a name to be masked, a few words. */
+export const talkMarks = ['again', 'important', 'mask', 'note'] as const
+export const TalkMark = v.strictObject({
+  kind: v.picklist(talkMarks),
+  atMs: AtMs,
+  /** The question that was being put. */
+  ref: v.optional(Ref),
+  text: v.optional(Words(2_000)),
+})
+export type TalkMark = v.InferOutput<typeof TalkMark>
+
+export const mostSeats = 30
+export const mostTurns = 5_000
+
+/**
+ * Who takes part in a focus group. The number stays with the person; the order of the list is the order around the
+ * table. Somebody who takes part without being a participant of the study has a label only.
+ */
 export const Seat = v.strictObject({
-  seat: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)),
+  seat: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostSeats)),
   participant: v.nullable(StudyCode),
   label: v.optional(Words(80)),
+  /** Leads the talk: their turns are the researcher's. */
+  leads: v.optional(v.boolean()),
+  /** When they came late, or left early. */
+  cameMs: v.optional(AtMs),
+  leftMs: v.optional(AtMs),
 })
 export type Seat = v.InferOutput<typeof Seat>
 
-/** Who spoke when, in milliseconds since the response was begun. */
+/** Who spoke when. */
 export const Turn = v.strictObject({
-  seat: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)),
-  atMs: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  forMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  seat: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostSeats)),
+  atMs: AtMs,
+  forMs: v.optional(AtMs),
+  /** The question that was being put. */
+  ref: v.optional(Ref),
   words: v.optional(Words(20_000)),
 })
 export type Turn = v.InferOutput<typeof Turn>
@@ -78,8 +128,7 @@ export type Turn = v.InferOutput<typeof Turn>
 export const coverages = ['asked', 'volunteered', 'skipped', 'refused'] as const
 export const Coverage = v.strictObject({
   how: v.picklist(coverages),
-  /** Milliseconds since the response was begun; the moment in the recording when there is one. */
-  atMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  atMs: v.optional(AtMs),
 })
 export type Coverage = v.InferOutput<typeof Coverage>
 
@@ -99,9 +148,12 @@ export const Response = v.strictObject({
   coverage: v.record(Ref, Coverage),
   /** Per prompt, per probe. */
   probes: v.record(Ref, v.record(Name, Coverage)),
+  /** Of the whole talk, in the order of its clock. */
+  recordings: v.optional(v.pipe(v.array(Recording), v.maxLength(200))),
+  marks: v.optional(v.pipe(v.array(TalkMark), v.maxLength(2_000))),
   /** In a focus group. */
-  seats: v.optional(v.pipe(v.array(Seat), v.maxLength(30))),
-  turns: v.optional(v.pipe(v.array(Turn), v.maxLength(5_000))),
+  seats: v.optional(v.pipe(v.array(Seat), v.maxLength(mostSeats))),
+  turns: v.optional(v.pipe(v.array(Turn), v.maxLength(mostTurns))),
   /** The task this response answers, if it was begun from one. */
   task: v.nullable(Id),
   app: v.pipe(v.string(), v.maxLength(40)),

@@ -208,6 +208,64 @@ test('in a focus group what was said follows turn by turn, told by who sat there
   ])
 })
 
+test("what the leader says asks, a turn stands under its question, and a note is nobody else's", () => {
+  const instrument: Instrument = {
+    ...form(text('mood').aims('suasana'), text('dues').aims('iuran')),
+    technique: 'fgd',
+  }
+  const { blocks, prompts } = wordsOf(
+    { instrument },
+    response(
+      {},
+      {
+        participant: null,
+        seats: [
+          { seat: 1, participant: null, label: 'Pemandu', leads: true },
+          { seat: 2, participant: 'P-001' },
+        ],
+        turns: [
+          { seat: 1, atMs: 1_000, forMs: 500, ref: 'dues', words: 'Bagaimana iuran?' },
+          { seat: 2, atMs: 2_000, forMs: 900, ref: 'mood', words: 'Senang.' },
+          { seat: 2, atMs: 3_000, forMs: 900, ref: 'gone', words: 'Lain.' },
+        ],
+        marks: [
+          { kind: 'important', atMs: 2_500 },
+          { kind: 'note', atMs: 2_600, ref: 'mood', text: 'Semua tertawa.' },
+        ],
+      },
+    ),
+  )
+  expect(blocks.map(({ start: _, end: __, ...block }) => block)).toEqual([
+    { speaker: 'Pemandu', asks: true, question: 'dues', timeMs: 1_000 },
+    { speaker: 'P-001', question: 'mood', timeMs: 2_000 },
+    { speaker: 'P-001', timeMs: 3_000 },
+    { asks: true, question: 'mood', timeMs: 2_600 },
+  ])
+  expect(prompts).toEqual([
+    { codeName: 'suasana', answered: true },
+    { codeName: 'iuran', answered: false },
+  ])
+})
+
+test('in a recorded talk a question without notes is no silence, unless it was refused', () => {
+  const instrument = form(text('a').aims('x'), text('b').aims('y'), text('c').aims('z'))
+  const recordings: Response['recordings'] = [
+    {
+      file: 'a'.repeat(64),
+      name: 'x.webm',
+      type: 'audio/webm',
+      sizeBytes: 9,
+      spans: [[0, 60_000]],
+    },
+  ]
+  const coverage: Response['coverage'] = { a: { how: 'asked', atMs: 1_000 }, c: { how: 'refused' } }
+  const answers = { b: 'Ada.' }
+  expect(wordsOf({ instrument }, response(answers, { coverage, recordings })).prompts).toEqual([
+    { codeName: 'y', answered: true },
+    { codeName: 'z', answered: false },
+  ])
+})
+
 test('headings and choices are in the language of the response, or the nearest there is', () => {
   const instrument = form(one('a', ['x']))
   const inLanguage = (language: string) =>

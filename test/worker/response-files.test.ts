@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { filesIn } from '../../core/answer/files.ts'
 import type { Instrument } from '../../core/instrument/model.ts'
-import type { FileAnswer } from '../../core/wire/response.ts'
+import type { FileAnswer, Recording, Response } from '../../core/wire/response.ts'
 import { sha256 } from '../../worker/secret.ts'
 import { filled } from '../small.ts'
 import { world } from '../world.ts'
@@ -134,6 +134,57 @@ test('a photo of somebody who has withdrawn is not handed out', async () => {
   expect((await lead.get(`/files/${house.file}`)).status).toBe(404)
 })
 
+test('a talk is heard only as long as everybody in it agrees to being recorded', async () => {
+  const { w, phone } = await ready()
+  const lead = w.as('supervisor')
+  const published = await lead.post('/instruments', { ...visit, slug: 'talk' })
+  const { hash: version } = published.json as { hash: string }
+  const agree = async (code: string, scopes: string[], givenAt: string) => {
+    const id = crypto.randomUUID()
+    const given = { id, textVersion: '1', scopes, how: 'signed', givenAt }
+    await lead.post(`/participants/${code}/consents`, given)
+    return id
+  }
+  for (const code of ['P-001', 'P-002']) {
+    const person = { code, role: 'anggota', case: null, attributes: {}, identity: null }
+    await lead.post('/participants', person)
+    await agree(code, ['archive', 'record'], '2026-11-01T00:00:00Z')
+  }
+  const talk = await photo('semua bicara')
+  const one: Response = {
+    ...response(version, {}),
+    recordings: [{ ...talk, spans: [[0, 60_000]] }],
+    seats: [
+      { seat: 1, participant: 'P-001' },
+      { seat: 2, participant: 'P-002' },
+      { seat: 3, participant: null, label: 'Tamu' },
+    ],
+    turns: [{ seat: 1, atMs: 1_000, forMs: 2_000 }],
+    marks: [{ kind: 'important', atMs: 1_500 }],
+  }
+  expect((await phone.put(`/responses/${one.id}`, one)).json).toMatchObject({ state: 'received' })
+  expect((await phone.get(`/responses/${one.id}/files`)).json).toEqual({
+    rows: [{ hash: talk.file, sizeBytes: talk.sizeBytes, isHeld: false }],
+  })
+  await phone.raw('PUT', `/files/${talk.file}`, bytesOf('semua bicara'))
+  const heard = async () => (await lead.get(`/files/${talk.file}`)).status
+  expect(await heard()).toBe(200)
+  const narrower = await agree('P-002', ['archive'], '2026-11-02T00:00:00Z')
+  expect(await heard()).toBe(404)
+  await lead.post(`/consents/${narrower}/withdraw`, {})
+  expect(await heard()).toBe(200)
+  await agree('P-002', ['archive'], '2026-11-03T00:00:00Z')
+  const next = { ...one, id: crypto.randomUUID() }
+  expect((await phone.put(`/responses/${next.id}`, next)).json).toMatchObject({
+    state: 'quarantined',
+  })
+  // Without a recording nobody needs to agree to one.
+  const { recordings: _, ...written } = { ...one, id: crypto.randomUUID() }
+  expect((await phone.put(`/responses/${written.id}`, written)).json).toMatchObject({
+    state: 'received',
+  })
+})
+
 test('a phone fetches what a version of its study shows, and no other file', async () => {
   const picture = bytesOf('gambar')
   const hash = await sha256(picture)
@@ -151,5 +202,9 @@ test('a phone fetches what a version of its study shows, and no other file', asy
 test('files are found wherever they stand, rows of rows among them, each once', async () => {
   const [a, b] = [await photo('a'), await photo('b')]
   const inner = [{ id: 'r1', answers: { shot: b, again: a } }]
-  expect(filesIn({ first: a, name: 'x', rows: [{ id: 'r1', answers: { inner } }] })).toEqual([a, b])
+  const answers = { first: a, name: 'x', rows: [{ id: 'r1', answers: { inner } }] }
+  expect(filesIn({ answers })).toEqual([a, b])
+  const talk = await photo('bicara')
+  const recordings: Recording[] = [{ ...talk, spans: [[0, 60_000]] }]
+  expect(filesIn({ answers, recordings })).toEqual([a, b, talk])
 })

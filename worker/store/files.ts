@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Deed } from './audits.ts'
 import { type Db, first, together, type Write } from './db.ts'
+import { unheard } from './response-files.ts'
 import { notWithdrawn } from './responses.ts'
 import { readable } from './sources.ts'
 
@@ -46,7 +47,7 @@ export async function holdsFile(
   return { outcome: 'had', sizeBytes: held.size }
 }
 
-/** The bytes, unless they are the words or the picture of somebody who has withdrawn. */
+/** The bytes, unless they are the words, the picture or the voice of somebody who does not agree to that, or no longer does. */
 export async function findFile(
   db: Db,
   bucket: R2Bucket,
@@ -57,7 +58,7 @@ export async function findFile(
     db,
     sql`select 1 from sources s where s.study_id = ${study} and s.file_hash = ${hash} and not ${readable}
       union all select 1 from response_files f join responses r on r.id = f.response_id
-      where f.study_id = ${study} and f.hash = ${hash} and not ${notWithdrawn} limit 1`,
+      where f.study_id = ${study} and f.hash = ${hash} and (not ${notWithdrawn} or ${unheard}) limit 1`,
   )
   return isBlocked ? null : bucket.get(keyOf(study, hash))
 }

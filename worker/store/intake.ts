@@ -21,7 +21,7 @@ export type Sound = {
   /** Consent scopes that its instrument needs. */
   needs: string[]
   score: Score | null
-  /** What its answers name; the bytes come later. */
+  /** What it names; the bytes come later. */
   files: FileAnswer[]
   words: {
     text: string
@@ -82,7 +82,7 @@ async function keepPart(
       db,
       deed,
       sender.study,
-      part.map(({ response, hash, files }) => ({ id: response.id, hash, files })),
+      part.map(({ response, hash, files }) => ({ response, hash, files })),
     ),
   ]
   const tasks = part.filter((one) => one.response.task !== null)
@@ -164,8 +164,9 @@ function insertResponses(db: Db, deed: Deed, sender: Sender, part: Sound[]): Wri
     band: one.score?.band ?? null,
     task: one.response.task,
     needs: one.needs,
+    people: informantsOf(one.response),
   }))
-  // The newest consent that stands decides; without one every scope that is needed is missing.
+  // The newest consent of each that stands decides; without one every scope that is needed is missing.
   // A phone may be out for days while a version is retired: what was begun before counts as if nothing had happened, what
   // was begun after is kept too and says so.
   return db.run(sql`
@@ -178,10 +179,10 @@ function insertResponses(db: Db, deed: Deed, sender: Sender, part: Sound[]): Wri
         j.value ->> 'body' as body, j.value ->> 'score' as score, j.value ->> 'total' as total,
         j.value ->> 'band' as band, j.value ->> 'task' as task,
         case when d.revoked_at is not null then 'device.revoked'
-          when j.value ->> 'participant' is not null and exists (
-            select 1 from json_each(j.value -> 'needs') n where n.value not in (
+          when exists (
+            select 1 from json_each(j.value -> 'people') w, json_each(j.value -> 'needs') n where n.value not in (
               select s.value from json_each((select k.scopes from consents k where k.study_id = ${sender.study}
-                and k.participant = j.value ->> 'participant' and k.withdrawn_at is null
+                and k.participant = w.value and k.withdrawn_at is null
                 order by k.given_at desc limit 1)) s)) then 'consent.missing'
           when v.retired_at < j.value ->> 'started' then 'version.retired'
           else '' end as reason
@@ -196,6 +197,11 @@ function insertResponses(db: Db, deed: Deed, sender: Sender, part: Sound[]): Wri
       and (r.case_code is null or exists (select 1 from cases c
         where c.study_id = ${sender.study} and c.code = r.case_code))
     on conflict do nothing`)
+}
+
+/** Whoever informs by it: its participant, and in a focus group all who have a seat and a code. */
+function informantsOf({ participant, seats = [] }: Response): string[] {
+  return [participant, ...seats.map((seat) => seat.participant)].filter((code) => code !== null)
 }
 
 /** A response's words are a source of the same id: a turn that was typed can be coded like one that was spoken. */

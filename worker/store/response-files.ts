@@ -1,21 +1,28 @@
 // The files of responses: which there are, which are held already, and which a phone may send or fetch.
-import { sql } from 'drizzle-orm'
-import type { FileAnswer } from '../../core/wire/response.ts'
+import { type SQL, sql } from 'drizzle-orm'
+import type { FileAnswer, Response } from '../../core/wire/response.ts'
 import type { Deed } from './audits.ts'
 import { type Db, first, rows, type Write } from './db.ts'
 
-type Kept = { id: string; hash: string; files: FileAnswer[] }
+type Kept = { response: Response; hash: string; files: FileAnswer[] }
 
 /** In the batch that keeps the responses; a retry lists nothing twice. A file that the study holds is not waited for. */
 export function insertFiles(db: Db, deed: Deed, study: string, kept: readonly Kept[]): Write[] {
-  const values = kept.flatMap(({ id, hash, files }) =>
-    files.map(({ file, sizeBytes }) => ({ id, kept: hash, file, size: sizeBytes })),
-  )
+  const values = kept.flatMap(({ response, hash, files }) => {
+    const recorded = new Set(response.recordings?.map(({ file }) => file))
+    return files.map(({ file, sizeBytes }) => ({
+      id: response.id,
+      kept: hash,
+      file,
+      size: sizeBytes,
+      recorded: Number(recorded.has(file)),
+    }))
+  })
   if (values.length === 0) return []
   return [
     db.run(sql`
-      insert into response_files (response_id, hash, study_id, size_bytes, held_at)
-      select r.id, j.value ->> 'file', r.study_id, j.value ->> 'size', (
+      insert into response_files (response_id, hash, study_id, size_bytes, is_recording, held_at)
+      select r.id, j.value ->> 'file', r.study_id, j.value ->> 'size', j.value ->> 'recorded', (
         select f.held_at from response_files f
         where f.study_id = ${study} and f.hash = j.value ->> 'file' and f.held_at is not null limit 1)
       from json_each(${JSON.stringify(values)}) j
@@ -43,6 +50,21 @@ export async function filesOf(
   return found.flatMap(({ hash, sizeBytes, heldAt }) =>
     hash === null ? [] : [{ hash, sizeBytes, isHeld: heldAt !== null }],
   )
+}
+
+/**
+ * True of a file `f` of a response `r` that is the recording of a talk in which somebody does not agree to being recorded,
+ * or no longer does. In a focus group everybody with a seat and a code is asked.
+ */
+export const unheard: SQL = sql`(f.is_recording = 1 and (
+  (r.participant is not null and not ${agrees(sql`r.participant`)})
+  or exists (select 1 from json_each(r.body, '$.seats') w
+    where w.value ->> 'participant' is not null and not ${agrees(sql`w.value ->> 'participant'`)})))`
+
+function agrees(participant: SQL): SQL {
+  return sql`exists (select 1 from json_each((select k.scopes from consents k where k.study_id = r.study_id
+    and k.participant = ${participant} and k.withdrawn_at is null order by k.given_at desc limit 1)) q
+    where q.value = 'record')`
 }
 
 /** Everything that names a file: a phone's token is not a key to the whole cupboard. */

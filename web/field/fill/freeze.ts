@@ -12,6 +12,16 @@ import { type Outside, surroundingsOf } from './outside.ts'
 
 export type Frozen = { ok: true; sealed: Sealed } | { ok: false; problems: Problem[] }
 
+/** What was recorded, marked and told turn by turn; a response without a talk has none of it. */
+function talkOf({ recordings = [], marks = [], seats = [], turns = [] }: Draft) {
+  return {
+    ...(recordings.length > 0 && { recordings }),
+    ...(marks.length > 0 && { marks }),
+    ...(seats.length > 0 && { seats }),
+    ...(turns.length > 0 && { turns }),
+  }
+}
+
 /** `zone` is the study's: the server works out `today()` and `now()` as `finalisedAt` there. */
 export async function freeze(
   instrument: Instrument,
@@ -36,6 +46,7 @@ export async function freeze(
     finalisedAt,
     language,
     ...filled,
+    ...talkOf(draft),
     task,
     app,
   }
@@ -54,7 +65,7 @@ export async function freeze(
     state: 'waiting',
     receipt: null,
     problem: null,
-    files: filesIn(filled.answers).map(({ file, sizeBytes }) => ({
+    files: filesIn(response).map(({ file, sizeBytes }) => ({
       hash: file,
       sizeBytes,
       isHeld: false,

@@ -24,7 +24,7 @@ export async function sweepFiles(now: number): Promise<void> {
   const drafts = await writing.objectStore('drafts').getAll()
   const rows = await writing.objectStore('outbox').getAll()
   const named = new Set([
-    ...drafts.flatMap((draft) => filesIn(draft.answers).map(({ file }) => file)),
+    ...drafts.flatMap((draft) => filesIn(draft).map(({ file }) => file)),
     ...rows.flatMap((row) =>
       row.state === 'received' ? [] : (row.files ?? []).map(({ hash }) => hash),
     ),
