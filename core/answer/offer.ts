@@ -39,12 +39,11 @@ function filtered(run: Run, cell: Cell, question: Choosing): readonly Entry[] | 
 /** Without a seed the order is drawn once, and stays while the form is open. */
 function mixed(run: Run, cell: Cell, entries: readonly Entry[]): readonly Entry[] {
   const seed = work(run, cell, 'seed')
-  if (seed !== undefined)
-    return shuffle(entries, seedOf(seed, zoneOf(run.surroundings.now ?? '') ?? 0))
-  const { random } = run.surroundings
+  const { random, now, textSeed } = run.surroundings
+  if (seed !== undefined) return shuffle(entries, seedOf(seed, zoneOf(now ?? '') ?? 0, textSeed))
   if (random === null) return entries
   cell.draw ??= Math.floor(random() * 2 ** 31)
-  return shuffle(entries, seedOf(cell.draw, 0))
+  return shuffle(entries, seedOf(cell.draw, 0, textSeed))
 }
 
 function hasOther(question: Choosing, entries: readonly Entry[]): boolean {

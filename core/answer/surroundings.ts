@@ -1,4 +1,7 @@
 // What a form sees beyond its own answers: the moment, chance, the language, lists that lie outside the version.
+
+import type { TextSeed } from '../expression/shuffle.ts'
+import { textSeed } from '../expression/text-seed.ts'
 import type { World } from '../expression/world.ts'
 import type { Label, Media } from '../instrument/names.ts'
 import type { metaKinds } from '../instrument/question.ts'
@@ -32,6 +35,8 @@ export type Surroundings = {
   matches: World['matches']
   /** Functions that only some instruments call (`rareFunctions`); without them such an expression has no value. */
   rare?: World['rare']
+  /** Only an order that a text seeds needs it. */
+  textSeed?: TextSeed | undefined
   /**
    * A response is checked, not filled in: what reads the clock or chance keeps the value that it came with, and
    * nothing gets a default.
@@ -49,6 +54,7 @@ export function bare(now: string | null, part: Partial<Surroundings> = {}): Surr
     last: null,
     meta: {},
     matches: () => null,
+    textSeed,
     ...part,
   }
 }

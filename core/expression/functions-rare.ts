@@ -6,11 +6,12 @@ import { type Fn, fn } from './function.ts'
 import { place } from './functions-place.ts'
 import { elsewhere, surveycto } from './functions-surveycto.ts'
 import { seedOf, shuffle } from './shuffle.ts'
+import { textSeed } from './text-seed.ts'
 
 const heavy: Record<string, Fn> = {
   randomize: fn(1, 2, (a) => {
     const nodes = a.nodes(0)
-    if (a.count > 1) return shuffle(nodes, seedOf(a.value(1), a.zone))
+    if (a.count > 1) return shuffle(nodes, seedOf(a.value(1), a.zone, textSeed))
     return a.world.random ? shuffle(nodes, a.world.random) : a.fail('random.unknown')
   }),
   digest: fn(2, 3, (a) => {

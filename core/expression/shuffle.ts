@@ -1,9 +1,11 @@
 // The order that randomize() gives: bit for bit what ODK's engines give for the same seed.
-import { encodeUtf8 } from './base64.ts'
-import { sha256 } from './sha2.ts'
 import { toNumber, toText, type Value } from './value.ts'
 
-const modulus = 2 ** 31 - 1
+/** The last step of Park and Miller's generator; a seed lies below it. */
+export const modulus = 2 ** 31 - 1
+
+/** `textSeed`, which is apart because hashing is rare and weighs as much as all the rest here. */
+export type TextSeed = (text: string) => number
 
 /** Inside-out Fisher-Yates, drawing from [0, 1). */
 export function shuffle<T>(list: readonly T[], random: () => number): T[] {
@@ -19,11 +21,13 @@ export function shuffle<T>(list: readonly T[], random: () => number): T[] {
 
 /**
  * Park and Miller's "minimal standard" generator (1988) from a seed. A number is cut to a whole one, as JavaRosa's
- * long; a text that is no number is hashed, its first 8 bytes being the seed; no seed at all counts as 0.
+ * long; a text that is no number is hashed; no seed at all counts as 0.
  */
-export function seedOf(value: Value, zone: number): () => number {
+export function seedOf(value: Value, zone: number, textSeed: TextSeed | undefined): () => number {
   const number = toNumber(value, zone)
-  let seed = Number.isNaN(number) ? hashed(toText(value)) : whole(number)
+  const text = Number.isNaN(number) ? toText(value) : ''
+  let seed = Number.isNaN(number) ? 0 : whole(number)
+  if (text !== '') seed = textSeed?.(text) ?? 0
   if (seed <= 0) seed += modulus - 1
   return () => {
     const drawn = (seed * 16_807) % modulus
@@ -35,12 +39,4 @@ export function seedOf(value: Value, zone: number): () => number {
 function whole(number: number): number {
   if (Number.isFinite(number)) return Math.trunc(number) % modulus
   return Number((number > 0 ? 2n ** 63n - 1n : -(2n ** 63n)) % BigInt(modulus))
-}
-
-function hashed(text: string): number {
-  if (text === '') return 0
-  const [high = 0, low = 0] = sha256(encodeUtf8(text))
-  return Number(
-    BigInt.asIntN(64, (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0)) % BigInt(modulus),
-  )
 }

@@ -1,4 +1,5 @@
 // What a draft becomes while it is filled, and the bytes that it is frozen into.
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openForm } from '../../core/answer/form.ts'
@@ -10,12 +11,14 @@ import { answer as answered, cover, probe } from '../../web/field/fill/edit.ts'
 import { freeze } from '../../web/field/fill/freeze.ts'
 import { readNumber } from '../../web/field/fill/number.ts'
 import { obstacle } from '../../web/field/fill/obstacle.ts'
-import { type Outside, surroundingsOf } from '../../web/field/fill/outside.ts'
+import { gather, type Outside, surroundingsOf } from '../../web/field/fill/outside.ts'
 import { overviewOf, tally } from '../../web/field/fill/prompt.ts'
 import { type Saving, saver } from '../../web/field/fill/saver.ts'
+import { scratchShelf } from '../../web/field/fill/shelf.ts'
 import type { Draft } from '../../web/field/store/shape.ts'
 import { digest } from '../../web/kit/digest.ts'
 import { uuidv7 } from '../../web/kit/uuid.ts'
+import { form, one } from '../core/scenario.ts'
 import { smallGuide } from '../small.ts'
 
 const zone = 'Asia/Makassar'
@@ -68,6 +71,21 @@ test('a probe keeps its moment when it is called otherwise, and goes when it is 
   const volunteered = probe(asked, 'story', 'who', 'volunteered', 8_000)
   expect(volunteered.probes).toEqual({ story: { who: { how: 'volunteered', atMs: 2_000 } } })
   expect(probe(volunteered, 'story', 'who', null, 9_000).probes).toEqual({})
+})
+
+test('an order that words seed is, on the phone too, the order of the number that ODK makes of them', async () => {
+  const words = 'Mekar Sari'
+  const first8 = createHash('sha256').update(words).digest().readBigInt64BE()
+  const names = Array.from({ length: 12 }, (_, n) => `c${n}`)
+  const order = async (seed: string) => {
+    const mixed = form(one('a', names).shuffled(seed))
+    const outside = await gather(mixed, { cases: [], participants: [] }, scratchShelf(), null)
+    const here = surroundingsOf(outside, fresh(), zone, '2026-11-24T07:00:00.000Z', 'd-1')
+    const [question] = openForm(mixed, {}, here).root.children
+    return question?.choices().map(({ name }) => name)
+  }
+  expect(await order(`'${words}'`)).toEqual(await order(String(first8 % (2n ** 31n - 1n))))
+  expect(await order(`'${words}'`)).not.toEqual(await order("'Mekar Lestari'"))
 })
 
 test('the meter counts what was touched, and a question that is not relevant is not listed', () => {

@@ -14,7 +14,7 @@ import type { Draft } from '../store/shape.ts'
 import { rowsOf } from './list-file.ts'
 import type { Shelf } from './shelf.ts'
 
-export type Outside = Pick<Surroundings, 'entries' | 'last' | 'matches' | 'rare'>
+export type Outside = Pick<Surroundings, 'entries' | 'last' | 'matches' | 'rare' | 'textSeed'>
 
 type Study = Pick<FieldKit, 'cases' | 'participants'>
 
@@ -29,11 +29,15 @@ export async function gather(
   const pattern = called.has('regex') ? await import('../../../core/expression/pattern.ts') : null
   const asksRare = [...called].some((name) => !functions.has(name))
   const rare = asksRare ? await import('../../../core/expression/functions-rare.ts') : null
+  const isMixed = planOf(instrument).slots.some(({ item }) => 'shuffle' in item && item.shuffle)
+  const isDrawn = isMixed || ['random', 'uuid', 'randomize'].some((name) => called.has(name))
+  const seeds = isDrawn ? await import('../../../core/expression/text-seed.ts') : null
   return {
     entries: (list) => lists.get(list) ?? null,
     last,
     matches: pattern?.matches ?? (() => null),
     ...(rare && { rare: rare.rareFunctions }),
+    ...(seeds && { textSeed: seeds.textSeed }),
   }
 }
 
@@ -59,7 +63,7 @@ export function surroundingsOf(
     ...outside,
     now: momentIn(zone, at),
     // Drawn from the draft's own id, so that choices stand in the same order when it is opened again.
-    random: seedOf(draft.id, 0),
+    random: outside.textSeed ? seedOf(draft.id, 0, outside.textSeed) : null,
     language: draft.language,
     meta: { start, today: start.slice(0, 10), end: momentIn(zone, at), deviceid: device },
   }
