@@ -30,6 +30,8 @@ export const field: InlineConfig = {
   },
   build: {
     ...built(),
+    // What is loaded later lies in the service worker's cache: naming it all beforehand would only weigh.
+    modulePreload: false,
     outDir: join(root, 'dist/field'),
     emptyOutDir: true,
     rollupOptions: {

@@ -6,7 +6,13 @@ import { gzipSync } from 'node:zlib'
 import { build, type Rollup } from 'vite'
 import { root } from '../../scripts/root.ts'
 
-export type Weight = { file: string; gzipBytes: number; isFirst: boolean }
+export type Weight = {
+  file: string
+  gzipBytes: number
+  isFirst: boolean
+  /** Loaded before the first question by who reads English, on top of the rest. */
+  isEnglish: boolean
+}
 
 const folder = join(root, 'dist', 'field')
 
@@ -19,6 +25,7 @@ export function weighPhone(): Weight[] {
       file,
       gzipBytes: gzipSync(readFileSync(join(folder, file))).byteLength,
       isFirst: first.has(file),
+      isEnglish: /^assets\/en-[^/]+\.js$/.test(file),
     }))
     .sort((a, b) => b.gzipBytes - a.gzipBytes)
 }

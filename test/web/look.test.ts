@@ -1,8 +1,11 @@
 // Every screen, at the width of a phone and of a laptop, dark and light, in both languages: nothing is unreadable to a
 // screen reader, sticks out sideways, complains in the console, or was forgotten in a language.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { VersionRow } from '../../core/wire/field.ts'
+import { root } from '../../scripts/root.ts'
 import { fill } from '../../scripts/sample.ts'
 import { en } from '../../web/desk/messages/en.ts'
 import { id } from '../../web/desk/messages/id.ts'
@@ -26,9 +29,17 @@ function sentences(words: object): string[] {
   )
 }
 
+/** All of the phone's words in one language: each part that is loaded later has a file of its own. */
+async function fieldSentences(language: 'id' | 'en'): Promise<string[]> {
+  const folder = join(root, 'web/field/messages')
+  const files = readdirSync(folder).filter((file) => file.endsWith(`${language}.ts`))
+  const found = await Promise.all(files.map((file) => import(join(folder, file))))
+  return found.flatMap(sentences)
+}
+
 const spoken = {
-  en: new Set([...sentences(en), ...sentences(fieldEn)]),
-  id: new Set([...sentences(id), ...sentences(fieldId)]),
+  en: new Set([...sentences(en), ...(await fieldSentences('en'))]),
+  id: new Set([...sentences(id), ...(await fieldSentences('id'))]),
 }
 
 /** Words of the other language that stand on the page, and what only a program would say. */

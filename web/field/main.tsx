@@ -5,6 +5,7 @@ import '../kit/base.css'
 import './field.css'
 import { language } from '../kit/language.ts'
 import { App } from './app.tsx'
+import { fetchWords } from './messages/words.ts'
 import { StorageScreen } from './screens/enrol.tsx'
 import { sweepFiles } from './store/files.ts'
 import { store } from './store/open.ts'
@@ -21,12 +22,16 @@ const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')
 
 document.documentElement.lang = language()
+// Without a network and not kept yet, English is missing: the app works all the same.
+const spoken = fetchWords(language()).catch(() => {})
 const screen = createRoot(place)
 if (location.hash === '#/preview') {
   // Inside the builder at the desk, where no phone is: neither its storage nor its service worker.
-  void import('./preview.tsx').then(({ Preview }) => screen.render(<Preview />))
+  void Promise.all([import('./preview.tsx'), spoken]).then(([{ Preview }]) =>
+    screen.render(<Preview />),
+  )
 } else {
-  store().then(
+  Promise.all([store(), spoken]).then(
     () => {
       screen.render(<App code={code} />)
       syncWhenever()

@@ -11,6 +11,7 @@ import { gather, type Outside } from './fill/outside.ts'
 import { scratchShelf } from './fill/shelf.ts'
 import type { Editing } from './fill/use-draft.ts'
 import { useFilling } from './fill/use-filling.ts'
+import { afterWords } from './messages/after-words.ts'
 import { words } from './messages/words.ts'
 import { Frame } from './parts/frame.tsx'
 import { Notice } from './parts/notice.tsx'
@@ -27,6 +28,7 @@ type Trial = { number: number; told: ToPreview; outside: Outside; draft: Draft }
 
 export function Preview() {
   const m = useWords(words)
+  const { preview } = useWords(afterWords)
   const [trial, setTrial] = useState<Trial | null>(null)
   const typed = useRef<{ slug: string; draft: Draft } | null>(null)
   useEffect(() => {
@@ -53,7 +55,7 @@ export function Preview() {
   if (!trial)
     return (
       <Frame title={m.app} isTrial>
-        <Notice title={m.preview.waiting} />
+        <Notice title={preview.waiting} />
       </Frame>
     )
   const keep = (draft: Draft) => {
@@ -69,7 +71,7 @@ export function Preview() {
 type Props = { trial: Trial; onChange: (draft: Draft) => void; onAgain: () => void }
 
 function Trying({ trial, onChange, onAgain }: Props) {
-  const m = useWords(words)
+  const { preview, review } = useWords(afterWords)
   const { outside } = trial
   const { instrument } = trial.told
   const [draft, setDraft] = useState(trial.draft)
@@ -100,8 +102,8 @@ function Trying({ trial, onChange, onAgain }: Props) {
   if (isAtEnd)
     return (
       <Frame title={title} isTrial>
-        <Notice title={m.preview.end}>
-          <p>{m.preview.endWhat}</p>
+        <Notice title={preview.end}>
+          <p>{preview.endWhat}</p>
           <button
             type="button"
             className="big"
@@ -109,10 +111,10 @@ function Trying({ trial, onChange, onAgain }: Props) {
               onAgain()
             }}
           >
-            {m.preview.again}
+            {preview.again}
           </button>
           <button type="button" className="big plain" onClick={() => setIsAtEnd(false)}>
-            {m.review.backToFill}
+            {review.backToFill}
           </button>
         </Notice>
       </Frame>

@@ -1,6 +1,10 @@
-// The phone's words in Indonesian. Their shape is what every other language must fill.
+// The phone's words in Indonesian. Their shape is what every other language must fill. Only what is met before the first
+// question stands here: a screen that is loaded later brings its words along (fields.id.ts, problem-words.ts).
+import { id as shared } from '../../kit/messages/id.ts'
 
 export const id = {
+  techniques: shared.techniques,
+  scopes: shared.scopes,
   app: 'Pedoman',
   online: 'daring',
   offline: 'luring',
@@ -8,6 +12,7 @@ export const id = {
   home: 'Beranda',
   undo: 'Urungkan',
   other: { code: 'EN', name: 'EN, pakai bahasa Inggris' },
+  otherMissing: 'Bahasa Inggris belum terunduh ke telepon. Coba lagi saat ada jaringan.',
   storage: {
     title: 'Penyimpanan telepon tidak bisa dibuka',
     what: 'Tutup tab lain dari Pedoman, kosongkan ruang, lalu buka lagi. Jangan hapus data situs ini: isian yang belum terkirim ada di sana.',
@@ -164,51 +169,6 @@ export const id = {
       done: (done: number, all: number) => `${done} dari ${all} terisi`,
     },
     thousands: (value: string) => `terbaca ${value}`,
-  },
-  score: {
-    total: 'Skor',
-    of: (total: string, max: string) => `${total} dari ${max}`,
-    open: 'belum bisa dihitung',
-    noBand: 'di bawah semua golongan',
-    item: (points: string) => `Butir ini: ${points}`,
-    weighted: (points: string, weight: string, product: string) =>
-      `Butir ini: ${points} × bobot ${weight} = ${product}`,
-    reversed: 'skala dibalik',
-    none: 'Butir ini belum dinilai',
-    parts: 'Rincian skor',
-  },
-  review: {
-    title: 'Periksa isian',
-    problems: (n: number) => `${n} hal perlu diperbaiki`,
-    sound: 'Semua syarat terpenuhi.',
-    untouched: (n: number) => `${n} pertanyaan belum tersentuh; boleh dibiarkan.`,
-    edit: 'Ubah:',
-    empty: 'tidak ada jawaban',
-    finish: 'Selesai dan kirim',
-    frozen: 'Sesudah selesai, isian ini dibekukan dan tidak bisa diubah di telepon.',
-    backToFill: 'Lanjut mengisi',
-    failed: 'Belum bisa diselesaikan: penyimpanan telepon menolak. Draf masih ada.',
-    rows: (n: number) => `${n} baris`,
-    probes: (done: number, all: number) => `${done} dari ${all} pendalaman`,
-  },
-  sent: {
-    finished: 'Isian selesai',
-    waiting: 'Tersimpan di telepon ini. Terkirim sendiri begitu ada jaringan.',
-    sending: 'Sedang dikirim.',
-    files: (n: number) =>
-      `Isian diterima server; ${n} berkas masih menunggu dikirim dari telepon ini.`,
-    received: (moment: string) => `Diterima server ${moment}.`,
-    quarantined: (moment: string) =>
-      `Diterima server ${moment}, dan ditahan sampai penyelia memeriksanya.`,
-    refused: 'Server menolak isian ini. Isinya tetap tersimpan di telepon.',
-    again: (instrument: string) => `Mulai ${instrument} lagi`,
-  },
-  preview: {
-    waiting: 'Menunggu instrumen dari meja.',
-    end: 'Akhir instrumen',
-    endWhat:
-      'Di telepon, di sini isian diperiksa lalu diselesaikan. Pratinjau tidak menyimpan apa pun.',
-    again: 'Mulai lagi dari awal',
   },
   kinds: {
     interview: 'wawancara',

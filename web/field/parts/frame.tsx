@@ -1,7 +1,7 @@
 // Around every screen: the bar with its title, the language switch and the network, the screen itself, and its foot.
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { chooseLanguage, useLanguage, useWords } from '../../kit/language.ts'
-import { words } from '../messages/words.ts'
+import { fetchWords, words } from '../messages/words.ts'
 import { useStatus } from '../sync/status.ts'
 import { Icon } from './icon.tsx'
 
@@ -17,6 +17,7 @@ type Props = {
 
 export function Frame({ title, back, isTrial = false, children, foot }: Props) {
   const m = useWords(words)
+  const [isWordless, setIsWordless] = useState(false)
   useEffect(() => {
     document.title = `${title} · ${m.app}`
   }, [title, m])
@@ -33,24 +34,40 @@ export function Frame({ title, back, isTrial = false, children, foot }: Props) {
           </a>
         )}
         <h1>{title}</h1>
-        {!isTrial && <LanguageSwitch />}
+        {!isTrial && <LanguageSwitch onMissing={setIsWordless} />}
         {!isTrial && <Net />}
       </header>
-      <main className="body">{children}</main>
+      <main className="body">
+        {isWordless && (
+          <p role="alert" className="problem">
+            {m.otherMissing}
+          </p>
+        )}
+        {children}
+      </main>
       {foot !== undefined && <footer className="foot">{foot}</footer>}
     </div>
   )
 }
 
-function LanguageSwitch() {
+function LanguageSwitch({ onMissing }: { onMissing: (isMissing: boolean) => void }) {
   const language = useLanguage()
   const { other } = useWords(words)
+  const next = language === 'id' ? 'en' : 'id'
   return (
     <button
       type="button"
       className="plain step"
       aria-label={other.name}
-      onClick={() => chooseLanguage(language === 'id' ? 'en' : 'id')}
+      onClick={() => {
+        fetchWords(next).then(
+          () => {
+            chooseLanguage(next)
+            onMissing(false)
+          },
+          () => onMissing(true),
+        )
+      }}
     >
       {other.code}
     </button>

@@ -1,4 +1,6 @@
 // All questions by theme with how far each has come, each row of a repeat as one line; a touch goes there.
+import './answered.css'
+import './jump-list.css'
 import { type RefObject, useId } from 'react'
 import type { Instrument } from '../../../core/instrument/model.ts'
 import { type Language, useLanguage, useWords } from '../../kit/language.ts'

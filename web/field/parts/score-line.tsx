@@ -1,11 +1,12 @@
 // The running score: total and band, what the question on the screen gives, and the parts when asked for.
+import './score-line.css'
 import type { Form } from '../../../core/answer/form.ts'
 import { say } from '../../../core/instrument/label.ts'
 import type { Scoring } from '../../../core/instrument/scoring.ts'
 import { scoreForm } from '../../../core/score/score.ts'
 import { numberOf } from '../../kit/format.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
-import { words } from '../messages/words.ts'
+import { afterWords } from '../messages/after-words.ts'
 
 type Props = {
   form: Form
@@ -15,7 +16,7 @@ type Props = {
 }
 
 export function ScoreLine({ form, scoring, at }: Props) {
-  const m = useWords(words).score
+  const m = useWords(afterWords).score
   const language = useLanguage()
   const write = (value: number) => numberOf(value, language, scoring.decimals)
   const now = scoreForm(form, scoring)

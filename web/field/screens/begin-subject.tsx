@@ -4,12 +4,9 @@ import { useState } from 'react'
 import type { Instrument } from '../../../core/instrument/model.ts'
 import type { FieldKit } from '../../../core/wire/field.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
-import { en } from '../../kit/messages/en.ts'
-import { id } from '../../kit/messages/id.ts'
 import { type Obstacle, obstacle } from '../fill/obstacle.ts'
 import { words } from '../messages/words.ts'
 
-const shared = { id, en }
 /** From here on a list is searched rather than read. */
 const manyRows = 8
 
@@ -21,8 +18,7 @@ export function ParticipantChoice({
   chosen,
   onChoose,
 }: Chosen & { kit: FieldKit; instrument: Instrument }) {
-  const m = useWords(words).begin
-  const { scopes } = useWords(shared)
+  const { begin: m, scopes } = useWords(words)
   const rows = kit.participants.map((participant) => {
     const why = obstacle(instrument, participant)
     const given = participant.consent?.scopes.map((scope) => scopes[scope]).join(', ')

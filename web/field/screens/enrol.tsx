@@ -1,10 +1,10 @@
 // Connecting the phone: with a code, without one, and after the system has erased what was here.
 import { useCallback, useEffect, useState } from 'react'
 import { useWords } from '../../kit/language.ts'
-import { explain } from '../../kit/problem.ts'
 import { words } from '../messages/words.ts'
 import { Frame } from '../parts/frame.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { Explained } from '../parts/problem-words.tsx'
 import { useStored } from '../store/changes.ts'
 import { forgetErasure } from '../store/device.ts'
 import { isUnsent, listOutbox } from '../store/outbox.ts'
@@ -56,7 +56,9 @@ export function EnrolScreen({ code, already, onDone }: Props) {
       )}
       {result !== null && result !== 'asking' && result.kind !== 'done' && (
         <Notice title={m.enrol.refused} tone="problem">
-          <p>{result.kind === 'refused' ? explain(result.problem) : m.enrol.network}</p>
+          <p>
+            {result.kind === 'refused' ? <Explained problem={result.problem} /> : m.enrol.network}
+          </p>
           {result.kind === 'network' && (
             <button type="button" className="big primary" onClick={connect}>
               {m.enrol.again}

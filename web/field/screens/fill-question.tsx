@@ -12,7 +12,7 @@ import type { Filling } from '../fill/use-filling.ts'
 import { words } from '../messages/words.ts'
 import { AnswerField } from '../parts/answer-field.tsx'
 import { ProbeList } from '../parts/probe-list.tsx'
-import { problemWords } from '../parts/problem-words.ts'
+import { ProblemWords } from '../parts/problem-words.tsx'
 import { Said } from '../parts/said.tsx'
 
 type Props = {
@@ -76,7 +76,7 @@ export function QuestionView(props: Props) {
       />
       {problem && (
         <p id={ids.problem} role="alert" className="problem">
-          {problemWords(problem, node)}
+          <ProblemWords problem={problem} node={node} />
         </p>
       )}
       {saved}

@@ -1,4 +1,6 @@
 // The rows of a repeat: each with what it is known by and how far it has come. Taking one away can be undone.
+import '../parts/answered.css'
+import './fill-rows.css'
 import { type RefObject, useId, useState } from 'react'
 import type { FormNode } from '../../../core/answer/form.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'

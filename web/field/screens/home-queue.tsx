@@ -2,10 +2,10 @@
 import type { FieldKit } from '../../../core/wire/field.ts'
 import { momentOf } from '../../kit/format.ts'
 import { type Language, useLanguage, useWords } from '../../kit/language.ts'
-import { explain } from '../../kit/problem.ts'
 import type { FieldMessages } from '../messages/id.ts'
 import { words } from '../messages/words.ts'
 import { nameOf } from '../parts/name.ts'
+import { Explained } from '../parts/problem-words.tsx'
 import { paths } from '../route.ts'
 import { filesLeft, isUnsent } from '../store/outbox.ts'
 import type { Sealed } from '../store/shape.ts'
@@ -32,7 +32,7 @@ export function Queue({ kit, outbox }: { kit: FieldKit | null; outbox: readonly 
       )}
       {parked && (
         <p role="alert" className="problem">
-          {m.queue.parked} {explain(parked)}
+          {m.queue.parked} <Explained problem={parked} />
         </p>
       )}
       {kit && shown.length > 0 && (

@@ -4,14 +4,10 @@ import type { FieldKit, Version } from '../../../core/wire/field.ts'
 import type { Task } from '../../../core/wire/finding.ts'
 import { day } from '../../kit/format.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
-import { en } from '../../kit/messages/en.ts'
-import { id } from '../../kit/messages/id.ts'
 import { words } from '../messages/words.ts'
 import { paths } from '../route.ts'
 import { isUnsent } from '../store/outbox.ts'
 import type { Sealed } from '../store/shape.ts'
-
-const shared = { id, en }
 
 type Props = { kit: FieldKit; versions: readonly Version[]; outbox: readonly Sealed[] }
 
@@ -38,10 +34,10 @@ export function TaskList({ kit, versions, outbox }: Props) {
 type CardProps = { task: Task; version: Version | undefined; isWaiting: boolean }
 
 function TaskCard({ task, version, isWaiting }: CardProps) {
-  const m = useWords(words).tasks
+  const { tasks: m, techniques } = useWords(words)
   const language = useLanguage()
-  const techniques: Record<string, string> = useWords(shared).techniques
-  const group = task.dimension === 'technique' ? techniques[task.group ?? ''] : task.group
+  const named: Record<string, string> = techniques
+  const group = task.dimension === 'technique' ? named[task.group ?? ''] : task.group
   const about = [group, task.participant ?? task.case].filter(Boolean).join(', ')
   return (
     <section className="card task">

@@ -1,4 +1,5 @@
 // The whole response before it is frozen: every answer, what is wrong with a way there, and what is left open.
+import './review.css'
 import { useState } from 'react'
 import type { FieldKit } from '../../../core/wire/field.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
@@ -9,6 +10,7 @@ import { isUntouched, overviewOf, type Prompt, themesOf } from '../fill/prompt.t
 import { rowWords } from '../fill/said.ts'
 import { type Editing, useDraft } from '../fill/use-draft.ts'
 import { useFilling } from '../fill/use-filling.ts'
+import { afterWords } from '../messages/after-words.ts'
 import { words } from '../messages/words.ts'
 import { Frame } from '../parts/frame.tsx'
 import { later } from '../parts/later.tsx'
@@ -24,13 +26,14 @@ const ScoreLine = later(() => import('../parts/score-line.tsx').then((part) => p
 
 export function ReviewScreen({ kit, id }: { kit: FieldKit; id: string }) {
   const m = useWords(words)
+  const { review } = useWords(afterWords)
   const opened = useDraft(id)
   const editing = typeof opened === 'string' ? null : opened
   const version = editing ? versionOf(kit, editing.draft.version) : undefined
   const ground = useGround(kit, version)
   if (typeof opened === 'string' || (editing && !version))
     return (
-      <Frame title={m.review.title} back={paths.home}>
+      <Frame title={review.title} back={paths.home}>
         <Notice title={opened === 'elsewhere' ? m.fill.elsewhere : m.fill.gone} />
       </Frame>
     )
@@ -40,6 +43,7 @@ export function ReviewScreen({ kit, id }: { kit: FieldKit; id: string }) {
 
 function Reviewing({ kit, ground, editing }: { kit: FieldKit; ground: Ground; editing: Editing }) {
   const m = useWords(words)
+  const { review } = useWords(afterWords)
   const language = useLanguage()
   const [isFailed, setIsFailed] = useState(false)
   const [isFinishing, setIsFinishing] = useState(false)
@@ -84,24 +88,24 @@ function Reviewing({ kit, ground, editing }: { kit: FieldKit; ground: Ground; ed
           {instrument.scoring && <ScoreLine form={form} scoring={instrument.scoring} at={null} />}
           {isFailed && (
             <p role="alert" className="problem">
-              {m.review.failed}
+              {review.failed}
             </p>
           )}
-          <small>{m.review.frozen}</small>
+          <small>{review.frozen}</small>
           <button
             type="button"
             className="big primary"
             disabled={wrong > 0 || isFinishing}
             onClick={finish}
           >
-            {m.review.finish}
+            {review.finish}
           </button>
         </>
       }
     >
       <section className="card notice" data-tone={wrong > 0 ? 'problem' : 'quiet'}>
-        <h2>{wrong > 0 ? m.review.problems(wrong) : m.review.sound}</h2>
-        {untouched > 0 && <p>{m.review.untouched(untouched)}</p>}
+        <h2>{wrong > 0 ? review.problems(wrong) : review.sound}</h2>
+        {untouched > 0 && <p>{review.untouched(untouched)}</p>}
         {elsewhere.map((problem) => (
           <p key={String(problem.details.question)} className="problem">
             {explain(problem, questionLabel(version, draft.language))}

@@ -1,10 +1,12 @@
 // What became of a finished response. "Saved on this phone" and "received" are different words here.
+import './sent.css'
 import { useCallback } from 'react'
 import { say } from '../../../core/instrument/label.ts'
 import type { FieldKit } from '../../../core/wire/field.ts'
 import { momentOf } from '../../kit/format.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
 import { explain } from '../../kit/problem.ts'
+import { afterWords } from '../messages/after-words.ts'
 import { words } from '../messages/words.ts'
 import { Frame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -16,6 +18,7 @@ import type { Sealed } from '../store/shape.ts'
 
 export function SentScreen({ kit, id }: { kit: FieldKit; id: string }) {
   const m = useWords(words)
+  const { sent } = useWords(afterWords)
   const language = useLanguage()
   const row = useStored(useCallback(() => readSealed(id), [id]))
   if (!row) return null
@@ -24,12 +27,12 @@ export function SentScreen({ kit, id }: { kit: FieldKit; id: string }) {
 
   function tell(sealed: Sealed): string {
     const { state, receipt } = sealed
-    if (state === 'refused') return m.sent.refused
-    if (state === 'sending') return m.sent.sending
-    if (state === 'files') return m.sent.files(filesLeft(sealed))
-    if (!receipt) return m.sent.waiting
+    if (state === 'refused') return sent.refused
+    if (state === 'sending') return sent.sending
+    if (state === 'files') return sent.files(filesLeft(sealed))
+    if (!receipt) return sent.waiting
     const at = momentOf(receipt.receivedAt, kit.study.zone, language)
-    return receipt.quarantined ? m.sent.quarantined(at) : m.sent.received(at)
+    return receipt.quarantined ? sent.quarantined(at) : sent.received(at)
   }
 
   return (
@@ -46,7 +49,7 @@ export function SentScreen({ kit, id }: { kit: FieldKit; id: string }) {
         <Icon
           name={row.state === 'refused' ? 'warn' : row.state === 'received' ? 'check' : 'ring'}
         />
-        <h2>{m.sent.finished}</h2>
+        <h2>{sent.finished}</h2>
         <p role="status">{told}</p>
         {row.problem && (
           <p className="problem">{explain(row.problem, questionLabel(version, language))}</p>
@@ -54,7 +57,7 @@ export function SentScreen({ kit, id }: { kit: FieldKit; id: string }) {
       </section>
       {version && (
         <a className="button big" href={paths.begin(version.instrument.slug)}>
-          {m.sent.again(say(version.instrument.title, language, version.instrument.languages))}
+          {sent.again(say(version.instrument.title, language, version.instrument.languages))}
         </a>
       )}
     </Frame>

@@ -1,16 +1,18 @@
 // What is wrong at a place, in words: the author's own come before ours.
 import type { FormNode } from '../../../core/answer/form.ts'
 import type { Problem } from '../../../core/problem.ts'
-import { explain } from '../../kit/problem.ts'
+import { later } from './later.tsx'
 
-export function problemWords(problem: Problem, node: FormNode): string {
+export const Explained = later(() => import('./explained.tsx').then((part) => part.Explained))
+
+export function ProblemWords({ problem, node }: { problem: Problem; node: FormNode }) {
   const own =
     problem.code === 'answer.constraint'
       ? node.says('constraintMessage')
       : problem.code === 'answer.required'
         ? node.says('requiredMessage')
         : ''
-  return own || explain(problem, () => brief(node.says('label')))
+  return own || <Explained problem={problem} label={() => brief(node.says('label'))} />
 }
 
 /** The question stands right above: its first words are enough to name it. */

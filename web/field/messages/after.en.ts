@@ -1,0 +1,49 @@
+// What is read after the first question, in English.
+import type { AfterMessages } from './after.id.ts'
+
+export const afterEn: AfterMessages = {
+  review: {
+    title: 'Review',
+    problems: (n) => `${n} ${n === 1 ? 'thing needs' : 'things need'} mending`,
+    sound: 'Every condition is met.',
+    untouched: (n) =>
+      `${n} ${n === 1 ? 'question was' : 'questions were'} not touched; that is allowed.`,
+    edit: 'Change:',
+    empty: 'no answer',
+    finish: 'Finish and send',
+    frozen: 'Once finished, this response is frozen and cannot be changed on the phone.',
+    backToFill: 'Go on filling',
+    failed: 'Not finished: the phone’s storage refused. The draft is still here.',
+    rows: (n: number) => `${n} rows`,
+    probes: (done, all) => `${done} of ${all} probes`,
+  },
+  sent: {
+    finished: 'Response finished',
+    waiting: 'Stored on this phone. It goes out by itself as soon as there is a network.',
+    sending: 'Being sent.',
+    files: (n: number) =>
+      `The server has the response; ${n} files are still waiting to be sent from this phone.`,
+    received: (moment) => `Received by the server ${moment}.`,
+    quarantined: (moment) =>
+      `Received by the server ${moment}, and held until your supervisor has looked at it.`,
+    refused: 'The server refused this response. It stays stored on the phone.',
+    again: (instrument) => `Start ${instrument} again`,
+  },
+  score: {
+    total: 'Score',
+    of: (total, max) => `${total} of ${max}`,
+    open: 'cannot be computed yet',
+    noBand: 'below every band',
+    item: (points) => `This item: ${points}`,
+    weighted: (points, weight, product) => `This item: ${points} × weight ${weight} = ${product}`,
+    reversed: 'reversed scale',
+    none: 'This item is not rated yet',
+    parts: 'Parts of the score',
+  },
+  preview: {
+    waiting: 'Waiting for the instrument from the desk.',
+    end: 'End of the instrument',
+    endWhat: 'On the phone, a response is reviewed and finished here. The preview keeps nothing.',
+    again: 'Start again from the beginning',
+  },
+}

@@ -1,0 +1,50 @@
+// What is read after the first question, in Indonesian: the review, what became of it, the score, the end of a trial.
+
+export const afterId = {
+  review: {
+    title: 'Periksa isian',
+    problems: (n: number) => `${n} hal perlu diperbaiki`,
+    sound: 'Semua syarat terpenuhi.',
+    untouched: (n: number) => `${n} pertanyaan belum tersentuh; boleh dibiarkan.`,
+    edit: 'Ubah:',
+    empty: 'tidak ada jawaban',
+    finish: 'Selesai dan kirim',
+    frozen: 'Sesudah selesai, isian ini dibekukan dan tidak bisa diubah di telepon.',
+    backToFill: 'Lanjut mengisi',
+    failed: 'Belum bisa diselesaikan: penyimpanan telepon menolak. Draf masih ada.',
+    rows: (n: number) => `${n} baris`,
+    probes: (done: number, all: number) => `${done} dari ${all} pendalaman`,
+  },
+  sent: {
+    finished: 'Isian selesai',
+    waiting: 'Tersimpan di telepon ini. Terkirim sendiri begitu ada jaringan.',
+    sending: 'Sedang dikirim.',
+    files: (n: number) =>
+      `Isian diterima server; ${n} berkas masih menunggu dikirim dari telepon ini.`,
+    received: (moment: string) => `Diterima server ${moment}.`,
+    quarantined: (moment: string) =>
+      `Diterima server ${moment}, dan ditahan sampai penyelia memeriksanya.`,
+    refused: 'Server menolak isian ini. Isinya tetap tersimpan di telepon.',
+    again: (instrument: string) => `Mulai ${instrument} lagi`,
+  },
+  score: {
+    total: 'Skor',
+    of: (total: string, max: string) => `${total} dari ${max}`,
+    open: 'belum bisa dihitung',
+    noBand: 'di bawah semua golongan',
+    item: (points: string) => `Butir ini: ${points}`,
+    weighted: (points: string, weight: string, product: string) =>
+      `Butir ini: ${points} × bobot ${weight} = ${product}`,
+    reversed: 'skala dibalik',
+    none: 'Butir ini belum dinilai',
+    parts: 'Rincian skor',
+  },
+  preview: {
+    waiting: 'Menunggu instrumen dari meja.',
+    end: 'Akhir instrumen',
+    endWhat:
+      'Di telepon, di sini isian diperiksa lalu diselesaikan. Pratinjau tidak menyimpan apa pun.',
+    again: 'Mulai lagi dari awal',
+  },
+}
+export type AfterMessages = typeof afterId
