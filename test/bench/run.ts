@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../scripts/root.ts'
+import { measureAgreement } from './agreement.ts'
 import { measureExports } from './exports.ts'
 import { measureForm } from './form.ts'
 import { layGround } from './ground.ts'
@@ -54,12 +55,16 @@ export async function bench(): Promise<void> {
   const workbook = measureWorkbook()
   console.table(workbook)
 
+  console.log('\nAgreement over 100,000 and 1,000,000 units')
+  const agreement = measureAgreement()
+  console.table(agreement)
+
   const file = join(root, '.cache', 'bench.json')
   mkdirSync(join(root, '.cache'), { recursive: true })
   writeFileSync(
     file,
     JSON.stringify(
-      { phone, phoneBytes, runtime, form, rows, intake, exports, list, workbook },
+      { phone, phoneBytes, runtime, form, rows, intake, exports, list, workbook, agreement },
       null,
       2,
     ),
