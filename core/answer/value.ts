@@ -7,12 +7,13 @@ export function answerAt(answers: Answers, name: string): AnswerValue | undefine
   return Object.hasOwn(answers, name) ? answers[name] : undefined
 }
 
-/** No value, no choice, or nothing but white space: a blank answers nothing. */
+/** No value, no choice, or nothing but white space: a blank answers nothing. Having watched and seen nothing does. */
 export function isEmpty(value: AnswerValue | undefined): boolean {
   if (value === undefined) return true
   if (typeof value === 'number') return false
   if (typeof value === 'string') return value.trim() === ''
-  return 'marks' in value ? value.marks.length === 0 : Array.isArray(value) && value.length === 0
+  if ('marks' in value) return value.marks.length === 0 && !value.watched?.length
+  return Array.isArray(value) && value.length === 0
 }
 
 /**

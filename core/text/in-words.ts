@@ -22,7 +22,7 @@ const wordless: ReadonlySet<QuestionType> = new Set([
 export function inWords(node: FormNode): string {
   const { item, value } = node
   if ('items' in item || value === undefined || isEmpty(value) || wordless.has(item.type)) return ''
-  const chosen = asText(value).split(' ')
+  const chosen = asText(value).split(' ').filter(Boolean)
   switch (item.type) {
     case 'selectOne':
     case 'selectMany':

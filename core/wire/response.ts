@@ -13,12 +13,15 @@ export const FileAnswer = v.strictObject({
 })
 export type FileAnswer = v.InferOutput<typeof FileAnswer>
 
-/** What was counted while watching: each event's name, with milliseconds since the response was begun. */
+const Ms = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/**
+ * What was counted while watching: each event's name, with milliseconds since the response was begun. `watched` are the
+ * stretches in which signals were given, from and to; null while one runs, and then it ends with the response.
+ */
 export const MarksAnswer = v.strictObject({
-  marks: v.pipe(
-    v.array(v.tuple([ChoiceName, v.pipe(v.number(), v.integer(), v.minValue(0))])),
-    v.maxLength(20_000),
-  ),
+  marks: v.pipe(v.array(v.tuple([ChoiceName, Ms])), v.maxLength(20_000)),
+  watched: v.optional(v.pipe(v.array(v.tuple([Ms, v.nullable(Ms)])), v.maxLength(1_000))),
 })
 export type MarksAnswer = v.InferOutput<typeof MarksAnswer>
 

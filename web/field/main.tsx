@@ -36,6 +36,8 @@ if (location.hash === '#/preview') {
       screen.render(<App code={code} />)
       syncWhenever()
       void sweepFiles(Date.now())
+      if ('pedoman-away' in localStorage)
+        void import('./media/away.ts').then((away) => away.reopen())
     },
     () => screen.render(<StorageScreen />),
   )

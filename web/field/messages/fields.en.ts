@@ -56,6 +56,12 @@ export const fieldsEn: FieldsMessages = {
     again: 'Replace the photo',
     alt: (question) => `Photo for: ${question}`,
     unread: 'This is no picture that can be read. Choose another.',
+    smaller: (before, now, pixels) => `${now} (${pixels}), made smaller from ${before}`,
+    foreign:
+      'This phone cannot show the photo’s format. The photo is kept as it is, with all that the camera wrote into it.',
+    cutOff:
+      'The phone closed Pedoman while the camera was open, so the photo did not arrive. Your other answers are safe. Take it once more; if it happens again, use the camera inside Pedoman.',
+    inside: 'Camera inside Pedoman',
   },
   audio: {
     record: 'Record',
@@ -110,6 +116,10 @@ export const fieldsEn: FieldsMessages = {
     now: 'What is seen now?',
     next: (seconds) => `${seconds} seconds to go`,
     interval: (n) => `Interval ${n}`,
+    last: 'Last counts',
+    missed: (n, all) => `${n} of ${all} intervals missed`,
+    sound: 'Sound',
+    dim: 'The screen may go dark: turn battery saving off, so that the signal is felt.',
   },
   media: {
     missing: 'This picture or sound is not on the phone yet.',

@@ -57,6 +57,13 @@ export const fieldsId = {
     again: 'Ganti foto',
     alt: (question: string) => `Foto untuk: ${question}`,
     unread: 'Ini bukan gambar yang bisa dibaca. Pilih yang lain.',
+    smaller: (before: string, now: string, pixels: string) =>
+      `${now} (${pixels}), diperkecil dari ${before}`,
+    foreign:
+      'Telepon ini tidak bisa menampilkan format fotonya. Fotonya disimpan apa adanya, dengan semua yang ditulis kamera di dalamnya.',
+    cutOff:
+      'Telepon menutup Pedoman selagi kamera terbuka, jadi fotonya tidak sampai. Isian lain aman. Ambil sekali lagi; bila berulang, pakai kamera di dalam Pedoman.',
+    inside: 'Kamera di dalam Pedoman',
   },
   audio: {
     record: 'Rekam',
@@ -111,6 +118,10 @@ export const fieldsId = {
     now: 'Apa yang terlihat sekarang?',
     next: (seconds: number) => `${seconds} detik lagi`,
     interval: (n: number) => `Selang ke-${n}`,
+    last: 'Hitungan terakhir',
+    missed: (n: number, all: number) => `${n} dari ${all} selang terlewat`,
+    sound: 'Bunyi',
+    dim: 'Layar bisa padam: matikan hemat daya supaya isyaratnya terasa.',
   },
   media: { missing: 'Gambar atau suara ini belum terunduh.', play: 'Putar', more: 'Perbesar' },
 }

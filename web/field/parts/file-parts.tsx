@@ -12,9 +12,15 @@ type PickProps = {
   /** The question, for those who hear the button alone. */
   describedBy: string
   onPick: (file: File) => void
+  /** Several may be chosen at once; each is picked, in order. */
+  isMany?: boolean
+  /** Another app is about to open; and it was closed with nothing chosen. */
+  onOpen?: () => void
+  onCancel?: () => void
 }
 
-export function PickFile({ label, accept, capture, describedBy, onPick }: PickProps) {
+export function PickFile(props: PickProps) {
+  const { label, accept, capture, describedBy, isMany = false, onPick, onOpen, onCancel } = props
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -22,7 +28,11 @@ export function PickFile({ label, accept, capture, describedBy, onPick }: PickPr
         type="button"
         className="big"
         aria-describedby={describedBy}
-        onClick={() => input.current?.click()}
+        onClick={() => {
+          onOpen?.()
+          if (onCancel) input.current?.addEventListener('cancel', onCancel, { once: true })
+          input.current?.click()
+        }}
       >
         {label}
       </button>
@@ -33,9 +43,9 @@ export function PickFile({ label, accept, capture, describedBy, onPick }: PickPr
         accept={accept}
         capture={capture}
         aria-label={label}
+        multiple={isMany}
         onChange={(event) => {
-          const [file] = event.currentTarget.files ?? []
-          if (file) onPick(file)
+          for (const file of event.currentTarget.files ?? []) onPick(file)
           // The same file may be chosen again.
           event.currentTarget.value = ''
         }}

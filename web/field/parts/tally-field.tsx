@@ -1,20 +1,25 @@
-// Counting what is seen: a large button for each event, the last count undone with one touch; at intervals a signal asks.
-import { useEffect, useState } from 'react'
+// Counting what is seen: a large button for each event, the last count undone with one touch, each with its moment.
+import { useState } from 'react'
 import { say } from '../../../core/instrument/label.ts'
-import type { MarksAnswer } from '../../../core/wire/response.ts'
+import type { AnswerValue, MarksAnswer } from '../../../core/wire/response.ts'
+import { clock } from '../../kit/format.ts'
 import { useWords } from '../../kit/language.ts'
-import { keepAwake } from '../fill/awake.ts'
 import { useScene } from '../fill/scene.ts'
 import { fieldWords } from '../messages/field-words.ts'
 import type { Field } from './answer-field.tsx'
+import { IntervalTimer } from './interval-timer.tsx'
 import './fields.css'
+
+/** So many of the last marks stand with their moment. */
+const lastShown = 3
 
 export function TallyField(props: Field<'tally'>) {
   const { node, question, value, labelledBy, describedBy, isReadOnly, onAnswer } = props
   const m = useWords(fieldWords).tally
   const { language, instrument, atMs } = useScene()
   const [told, setTold] = useState('')
-  const marks = marksIn(value)
+  const answer = marksIn(value)
+  const { marks } = answer
   const last = marks.at(-1)?.[0]
   const entries = node.choices()
   const label = (name: string) =>
@@ -23,7 +28,14 @@ export function TallyField(props: Field<'tally'>) {
 
   return (
     <fieldset className="tally" aria-labelledby={labelledBy} aria-describedby={describedBy}>
-      {question.everySeconds !== undefined && <Interval seconds={question.everySeconds} />}
+      {question.everySeconds !== undefined && (
+        <IntervalTimer
+          seconds={question.everySeconds}
+          answer={answer}
+          isReadOnly={isReadOnly}
+          onWatched={(watched) => onAnswer({ ...answer, watched })}
+        />
+      )}
       <div className="events">
         {entries.map(({ name }) => (
           <button
@@ -31,7 +43,7 @@ export function TallyField(props: Field<'tally'>) {
             type="button"
             disabled={isReadOnly}
             onClick={() => {
-              onAnswer({ marks: [...marks, [name, atMs()]] })
+              onAnswer({ ...answer, marks: [...marks, [name, atMs()]] })
               setTold(m.count(label(name), count(name) + 1))
             }}
           >
@@ -47,13 +59,26 @@ export function TallyField(props: Field<'tally'>) {
           disabled={last === undefined || isReadOnly}
           onClick={() => {
             if (last === undefined) return
-            onAnswer(marks.length === 1 ? undefined : { marks: marks.slice(0, -1) })
+            onAnswer({ ...answer, marks: marks.slice(0, -1) })
             setTold(m.undone(label(last)))
           }}
         >
           {m.undo}
         </button>
       </div>
+      {marks.length > 0 && (
+        <ol className="last-marks" aria-label={m.last}>
+          {marks
+            .slice(-lastShown)
+            .reverse()
+            .map(([name, ms], index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a mark is its place from the end
+              <li key={index}>
+                <span>{label(name)}</span> <b>{clock(ms)}</b>
+              </li>
+            ))}
+        </ol>
+      )}
       <p className="hidden" role="status">
         {told}
       </p>
@@ -61,53 +86,6 @@ export function TallyField(props: Field<'tally'>) {
   )
 }
 
-function marksIn(value: unknown): MarksAnswer['marks'] {
-  return typeof value === 'object' && value !== null && 'marks' in value
-    ? (value as MarksAnswer).marks
-    : []
-}
-
-/** How long the signal stands before the eyes go back to what is watched. */
-const signalMs = 4_000
-
-function Interval({ seconds }: { seconds: number }) {
-  const m = useWords(fieldWords).tally
-  const [begun, setBegun] = useState<number | null>(null)
-  const [now, setNow] = useState(0)
-  const passed = begun === null ? 0 : now - begun
-  const number = Math.floor(passed / (seconds * 1_000))
-  const isSignal = begun !== null && number > 0 && passed % (seconds * 1_000) < signalMs
-  useEffect(() => {
-    if (begun === null) return
-    const timer = setInterval(() => setNow(performance.now()), 250)
-    const letGo = keepAwake()
-    return () => {
-      clearInterval(timer)
-      letGo()
-    }
-  }, [begun])
-  useEffect(() => {
-    // Felt in the hand: a sound would disturb what is watched.
-    if (number > 0) navigator.vibrate?.([200, 100, 200])
-  }, [number])
-  return (
-    <div className="interval" data-signal={isSignal}>
-      {begun !== null && (
-        <p>
-          {m.interval(number + 1)} · {m.next(seconds - Math.floor((passed / 1_000) % seconds))}
-        </p>
-      )}
-      <p role="alert">{isSignal && <b>{m.now}</b>}</p>
-      <button
-        type="button"
-        onClick={() => {
-          const at = performance.now()
-          setNow(at)
-          setBegun(begun === null ? at : null)
-        }}
-      >
-        {begun === null ? m.start : m.stop}
-      </button>
-    </div>
-  )
+function marksIn(value: AnswerValue | undefined): MarksAnswer {
+  return typeof value === 'object' && 'marks' in value ? value : { marks: [] }
 }

@@ -294,6 +294,7 @@ export const question: typeof indonesian = {
     signature: 'signature',
     draw: 'drawing',
     annotate: 'drawing on a photo',
+    'keep-place': 'keeps where it was taken',
     maps: 'chosen on a map',
     'placement-map': 'a pin moved on a map',
     'field-list': 'all questions on one screen',

@@ -320,6 +320,7 @@ export const question = {
     signature: 'tanda tangan',
     draw: 'gambar tangan',
     annotate: 'coretan di atas foto',
+    'keep-place': 'tempat pemotretan ikut disimpan',
     maps: 'pilih di peta',
     'placement-map': 'geser penanda di peta',
     'field-list': 'semua pertanyaan di satu layar',
