@@ -11,6 +11,7 @@ export const studyPermissions = {
   'participant.read': ['owner', 'supervisor', 'coder', 'researcher'],
   'participant.write': ['owner', 'supervisor', 'researcher'],
   'consent.write': ['owner', 'supervisor', 'researcher'],
+  'consent-text.write': ['owner', 'supervisor'],
   'identity.read': ['owner', 'supervisor'],
   'member.read': ['owner', 'supervisor'],
   'member.invite': ['owner'],
@@ -40,8 +41,10 @@ export const studyPermissions = {
 
 export type StudyPermission = keyof typeof studyPermissions
 
-/** What a phone holds: it reads what it needs in the field and hands responses in, and nothing else. */
-export const devicePermissions = ['field.read', 'response.send'] as const
+/** What a phone holds: it reads what it needs in the field and hands in what was made there, and nothing else. */
+export const devicePermissions = ['field.read', 'response.send', 'deed.send'] as const
+/** Those that a phone keeps when it is revoked: what it holds is still worth having. */
+export const sendPermissions: readonly Permission[] = ['response.send', 'deed.send']
 /** Open to anybody, or to anybody who is signed in. */
 export const openPermissions = ['public', 'self', 'study.create'] as const
 

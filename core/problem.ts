@@ -69,6 +69,13 @@ export const problems = {
   participantMissing: problem<None>(422, 'participant.missing'),
   caseUnknown: problem<{ case: string }>(422, 'case.unknown'),
   caseMissing: problem<None>(422, 'case.missing'),
+  // Consents
+  consentTextUnknown: problem<{ version: string }>(422, 'consent.text-unknown'),
+  consentScopeUnasked: problem<{ scope: string }>(422, 'consent.scope-unasked'),
+  consentEvidenceMissing: problem<{ kind: string }>(422, 'consent.evidence-missing'),
+  /** A consent is taken back that the study does not have. */
+  consentUnknown: problem<None>(422, 'consent.unknown'),
+  consentWitnessMissing: problem<None>(422, 'consent.witness-missing'),
   // Sources and coding
   sourceTooLong: problem<{ limitBytes: number }>(413, 'source.too-long'),
   sourceEmpty: problem<None>(422, 'source.empty'),

@@ -5,7 +5,7 @@ import type { NewCase, NewConsent, NewParticipant, NewPerson } from '../core/wir
 import { idOf } from './id.ts'
 
 type Participant = v.InferOutput<typeof NewParticipant>
-type Consent = v.InferOutput<typeof NewConsent>
+type Consent = v.InferInput<typeof NewConsent>
 
 /** The owner is whoever loads the sample; these four are invited. */
 export const staff = [

@@ -8,6 +8,7 @@ import {
   type Permission,
   roleMay,
   type StudyPermission,
+  sendPermissions,
   studyPermissions,
 } from '../core/permission.ts'
 import { problems, Refusal } from '../core/problem.ts'
@@ -173,7 +174,7 @@ async function mustBeDevice(c: Context<App>, permission: Permission): Promise<vo
   const token = bearer(c)
   if (!token?.startsWith('pdd_')) throw new Refusal(problems.tokenUnknown({}))
   const hash = await sha256(token)
-  const isSending = permission === 'response.send'
+  const isSending = sendPermissions.includes(permission)
   const found = (isSending && met.get(hash)) || (await byDevice(c, hash))
   if (!found) throw new Refusal(problems.tokenUnknown({}))
   // A revoked phone may still hand in what it holds: the statement that keeps it asks again, and sets it apart.

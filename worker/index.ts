@@ -5,6 +5,8 @@ import type { App, Env } from './env.ts'
 import type { may } from './gate.ts'
 import { codebook } from './routes/codebook.ts'
 import { codings } from './routes/codings.ts'
+import { consentTexts } from './routes/consent-texts.ts'
+import { deeds } from './routes/deeds.ts'
 import { drafts } from './routes/drafts.ts'
 import { exports } from './routes/exports.ts'
 import { field } from './routes/field.ts'
@@ -45,8 +47,10 @@ export const api = new Hono<App>()
   .route('/', session)
   .route('/', studies)
   .route('/field', field)
+  .route('/field', deeds)
   .route('/studies/:study', people)
   .route('/studies/:study', participants)
+  .route('/studies/:study', consentTexts)
   .route('/studies/:study', drafts)
   .route('/studies/:study', instruments)
   .route('/studies/:study', responses)

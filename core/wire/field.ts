@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { Instrument } from '../instrument/model.ts'
 import type { Score } from '../score/score.ts'
+import type { KitConsentText } from './consent.ts'
 import type { Task } from './finding.ts'
 import type { Case, Participant } from './people.ts'
 import type { Response } from './response.ts'
@@ -35,6 +36,8 @@ export type FieldKit = {
   participants: Participant[]
   cases: Case[]
   tasks: Task[]
+  /** What may be read out now, the newest first; a kit of an earlier server has none. */
+  consentTexts?: KitConsentText[]
 }
 
 export const Heartbeat = v.strictObject({

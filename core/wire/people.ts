@@ -1,6 +1,6 @@
 // People, devices, participants, consents and cases, as they travel.
 import * as v from 'valibot'
-import { ConsentScope } from '../instrument/model.ts'
+import { ConsentGiven, Guardian, isSaidSoundly, Witness } from './consent.ts'
 import { Id, Instant, Language, StudyCode, Words } from './words.ts'
 
 export const roles = ['owner', 'supervisor', 'coder', 'researcher'] as const
@@ -50,15 +50,27 @@ export const NewParticipant = v.strictObject({
   ),
 })
 
-export const NewConsent = v.strictObject({
-  id: Id,
-  textVersion: v.pipe(Words(80), v.minLength(1)),
-  scopes: v.array(ConsentScope),
-  how: v.picklist(['signed', 'thumbprint', 'recorded', 'witnessed']),
-  givenAt: Instant,
-})
+/** A consent that was taken down at the desk, from paper or in person. `textVersion` is the text's label. */
+export const NewConsent = v.pipe(
+  v.strictObject({
+    id: Id,
+    textVersion: v.pipe(Words(80), v.minLength(1)),
+    ...ConsentGiven,
+    language: v.optional(Language),
+    witness: v.optional(v.nullable(Witness), null),
+    guardian: v.optional(v.nullable(Guardian), null),
+  }),
+  v.check((said) => isSaidSoundly(said), 'consent.unsound'),
+)
 
-export type Consent = v.InferOutput<typeof NewConsent> & { withdrawnAt: string | null }
+export type Consent = {
+  id: string
+  textVersion: string
+  scopes: v.InferOutput<typeof ConsentGiven.scopes>
+  how: v.InferOutput<typeof ConsentGiven.how>
+  givenAt: string
+  withdrawnAt: string | null
+}
 
 export type Participant = {
   code: string
@@ -67,6 +79,8 @@ export type Participant = {
   attributes: Record<string, string>
   /** The consent in force: the newest one that is not withdrawn. */
   consent: Consent | null
+  /** What was said last where none is in force: no, or no longer. */
+  saidNo?: { how: 'refused' | 'withdrawn'; at: string } | null
 }
 
 export type Member = { id: string; name: string; role: Role; lastSeenAt: string | null }

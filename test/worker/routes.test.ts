@@ -167,7 +167,7 @@ function expectedOf(permission: string, asker: Kind, where: Where): Verdict {
     if (asker.kind !== 'person') return 'unknown'
     return people[asker.person].isOwner ? 'through' : 'forbidden'
   }
-  if (permission === 'field.read' || permission === 'response.send') {
+  if ((devicePermissions as readonly string[]).includes(permission)) {
     if (asker.kind !== 'device') return 'unknown'
     // What a lost phone still holds is let in, to quarantine; it reads nothing more.
     return asker.isRevoked && permission === 'field.read' ? 'forbidden' : 'through'

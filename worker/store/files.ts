@@ -47,7 +47,10 @@ export async function holdsFile(
   return { outcome: 'had', sizeBytes: held.size }
 }
 
-/** The bytes, unless they are the words, the picture or the voice of somebody who does not agree to that, or no longer does. */
+/**
+ * The bytes, unless they are the words, the picture or the voice of somebody who does not agree to that, or no longer
+ * does, or show a consent.
+ */
 export async function findFile(
   db: Db,
   bucket: R2Bucket,
@@ -58,9 +61,19 @@ export async function findFile(
     db,
     sql`select 1 from sources s where s.study_id = ${study} and s.file_hash = ${hash} and not ${readable}
       union all select 1 from response_files f join responses r on r.id = f.response_id
-      where f.study_id = ${study} and f.hash = ${hash} and (not ${notWithdrawn} or ${unheard}) limit 1`,
+      where f.study_id = ${study} and f.hash = ${hash} and (not ${notWithdrawn} or ${unheard})
+      union all select 1 from consent_files where study_id = ${study} and hash = ${hash} limit 1`,
   )
   return isBlocked ? null : bucket.get(keyOf(study, hash))
+}
+
+/** What shows a consent says who gave it: only whoever may read names asks for it, by the consent it belongs to. */
+export function findProof(
+  bucket: R2Bucket,
+  study: string,
+  hash: string,
+): Promise<R2ObjectBody | null> {
+  return bucket.get(keyOf(study, hash))
 }
 
 /** R2 and D1 share no batch: the line follows the bytes, so it never tells of a file that is not there. */
@@ -78,11 +91,13 @@ async function logFile(
   await together(db, [line, ...markHeld(db, deed, study, hash)])
 }
 
-/** The study has it now, and every response that names it. */
-function markHeld(db: Db, deed: Deed, study: string, hash: string): [Write, Write] {
+/** The study has it now, and every response and consent that names it. */
+function markHeld(db: Db, deed: Deed, study: string, hash: string): [Write, Write, Write] {
   return [
     db.run(sql`insert into held_files values (${study}, ${hash}) on conflict do nothing`),
     db.run(sql`update response_files set held_at = ${deed.at}
+      where study_id = ${study} and hash = ${hash} and held_at is null`),
+    db.run(sql`update consent_files set held_at = ${deed.at}
       where study_id = ${study} and hash = ${hash} and held_at is null`),
   ]
 }

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { FieldKit, Study } from '../../core/wire/field.ts'
 import type { Case, Participant } from '../../core/wire/people.ts'
+import { currentTexts } from './consent-texts.ts'
 import type { Cursor } from './cursor.ts'
 import { type Db, first } from './db.ts'
 import { listVersions } from './instruments.ts'
@@ -14,11 +15,12 @@ export async function kitFor(
   device: FieldKit['device'],
 ): Promise<FieldKit> {
   const { slug, title, description, zone, language } = study
-  const [versions, participants, cases, tasks] = await Promise.all([
+  const [versions, participants, cases, tasks, consentTexts] = await Promise.all([
     listVersions(db, study.id),
     everyPage<Participant>((cursor) => listParticipants(db, study.id, cursor)),
     everyPage<Case>((cursor) => listCases(db, study.id, cursor)),
     openTasks(db, study.id),
+    currentTexts(db, study.id),
   ])
   return {
     study: { slug, title, description, zone, language },
@@ -27,6 +29,7 @@ export async function kitFor(
     participants,
     cases,
     tasks,
+    consentTexts,
   }
 }
 

@@ -2,13 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { InferOutput } from 'valibot'
 import type { Page } from '../../core/wire/field.ts'
-import type {
-  Case,
-  Consent,
-  NewConsent,
-  NewParticipant,
-  Participant,
-} from '../../core/wire/people.ts'
+import type { Case, Consent, NewParticipant, Participant } from '../../core/wire/people.ts'
 import { type Deed, logged } from './audits.ts'
 import { type Cursor, page } from './cursor.ts'
 import { type Db, first, rows, together } from './db.ts'
@@ -31,17 +25,22 @@ export async function listCases(db: Db, study: string, cursor: Cursor): Promise<
   return page(found.map(asCase), cursor, (row) => [row.code])
 }
 
-/** False when the code is taken; a case that is not there makes the insert change nothing too, so ask for it first. */
+/**
+ * False when the code is taken; a case that is not there makes the insert change nothing too, so ask for it first.
+ * `from` names the phone that added the participant, and its deed.
+ */
 export async function addParticipant(
   db: Db,
   deed: Deed,
   study: string,
   it: InferOutput<typeof NewParticipant>,
+  from: { deed: string; device: string } | null = null,
 ): Promise<boolean> {
   const identity = it.identity
   const [made] = await together(db, [
-    db.run(sql`insert into participants (study_id, code, role, case_code, attributes, created_at)
-      values (${study}, ${it.code}, ${it.role}, ${it.case}, ${JSON.stringify(it.attributes)}, ${deed.at})
+    db.run(sql`insert into participants (study_id, code, role, case_code, attributes, created_at, deed_id, device_id)
+      values (${study}, ${it.code}, ${it.role}, ${it.case}, ${JSON.stringify(it.attributes)}, ${deed.at},
+        ${from?.deed ?? null}, ${from?.device ?? null})
       on conflict do nothing`),
     logged(db, deed, 'add', 'participant', it.code),
     // Only beside a participant of this very moment: a taken code must not be given another name.
@@ -50,6 +49,20 @@ export async function addParticipant(
       where changes() > 0 and ${identity === null ? 0 : 1} = 1`),
   ])
   return made === true
+}
+
+/** Whether this deed is what added the participant of this code: then sending it again is harmless. */
+export async function wasAddedBy(
+  db: Db,
+  study: string,
+  code: string,
+  deed: string,
+): Promise<boolean> {
+  const found = await first(
+    db,
+    sql`select 1 from participants where study_id = ${study} and code = ${code} and deed_id = ${deed}`,
+  )
+  return found !== null
 }
 
 export async function caseExists(db: Db, study: string, code: string): Promise<boolean> {
@@ -65,6 +78,7 @@ type ParticipantRow = {
   case_code: string | null
   attributes: string
   consent: string | null
+  no: string | null
 }
 
 /** The newest consent that is not withdrawn; a withdrawal after it leaves none. */
@@ -73,6 +87,11 @@ export const consentInForce = sql`(select json_object('id', k.id, 'textVersion',
   from consents k where k.study_id = p.study_id and k.participant = p.code and k.withdrawn_at is null
   order by k.given_at desc limit 1)`
 
+/** What was said last, for those of whom nothing is in force. */
+const saidNo = sql`(select json_object('how', iif(k.how = 'refused', 'refused', 'withdrawn'), 'at', k.withdrawn_at)
+  from consents k where k.study_id = p.study_id and k.participant = p.code and k.aside is null
+  order by k.withdrawn_at desc limit 1)`
+
 export async function listParticipants(
   db: Db,
   study: string,
@@ -80,7 +99,8 @@ export async function listParticipants(
 ): Promise<Page<Participant>> {
   const found = await rows<ParticipantRow>(
     db,
-    sql`select p.code, p.role, p.case_code, p.attributes, ${consentInForce} as consent from participants p
+    sql`select p.code, p.role, p.case_code, p.attributes, ${consentInForce} as consent, ${saidNo} as no
+      from participants p
       where p.study_id = ${study} and p.code > ${cursor.after?.[0] ?? ''} order by p.code limit ${cursor.limit + 1}`,
   )
   return page(found.map(asParticipant), cursor, (row) => [row.code])
@@ -104,49 +124,17 @@ export async function listIdentities(
   return page(people, cursor, (row) => [row.code])
 }
 
-export type Kept = 'new' | 'same' | 'taken' | 'nobody'
-
-export async function addConsent(
+/** Two entries for what may be one person, added on two phones: told apart by their codes, alike by name. */
+export async function listDoubles(
   db: Db,
-  deed: Deed,
   study: string,
-  participant: string,
-  it: InferOutput<typeof NewConsent>,
-): Promise<Kept> {
-  const scopes = JSON.stringify(it.scopes)
-  const [made] = await together(db, [
-    db.run(sql`insert into consents (id, study_id, participant, text_version, scopes, how, given_at)
-      select ${it.id}, study_id, code, ${it.textVersion}, ${scopes}, ${it.how}, ${it.givenAt} from participants
-      where study_id = ${study} and code = ${participant} on conflict do nothing`),
-    logged(db, deed, 'give', 'consent', it.id, { participant }),
-  ])
-  if (made) return 'new'
-  const held = await first<{ same: number }>(
+): Promise<{ name: string; codes: string[] }[]> {
+  const found = await rows<{ name: string; codes: string }>(
     db,
-    sql`select study_id = ${study} and participant = ${participant} and scopes = ${scopes}
-        and given_at = ${it.givenAt} as same from consents where id = ${it.id}`,
+    sql`select min(name) as name, json_group_array(code) as codes from identities
+      where study_id = ${study} group by lower(trim(name)) having count(*) > 1 limit 100`,
   )
-  if (!held) return 'nobody'
-  return held.same === 1 ? 'same' : 'taken'
-}
-
-/** When it was withdrawn, this time or before; null when the study has no such consent. */
-export async function withdrawConsent(
-  db: Db,
-  deed: Deed,
-  study: string,
-  id: string,
-): Promise<string | null> {
-  await together(db, [
-    db.run(sql`update consents set withdrawn_at = ${deed.at}
-      where id = ${id} and study_id = ${study} and withdrawn_at is null`),
-    logged(db, deed, 'withdraw', 'consent', id),
-  ])
-  const found = await first<{ at: string }>(
-    db,
-    sql`select withdrawn_at as at from consents where id = ${id} and study_id = ${study}`,
-  )
-  return found?.at ?? null
+  return found.map((row) => ({ name: row.name, codes: (JSON.parse(row.codes) as string[]).sort() }))
 }
 
 function asCase(row: { code: string; label: string; attributes: string }): Case {
@@ -164,5 +152,9 @@ function asParticipant(row: ParticipantRow): Participant {
     case: row.case_code,
     attributes: JSON.parse(row.attributes) as Participant['attributes'],
     consent: row.consent === null ? null : (JSON.parse(row.consent) as Consent),
+    saidNo:
+      row.consent !== null || row.no === null
+        ? null
+        : (JSON.parse(row.no) as NonNullable<Participant['saidNo']>),
   }
 }

@@ -68,7 +68,12 @@ function agrees(participant: SQL): SQL {
 }
 
 /** Everything that names a file: a phone's token is not a key to the whole cupboard. */
-const namings = sql`(select study_id, hash, size_bytes, held_at from response_files)`
+const namings = [sql`response_files`, sql`consent_files`]
+
+/** Asked of each by itself, so that each answers from its own index. */
+function ofEach(ask: (naming: SQL) => SQL): SQL {
+  return sql.join(namings.map(ask), sql` union all `)
+}
 
 /** Whether something of the study names it, as that large where a size is told. */
 export async function isNamed(
@@ -79,8 +84,10 @@ export async function isNamed(
 ): Promise<boolean> {
   const found = await first(
     db,
-    sql`select 1 from ${namings} n where n.study_id = ${study} and n.hash = ${hash}
-      ${sizeBytes === undefined ? sql`` : sql`and n.size_bytes = ${sizeBytes}`} limit 1`,
+    sql`${ofEach(
+      (naming) => sql`select 1 from ${naming} n where n.study_id = ${study} and n.hash = ${hash}
+        ${sizeBytes === undefined ? sql`` : sql`and n.size_bytes = ${sizeBytes}`}`,
+    )} limit 1`,
   )
   return found !== null
 }
@@ -93,9 +100,10 @@ export async function heldOf(
 ): Promise<{ hash: string; isHeld: boolean }[]> {
   const found = await rows<{ hash: string; held: number }>(
     db,
-    sql`select n.hash, max(n.held_at is not null) as held
-      from json_each(${JSON.stringify(hashes)}) j
-      join ${namings} n on n.study_id = ${study} and n.hash = j.value group by n.hash`,
+    sql`select hash, max(isHeld) as held from (${ofEach(
+      (naming) => sql`select n.hash, n.held_at is not null as isHeld
+        from json_each(${JSON.stringify(hashes)}) j join ${naming} n on n.study_id = ${study} and n.hash = j.value`,
+    )}) group by hash`,
   )
   return found.map(({ hash, held }) => ({ hash, isHeld: held === 1 }))
 }

@@ -49,6 +49,7 @@ export const fieldwork: typeof indonesian = {
     thumbprint: 'thumbprint',
     recorded: 'spoken, recorded',
     witnessed: 'witnessed',
+    refused: 'refused',
   },
   coverage: {
     asked: 'asked',

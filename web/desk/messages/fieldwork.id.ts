@@ -57,6 +57,7 @@ const hows: Record<(typeof NewConsent)['entries']['how']['options'][number], str
   thumbprint: 'cap jempol',
   recorded: 'direkam lisan',
   witnessed: 'disaksikan',
+  refused: 'menolak',
 }
 const coverage: Record<Coverage['how'], string> = {
   asked: 'ditanyakan',

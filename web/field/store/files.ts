@@ -2,6 +2,7 @@
 import { filesIn } from '../../../core/answer/files.ts'
 import { digestBytes } from '../../kit/digest.ts'
 import { store } from './open.ts'
+import type { Sealed } from './shape.ts'
 
 /** Gives the hash that an answer names it by. Written before the answer that names it, never after. */
 export async function keepFile(blob: Blob): Promise<string> {
@@ -18,16 +19,23 @@ export async function readFile(hash: string): Promise<Blob | undefined> {
 /** A file that was just taken may not be in an answer yet, and a deleted draft may be brought back. */
 const youngMs = 86_400_000
 
+function filesToSend({ state, files = [] }: Pick<Sealed, 'state' | 'files'>): string[] {
+  return state === 'received' ? [] : files.map(({ hash }) => hash)
+}
+
 /** Frees what no draft and no response that is still to be received names. Called when the app is opened. */
 export async function sweepFiles(now: number): Promise<void> {
-  const writing = (await store()).transaction(['files', 'chunks', 'drafts', 'outbox'], 'readwrite')
+  const writing = (await store()).transaction(
+    ['files', 'chunks', 'drafts', 'outbox', 'deeds'],
+    'readwrite',
+  )
   const drafts = await writing.objectStore('drafts').getAll()
   const rows = await writing.objectStore('outbox').getAll()
+  const deeds = await writing.objectStore('deeds').getAll()
   const named = new Set([
+    ...deeds.flatMap((deed) => filesToSend(deed)),
     ...drafts.flatMap((draft) => filesIn(draft).map(({ file }) => file)),
-    ...rows.flatMap((row) =>
-      row.state === 'received' ? [] : (row.files ?? []).map(({ hash }) => hash),
-    ),
+    ...rows.flatMap((row) => filesToSend(row)),
   ])
   let at = await writing.objectStore('files').openCursor()
   while (at) {

@@ -1,6 +1,6 @@
 // The phone's database. Another tab that needs a newer form of it is never blocked by this one.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { Chunk, Device, Draft, KeptFile, KeptKit, Sealed } from './shape.ts'
+import type { Chunk, Deed, Device, Draft, KeptFile, KeptKit, Sealed } from './shape.ts'
 
 interface Shape extends DBSchema {
   /** Two single records, under the keys `device` and `kit`. */
@@ -14,13 +14,15 @@ interface Shape extends DBSchema {
   chunks: { key: [string, number]; value: Chunk }
   /** What the versions of the kit show: pictures, sounds, lists; by hash. */
   media: { key: string; value: KeptFile }
+  /** What was made here and is no response: people, consents. Sent in the order of their numbers. */
+  deeds: { key: string; value: Deed }
 }
 export type Store = IDBPDatabase<Shape>
 
 let opening: Promise<Store> | null = null
 
 export function store(): Promise<Store> {
-  opening ??= openDB<Shape>('pedoman-field', 2, {
+  opening ??= openDB<Shape>('pedoman-field', 3, {
     // Each step goes on from the one before, so that a phone of any age keeps what it holds.
     upgrade(db, from) {
       if (from < 1) {
@@ -33,6 +35,9 @@ export function store(): Promise<Store> {
         db.createObjectStore('files', { keyPath: 'hash' })
         db.createObjectStore('chunks', { keyPath: ['recording', 'seq'] })
         db.createObjectStore('media', { keyPath: 'hash' })
+      }
+      if (from < 3) {
+        db.createObjectStore('deeds', { keyPath: 'id' })
       }
     },
     blocking(_current, _wanted, event) {

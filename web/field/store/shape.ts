@@ -1,6 +1,7 @@
 // What the phone keeps: who it is, the kit, drafts that still change, and records that never do again.
 import type { Aside } from '../../../core/answer/move.ts'
 import type { FieldKit } from '../../../core/wire/field.ts'
+import type { Consent, Participant } from '../../../core/wire/people.ts'
 import type { Response } from '../../../core/wire/response.ts'
 
 export type Device = { token: string; id: string; label: string; study: string; enrolledAt: string }
@@ -41,6 +42,35 @@ export type Sealed = {
   files?: SealedFile[]
   receipt: { receivedAt: string; quarantined: boolean } | null
   problem: { code: string; details: Record<string, unknown> } | null
+}
+
+/**
+ * What a deed does, as the phone itself goes by until the kit says the same. Without a name: that is in the deed's text
+ * alone, which goes once the server has it. Another kind of deed is another case here.
+ */
+export type Act =
+  | { kind: 'participant'; participant: Omit<Participant, 'consent'> }
+  | { kind: 'consent'; participant: string; consent: Consent }
+  | { kind: 'withdrawal'; participant: string; consent: string; at: string }
+
+/** A small thing that was made on the phone and is no response. It is put under its id, in the order of its study. */
+export type Deed = {
+  id: string
+  study: string
+  /** Its place in the order: a clock may be set back, this never is. */
+  number: number
+  /** Below `/field`: `/participants/ID`. */
+  path: string
+  /** What is sent, frozen; empty once the server has it. */
+  text: string
+  act: Act
+  madeAt: string
+  /** `files`: the server has the words and waits for files. */
+  state: 'waiting' | 'sending' | 'files' | 'received' | 'refused'
+  files: SealedFile[]
+  problem: Sealed['problem']
+  /** The tag of the kit that was here when the server had it: a later one holds what it did. */
+  toldAtTag: string | null
 }
 
 export type SealedFile = { hash: string; sizeBytes: number; isHeld: boolean }

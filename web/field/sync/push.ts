@@ -1,11 +1,13 @@
-// Sends what is finished: first the words of all responses, batch by batch, then their files one by one, so that a weak
-// signal carries what is small first. What the server said of each is written down before the next goes out.
+// Sends what is finished: first the deeds, then the words of all responses, batch by batch, then their files one by one,
+// so that a weak signal carries what is small first. What the server said of each is written down before the next goes out.
+import { listDeeds, peopleHeldBack } from '../store/deeds.ts'
 import { readFile } from '../store/files.ts'
 import { filesLeft, markAll, type Progress, unsentOf } from '../store/outbox.ts'
 import type { Device, Sealed, SealedFile } from '../store/shape.ts'
 import { batchesOf } from './batch.ts'
 import { call } from './call.ts'
 import { heldIn, judgeBulk, judgeFile, judgeOne, type Verdict } from './judge.ts'
+import { pushDeedFiles, pushDeeds } from './push-deeds.ts'
 
 export type Pushed =
   | { kind: 'done' }
@@ -13,7 +15,13 @@ export type Pushed =
   | { kind: 'parked'; problem: NonNullable<Sealed['problem']> }
 
 export async function push(device: Device): Promise<Pushed> {
-  const rows = (await unsentOf(device.study)).filter((row) => row.state !== 'files')
+  const made = await pushDeeds(device)
+  if (made.kind === 'parked') return made
+  // Whom the server does not know yet, or whose consent it has not, their words would be refused or held there.
+  const held = peopleHeldBack(await listDeeds())
+  const rows = (await unsentOf(device.study)).filter(
+    (row) => row.state !== 'files' && !held.has(row.participant ?? ''),
+  )
   for (const batch of batchesOf(rows)) {
     await markAll(new Map(batch.map((row) => [row.id, progressOf(row, { kind: 'sending' })])))
     const verdicts = await send(device.token, batch)
@@ -27,11 +35,13 @@ export async function push(device: Device): Promise<Pushed> {
     if (parked?.kind === 'parked') return parked
     if (all.some((verdict) => verdict.kind === 'later')) return { kind: 'later' }
   }
+  const shown = await pushDeedFiles(device)
+  if (shown.kind !== 'done') return shown
   for (const row of await unsentOf(device.study)) {
     const pushed: Pushed = row.state === 'files' ? await pushFiles(device, row) : { kind: 'done' }
     if (pushed.kind !== 'done') return pushed
   }
-  return { kind: 'done' }
+  return made
 }
 
 async function send(token: string, batch: readonly Sealed[]): Promise<Map<string, Verdict>> {

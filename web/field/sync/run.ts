@@ -87,6 +87,7 @@ async function fetchShown(device: Device): Promise<void> {
 
 /** Tells the server how much this phone still holds, so that a lost phone is noticed at the desk. */
 async function beat(device: Device): Promise<void> {
-  const unsent = (await listOutbox()).filter(isUnsent).length
+  const { countUnsentDeeds } = await import('../store/deeds.ts')
+  const unsent = (await listOutbox()).filter(isUnsent).length + (await countUnsentDeeds())
   await call('POST', '/field/heartbeat', device.token, JSON.stringify({ unsent, app }))
 }

@@ -51,6 +51,12 @@ export const problemsInEnglish: ProblemMessages = {
   participantMissing: () => 'This response must name its participant.',
   caseUnknown: (d) => `Case ${d.case} is not registered in this study.`,
   caseMissing: () => 'This response must name its case.',
+  consentTextUnknown: ({ version }) =>
+    `This phone’s consent text is not one of the study’s: ${version}. Fetch the kit, then ask again.`,
+  consentScopeUnasked: ({ scope }) => `The consent text does not ask for this: ${scope}.`,
+  consentEvidenceMissing: ({ kind }) => `What shows the consent is missing: ${kind}.`,
+  consentUnknown: () => 'This consent is not in the study.',
+  consentWitnessMissing: () => 'This way of agreeing needs a witness.',
   sourceTooLong: (d) =>
     `The source’s text is too long; the limit is ${megabytes(d.limitBytes)} MB. Split it into several sources.`,
   sourceEmpty: () => 'This source holds no text.',

@@ -47,6 +47,12 @@ export const problemsInIndonesian: ProblemMessages = {
   participantMissing: () => 'Isian ini harus menyebut partisipannya.',
   caseUnknown: (d) => `Kasus ${d.case} tidak terdaftar di studi ini.`,
   caseMissing: () => 'Isian ini harus menyebut kasusnya.',
+  consentTextUnknown: ({ version }) =>
+    `Teks persetujuan ini bukan milik studi: ${version}. Perbarui isi telepon, lalu minta lagi.`,
+  consentScopeUnasked: ({ scope }) => `Teks persetujuan tidak menanyakan hal ini: ${scope}.`,
+  consentEvidenceMissing: ({ kind }) => `Bukti persetujuannya belum ada: ${kind}.`,
+  consentUnknown: () => 'Persetujuan ini tidak ada di studi.',
+  consentWitnessMissing: () => 'Cara setuju ini butuh saksi.',
   sourceTooLong: (d) =>
     `Teks sumber terlalu panjang; batasnya ${megabytes(d.limitBytes)} MB. Bagi menjadi beberapa sumber.`,
   sourceEmpty: () => 'Sumber ini tidak berisi teks.',
