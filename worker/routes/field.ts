@@ -2,13 +2,15 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { problems, Refusal } from '../../core/problem.ts'
+import { AskedCases } from '../../core/wire/diary.ts'
 import { Heartbeat } from '../../core/wire/field.ts'
 import { Hash } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
-import { body, check, readJson } from '../http.ts'
+import { body, check, query, readJson } from '../http.ts'
 import { takeIn } from '../intake.ts'
 import { sawDevice } from '../store/devices.ts'
+import { diaryOf } from '../store/diary.ts'
 import { partsOf } from '../store/file-parts.ts'
 import { findFile } from '../store/files.ts'
 import { kitFor, kitTag } from '../store/kit.ts'
@@ -23,6 +25,8 @@ const Bulk = v.strictObject({
 
 const Asked = v.strictObject({ hashes: v.pipe(v.array(Hash), v.maxLength(500)) })
 
+const DiaryQuery = v.strictObject({ cases: AskedCases })
+
 export const field = new Hono<App>()
   .get('/kit', may('field.read'), async (c) => {
     const tag = await kitTag(c.var.db, c.var.study.id)
@@ -30,6 +34,12 @@ export const field = new Hono<App>()
     if (c.req.header('if-none-match') === tag) return c.body(null, 304)
     const { device, label, mark } = sender(c)
     return c.json(await kitFor(c.var.db, c.var.study, { id: device, label, mark }))
+  })
+  .get('/diary', may('field.read'), query(DiaryQuery), async (c) => {
+    const actor = c.var.actor
+    const device = actor.kind === 'device' ? actor.id : ''
+    const { cases } = c.req.valid('query')
+    return c.json(await diaryOf(c.var.db, c.var.study.id, device, cases))
   })
   .post('/heartbeat', may('field.read'), body(Heartbeat), async (c) => {
     const { unsent, app } = c.req.valid('json')
