@@ -6,6 +6,7 @@ import type { ResponseDetail } from '../../core/wire/field.ts'
 import type { FileAnswer, MarksAnswer } from '../../core/wire/response.ts'
 import { placeIn, withPlace } from '../../web/field/media/exif.ts'
 import { axe, complaints, pagesOf } from '../browser.ts'
+import { filled } from '../small.ts'
 import { type World, world } from '../world.ts'
 
 const button = (page: Page, name: string | RegExp) =>
@@ -244,4 +245,93 @@ test('signals go by the clock, are answered or missed, and go on after a reload'
   const [[from, to] = [0, 0]] = watched
   expect(watched).toHaveLength(1)
   expect((to ?? 0) - from).toBeGreaterThan(240_000)
+})
+
+test('what was seen of a case before is read offline, beside the question too, with the photo of then', async () => {
+  const w = await world({ pages: true })
+  const lead = w.as('supervisor')
+  await lead.post('/cases', { code: 'K-1', label: 'Kelompok satu', attributes: {} })
+  await lead.post('/cases', { code: 'K-2', label: 'Kelompok dua', attributes: {} })
+  const diary = sheet(
+    [
+      {
+        type: 'text',
+        name: 'seen',
+        label: { id: 'Apa yang terlihat?', en: 'What is seen?' },
+        long: true,
+      },
+      {
+        type: 'text',
+        name: 'next',
+        label: { id: 'Apa dilihat nanti?', en: 'What to look at next?' },
+      },
+      { type: 'image', name: 'yard', label: { id: 'Halaman', en: 'The yard' } },
+    ],
+    { about: 'case' },
+  )
+  const { hash } = (await lead.post('/instruments', diary)).json as { hash: string }
+  const other = await w.device('B')
+  const before = filled(hash, {
+    participant: null,
+    case: 'K-1',
+    occurredOn: '2026-11-20',
+    answers: { seen: 'Rapat dibuka ketua.', next: 'Siapa mencatat?' },
+    coverage: {},
+    probes: {},
+  })
+  expect((await other.put(`/responses/${before.id}`, before)).status).toBe(201)
+
+  const page = await pagesOf(w).phone()
+  const heard = complaints(page)
+  await page.getByText('Siap dipakai tanpa sinyal', { exact: true }).waitFor()
+  const about = async (code: RegExp) => {
+    await page.getByRole('link', { name: 'Amatan' }).first().click()
+    await page.getByRole('radio', { name: code }).check()
+  }
+  await about(/K-2/)
+  await page.getByText('Belum ada catatan sebelumnya').waitFor()
+  await page.getByRole('radio', { name: /K-1/ }).check()
+  await page.getByText('Catatan sebelumnya (1)').click()
+  await page.getByText('Rapat dibuka ketua.').waitFor()
+  await page.getByText('catatan peneliti lain').waitFor()
+  expect(await axe(page)).toEqual([])
+  await page.context().setOffline(true)
+  await button(page, 'Mulai').click()
+  await heading(page, 'Apa yang terlihat?').waitFor()
+  await page.getByText('Terakhir, 20 Nov 2026:').waitFor()
+  await page.getByRole('textbox').fill('Sekretaris mencatat.')
+  await button(page, 'Pertanyaan berikut').click()
+  await page.locator('.last-time').getByText('Siapa mencatat?').waitFor()
+  expect(await axe(page)).toEqual([])
+  await button(page, 'Pertanyaan berikut').click()
+  expect(await button(page, 'Foto dari tempat yang sama').count()).toBe(0)
+  await give(page, 'Ambil foto', {
+    name: 'IMG.JPG',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from(await picture(page, 200, 100)),
+  })
+  await page.getByRole('img', { name: 'Foto untuk: Halaman' }).waitFor()
+  await button(page, 'Periksa isian').click()
+  await button(page, 'Selesai dan kirim').click()
+  await page.getByText('Tersimpan di telepon ini.').waitFor()
+  await button(page, 'Beranda')
+    .or(page.getByRole('link', { name: 'Beranda' }))
+    .first()
+    .click()
+
+  // Still without a network, and the response itself is sealed: the diary has its words and the photo.
+  await about(/K-1/)
+  await page.getByText('Catatan sebelumnya (2)').click()
+  await page.getByText('Sekretaris mencatat.').waitFor()
+  await button(page, 'Mulai').click()
+  await page.locator('.last-time').getByText('Sekretaris mencatat.').waitFor()
+  await button(page, 'Pertanyaan berikut').click()
+  await page.locator('.last-time').getByText('Siapa mencatat?').waitFor()
+  await button(page, 'Pertanyaan berikut').click()
+  await button(page, 'Foto dari tempat yang sama').click()
+  await page.getByRole('img', { name: 'Foto terakhir dari tempat ini' }).waitFor()
+  expect(await axe(page)).toEqual([])
+  await button(page, 'Ambil gambar').click()
+  await page.getByRole('img', { name: 'Foto untuk: Halaman' }).waitFor()
+  expect(heard.filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
 })

@@ -2,6 +2,7 @@
 import { createContext, useContext, useEffect, useState } from 'react'
 import type { Instrument } from '../../../core/instrument/model.ts'
 import type { Shelf } from './shelf.ts'
+import type { Unit } from './use-earlier.ts'
 
 export type Scene = {
   draft: string
@@ -13,6 +14,8 @@ export type Scene = {
   /** Ends once the draft, with its last answer, lies in storage. */
   flush: () => Promise<void>
   shelf: Shelf
+  /** In a diary: what is watched, to see what was seen of it before. */
+  unit: Unit | null
 }
 
 const Context = createContext<Scene | null>(null)

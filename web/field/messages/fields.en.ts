@@ -62,6 +62,7 @@ export const fieldsEn: FieldsMessages = {
     cutOff:
       'The phone closed Pedoman while the camera was open, so the photo did not arrive. Your other answers are safe. Take it once more; if it happens again, use the camera inside Pedoman.',
     inside: 'Camera inside Pedoman',
+    samePlace: 'Photo from the same place',
   },
   audio: {
     record: 'Record',

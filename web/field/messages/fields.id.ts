@@ -64,6 +64,7 @@ export const fieldsId = {
     cutOff:
       'Telepon menutup Pedoman selagi kamera terbuka, jadi fotonya tidak sampai. Isian lain aman. Ambil sekali lagi; bila berulang, pakai kamera di dalam Pedoman.',
     inside: 'Kamera di dalam Pedoman',
+    samePlace: 'Foto dari tempat yang sama',
   },
   audio: {
     record: 'Rekam',

@@ -6,6 +6,7 @@ import { looksOf } from '../fill/looks.ts'
 import { useBlobUrl, useScene } from '../fill/scene.ts'
 import { fileIn } from '../fill/take-file.ts'
 import { usePhoto } from '../fill/take-photo.ts'
+import { useGhost } from '../fill/use-earlier.ts'
 import { backFromCamera, leaveForCamera, wasCutOff } from '../media/away.ts'
 import { fieldWords } from '../messages/field-words.ts'
 import type { Field } from './answer-field.tsx'
@@ -16,7 +17,8 @@ import './fields.css'
 export function ImageField(props: Field<'image'>) {
   const { node, question, value, labelledBy, describedBy, isReadOnly, onAnswer, onLeave } = props
   const m = useWords(fieldWords)
-  const { draft, shelf, flush } = useScene()
+  const { draft, shelf, flush, unit } = useScene()
+  const ghost = useGhost(unit, node.ref)
   const photo = usePhoto(question, onAnswer)
   const [isCutOff, setIsCutOff] = useState(() => wasCutOff(draft, node.ref))
   const [isLooking, setIsLooking] = useState(false)
@@ -57,9 +59,9 @@ export function ImageField(props: Field<'image'>) {
           onPick={(file) => void take(file, file.name)}
         />
       )}
-      {!isReadOnly && isCutOff && canSee() && (
+      {!isReadOnly && (isCutOff || ghost !== null) && canSee() && (
         <button type="button" className="big" onClick={() => setIsLooking(true)}>
-          {m.image.inside}
+          {ghost === null ? m.image.inside : m.image.samePlace}
         </button>
       )}
       {!isReadOnly && !looks.has('new') && (
@@ -74,6 +76,7 @@ export function ImageField(props: Field<'image'>) {
         <Camera
           title={node.says('label')}
           facing={facing}
+          ghost={ghost}
           onShot={(picture) => {
             setIsLooking(false)
             void take(picture, 'foto.jpg')

@@ -9,6 +9,7 @@ import { begin } from '../fill/begin.ts'
 import { groundOf } from '../fill/ground.ts'
 import { words } from '../messages/words.ts'
 import { Frame } from '../parts/frame.tsx'
+import { later } from '../parts/later.tsx'
 import { nameOf } from '../parts/name.ts'
 import { Notice } from '../parts/notice.tsx'
 import { goInstead, paths } from '../route.ts'
@@ -16,6 +17,10 @@ import { useStored } from '../store/changes.ts'
 import { keepDraftAndTell, listDrafts } from '../store/drafts.ts'
 import { currentVersions } from '../store/kit.ts'
 import { CaseChoice, ParticipantChoice } from './begin-subject.tsx'
+
+const EarlierEntries = later(() =>
+  import('../parts/earlier.tsx').then((part) => part.EarlierEntries),
+)
 
 export function BeginScreen({
   kit,
@@ -121,6 +126,12 @@ export function BeginScreen({
           />
         )}
         {about === 'case' && <CaseChoice kit={kit} chosen={subject} onChoose={setSubject} />}
+        {instrument.kind === 'observation' && about === 'case' && subject !== '' && (
+          <EarlierEntries
+            unit={{ study: kit.study.slug, case: subject, instrument: slug }}
+            today={occurredOn}
+          />
+        )}
         <label className="field">
           <b>{m.begin.day}</b>
           <input

@@ -20,6 +20,9 @@ import { PageView } from './fill-page.tsx'
 
 // Not needed to show the first question: the list comes right after it, the score to scoring forms only.
 const JumpList = later(() => import('../parts/jump-list.tsx').then((part) => part.JumpList))
+const EarlierEntries = later(() =>
+  import('../parts/earlier.tsx').then((part) => part.EarlierEntries),
+)
 const ScoreLine = later(() => import('../parts/score-line.tsx').then((part) => part.ScoreLine))
 
 type Props = {
@@ -49,8 +52,19 @@ export function Asking({ zone, title, filling, shelf, isTrial = false, onEnd }: 
   const { pages, prompts } = overviewOf(form, draft)
   const page = pageOf(pages, draft.at) ?? pages[0]
   const scene = useMemo(
-    (): Scene => ({ draft: draft.id, instrument, language: draft.language, atMs, flush, shelf }),
-    [draft.id, instrument, draft.language, atMs, flush, shelf],
+    (): Scene => ({
+      draft: draft.id,
+      instrument,
+      language: draft.language,
+      atMs,
+      flush,
+      shelf,
+      unit:
+        instrument.kind === 'observation' && draft.case !== null
+          ? { study: draft.study, case: draft.case, instrument: instrument.slug }
+          : null,
+    }),
+    [draft.id, draft.study, draft.case, instrument, draft.language, atMs, flush, shelf],
   )
   useThemeClock(page?.theme?.item.name ?? null, change)
   useLanguageOfAsking(language, isTrial, filling)
@@ -163,6 +177,7 @@ export function Asking({ zone, title, filling, shelf, isTrial = false, onEnd }: 
           onDone={() => goOn(page)}
           saved={<SavedLine saving={saving} zone={zone} />}
         />
+        {scene.unit && <EarlierEntries unit={scene.unit} today={draft.occurredOn} />}
         <Untouched
           prompts={prompts.filter((one) => isUntouched(one) && one.page !== page)}
           onGo={goTo}

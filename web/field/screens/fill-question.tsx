@@ -8,12 +8,16 @@ import type { Problem } from '../../../core/problem.ts'
 import type { Coverage } from '../../../core/wire/response.ts'
 import { useWords } from '../../kit/language.ts'
 import { cover, isTalk, probe } from '../fill/edit.ts'
+import { useScene } from '../fill/scene.ts'
 import type { Filling } from '../fill/use-filling.ts'
 import { words } from '../messages/words.ts'
 import { AnswerField } from '../parts/answer-field.tsx'
+import { later } from '../parts/later.tsx'
 import { ProbeList } from '../parts/probe-list.tsx'
 import { ProblemWords } from '../parts/problem-words.tsx'
 import { Said } from '../parts/said.tsx'
+
+const LastTime = later(() => import('../parts/earlier.tsx').then((part) => part.LastTime))
 
 type Props = {
   node: FormNode
@@ -39,11 +43,14 @@ export function QuestionView(props: Props) {
   const described = [node.says('hint') && ids.hint, problem && ids.problem].filter(Boolean)
   const isOfTalk = isTalk(form.instrument.kind)
 
+  const { unit } = useScene()
+
   const said = (
     <>
       <Said node={node} ids={ids} heading={heading} />
       {node.isRequired && <small>{m.fill.required}</small>}
       {node.isReadOnly && <small>{m.fill.readOnly}</small>}
+      {unit && <LastTime unit={unit} node={node} />}
       {asked?.probes && asked.probes.length > 0 && (
         <ProbeList
           probes={asked.probes}

@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../../kit/language.ts'
 import { explain } from '../../kit/problem.ts'
 import { freeze } from '../fill/freeze.ts'
 import { type Ground, useGround } from '../fill/ground.ts'
+import { keepEarlier } from '../fill/keep-earlier.ts'
 import { isUntouched, overviewOf, type Prompt, themesOf } from '../fill/prompt.ts'
 import { rowWords } from '../fill/said.ts'
 import { type Editing, useDraft } from '../fill/use-draft.ts'
@@ -70,6 +71,8 @@ function Reviewing({ kit, ground, editing }: { kit: FieldKit; ground: Ground; ed
       const frozen = await freeze(instrument, draft, outside, zone, now, device)
       if (!frozen.ok) throw new Error('not sound')
       await seal(frozen.sealed)
+      // Only to be read again: whatever happens to it, the response is finished.
+      void keepEarlier(form, draft, ground.shelf, now).catch(() => {})
     } catch {
       // Whatever refused, the draft is still there, and that is what the researcher is told.
       setIsFailed(true)

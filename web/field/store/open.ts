@@ -1,6 +1,15 @@
 // The phone's database. Another tab that needs a newer form of it is never blocked by this one.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { Chunk, Deed, Device, Draft, KeptFile, KeptKit, Sealed } from './shape.ts'
+import type {
+  Chunk,
+  Deed,
+  Device,
+  Draft,
+  EarlierOfCase,
+  KeptFile,
+  KeptKit,
+  Sealed,
+} from './shape.ts'
 
 interface Shape extends DBSchema {
   /** Two single records, under the keys `device` and `kit`. */
@@ -16,6 +25,8 @@ interface Shape extends DBSchema {
   media: { key: string; value: KeptFile }
   /** What was made here and is no response: people, consents. Sent in the order of their numbers. */
   deeds: { key: string; value: Deed }
+  /** What was seen of each case before, by study and case. */
+  earlier: { key: [string, string]; value: EarlierOfCase }
 }
 export type Store = IDBPDatabase<Shape>
 
@@ -38,6 +49,7 @@ export function store(): Promise<Store> {
       }
       if (from < 3) {
         db.createObjectStore('deeds', { keyPath: 'id' })
+        db.createObjectStore('earlier', { keyPath: ['study', 'case'] })
       }
     },
     blocking(_current, _wanted, event) {

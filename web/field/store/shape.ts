@@ -1,5 +1,6 @@
 // What the phone keeps: who it is, the kit, drafts that still change, and records that never do again.
 import type { Aside } from '../../../core/answer/move.ts'
+import type { DiaryEntry } from '../../../core/wire/diary.ts'
 import type { FieldKit } from '../../../core/wire/field.ts'
 import type { Consent, Participant } from '../../../core/wire/people.ts'
 import type { Response } from '../../../core/wire/response.ts'
@@ -72,6 +73,17 @@ export type Deed = {
   /** The tag of the kit that was here when the server had it: a later one holds what it did. */
   toldAtTag: string | null
 }
+
+/** What was finished about a case, kept to be read before the next time: a sealed response cannot be. */
+export type Earlier = DiaryEntry & {
+  /** The server has named it: when it no longer does, it is no longer to be read. */
+  isTold: boolean
+  /** Small copies of this phone's own photos, to stand where they were taken. */
+  photos: { ref: string; picture: Blob }[]
+  /** Of a scoring form, this rater's own; nobody else's ever comes here. */
+  score: { total: number | null; max: number; band: string | null } | null
+}
+export type EarlierOfCase = { study: string; case: string; tag: string; entries: Earlier[] }
 
 export type SealedFile = { hash: string; sizeBytes: number; isHeld: boolean }
 

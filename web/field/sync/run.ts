@@ -59,6 +59,7 @@ async function round(device: Device): Promise<void> {
   const isReached = pulled.kind !== 'later'
   if (pulled.kind === 'fresh') {
     await fetchShown(device)
+    await fetchDiary(device)
     await beat(device)
   }
   const stopped = [pushed, pulled].find((one) => one.kind === 'parked' || one.kind === 'refused')
@@ -81,6 +82,13 @@ async function send(device: Device): Promise<Pushed> {
 async function fetchShown(device: Device): Promise<void> {
   await import('./fetch-media.ts').then(
     ({ fetchMedia }) => fetchMedia(device),
+    () => {},
+  )
+}
+
+async function fetchDiary(device: Device): Promise<void> {
+  await import('./take-diary.ts').then(
+    ({ takeDiary }) => takeDiary(device),
     () => {},
   )
 }
