@@ -30,6 +30,12 @@ export const studyPermissions = {
   'codebook.write': ['owner', 'supervisor', 'coder'],
   'coding.read': ['owner', 'supervisor', 'coder'],
   'coding.write': ['owner', 'supervisor', 'coder'],
+  // A coder reads the rounds that they take part in, and of them only their own part.
+  'round.read': ['owner', 'supervisor', 'coder'],
+  'round.write': ['owner', 'supervisor'],
+  // Agreement lays the layers side by side, so it is for those who may see all of them.
+  'agreement.read': ['owner', 'supervisor'],
+  'agreement.write': ['owner', 'supervisor'],
   'memo.read': ['owner', 'supervisor', 'coder'],
   'memo.write': ['owner', 'supervisor', 'coder'],
   // Evidence quotes other coders' layers, so a coder who works blind does not read findings.

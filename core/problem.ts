@@ -90,6 +90,11 @@ export const problems = {
   fileIncomplete: problem<{ missing: number }>(409, 'file.incomplete'),
   segmentOutside: problem<{ start: number; end: number; length: number }>(422, 'segment.outside'),
   quoteWrong: problem<{ start: number; end: number }>(409, 'segment.quote-wrong'),
+  /** Who codes blind changes no code meanwhile. */
+  codeFrozen: problem<None>(409, 'code.frozen'),
+  /** A round names somebody who does not code in this study, or a source or code that it does not have. */
+  roundUnsound: problem<{ what: 'coder' | 'source' | 'code' }>(422, 'round.unsound'),
+  roundClosed: problem<None>(409, 'round.closed'),
   codeRetired: problem<{ code: string }>(409, 'code.retired'),
   nameTaken: problem<{ what: string; name: string }>(409, 'name.taken'),
   idTaken: problem<{ what: string }>(409, 'id.taken'),

@@ -3,6 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { type Problem, problems, Refusal } from '../core/problem.ts'
 import type { App, Env } from './env.ts'
 import type { may } from './gate.ts'
+import { agreement } from './routes/agreement.ts'
 import { codebook } from './routes/codebook.ts'
 import { codings } from './routes/codings.ts'
 import { consentTexts } from './routes/consent-texts.ts'
@@ -19,6 +20,7 @@ import { network } from './routes/network.ts'
 import { participants } from './routes/participants.ts'
 import { people } from './routes/people.ts'
 import { responses } from './routes/responses.ts'
+import { rounds } from './routes/rounds.ts'
 import { session } from './routes/session.ts'
 import { sources } from './routes/sources.ts'
 import { studies } from './routes/studies.ts'
@@ -59,6 +61,8 @@ export const api = new Hono<App>()
   .route('/studies/:study', files)
   .route('/studies/:study', codebook)
   .route('/studies/:study', codings)
+  .route('/studies/:study', rounds)
+  .route('/studies/:study', agreement)
   .route('/studies/:study', memos)
   .route('/studies/:study', findings)
   .route('/studies/:study', matrix)

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { confusionOf, differencesOf } from '../../core/agreement/confusion.ts'
+import { drawnBlocks } from '../../core/agreement/draw.ts'
 import { coefficient } from '../../core/agreement/formulas.ts'
 import type { Mark, Rating } from '../../core/agreement/line.ts'
 import { type Run, rowsOf, runsOf, scaleOf } from '../../core/agreement/runs.ts'
@@ -227,3 +228,20 @@ function tiling(runs: readonly Run[], count: number): number[] {
   expect(borders.at(-1)).toBe(count)
   return runs.flatMap(({ to }, at) => [borders[at] ?? -1, to])
 }
+
+test('the blocks drawn for a round are the same each time, only answers, and differ from source to source', () => {
+  const many = Array.from({ length: 60 }, (_, n) => ({
+    start: n * 10,
+    end: n * 10 + 9,
+    ...(n % 3 === 0 ? { asks: true } : {}),
+  }))
+  const draw = { seed: 7, blocks: 10 }
+  const one = drawnBlocks(many, draw, 'a')
+  expect(drawnBlocks(many, draw, 'a')).toEqual(one)
+  expect(one).toHaveLength(10)
+  expect(one.some((block) => block.asks)).toBe(false)
+  expect(one.map(({ start }) => start)).toEqual(one.map(({ start }) => start).sort((a, b) => a - b))
+  expect(drawnBlocks(many, draw, 'b')).not.toEqual(one)
+  expect(drawnBlocks(many, { seed: 7, blocks: 500 }, 'a')).toHaveLength(40)
+  expect(drawnBlocks(many, null, 'a')).toEqual(many)
+})

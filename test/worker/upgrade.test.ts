@@ -5,7 +5,18 @@ import { expect, test } from 'vitest'
 import type { Item } from '../../core/instrument/model.ts'
 import { statementsOf } from '../../scripts/migrations.ts'
 import { root } from '../../scripts/root.ts'
-import { code, coding, finding, publish, row, sheet, source, spoken } from '../analysis.ts'
+import {
+  code,
+  coding,
+  finding,
+  must,
+  newId,
+  publish,
+  row,
+  sheet,
+  source,
+  spoken,
+} from '../analysis.ts'
 import { filled } from '../small.ts'
 import { world } from '../world.ts'
 
@@ -45,4 +56,39 @@ test('what an earlier version took for asked becomes "not asked"; what was asked
   await w.db.batch(statementsOf(again).map((statement) => w.db.prepare(statement)))
   expect(await faces(of)).toEqual(['not-asked', 'not-asked'])
   expect(await faces(other)).toEqual(['nothing-said', 'nothing-said'])
+})
+
+test('memos that were there before rounds are counted by author and layer, and add up to what they were', async () => {
+  const w = await world()
+  const x = await code(w, 'x')
+  const theirs = await coding(w, await source(w), x)
+  const memo = async (
+    who: 'coder' | 'supervisor',
+    kind: string,
+    target: string,
+    isPrivate = false,
+  ) =>
+    must(
+      await w.as(who).put(`/memos/${newId()}`, {
+        target: { kind, id: target },
+        text: 'Catatan.',
+        private: isPrivate,
+      }),
+    )
+  await memo('coder', 'code', x)
+  await memo('coder', 'code', x, true)
+  await memo('supervisor', 'coding', theirs)
+  const told = async (who: 'coder' | 'supervisor') =>
+    ((await w.as(who).get('')).json as { tallies: { memos?: number } }).tallies.memos
+  const before = [await told('coder'), await told('supervisor')]
+  expect(before[1]).toBe(2)
+  const again = readFileSync(join(root, 'migrations', '0012_rounds.sql'), 'utf8')
+  const backfill = statementsOf(again).filter((one) =>
+    one.includes('insert into memo_tallies\nselect'),
+  )
+  expect(backfill).toHaveLength(1)
+  await w.db.batch(
+    ['delete from memo_tallies', ...backfill].map((statement) => w.db.prepare(statement)),
+  )
+  expect([await told('coder'), await told('supervisor')]).toEqual(before)
 })

@@ -12,6 +12,7 @@ import {
   editCode,
   listCodes,
   makeCode,
+  type Retiring,
   restoreCode,
   retireCode,
 } from '../store/codes.ts'
@@ -42,16 +43,19 @@ export const codebook = new Hono<App>()
   })
   .post('/codes/:id/retire', may('codebook.write'), async (c) => {
     const id = c.req.param('id')
-    if (!(await retireCode(c.var.db, deedOf(c), c.var.study.id, id)))
-      throw new Refusal(problems.notFound({ what: 'code' }))
+    mustBeDone(await retireCode(c.var.db, deedOf(c), c.var.study.id, id))
     return c.json({ id })
   })
   .post('/codes/:id/restore', may('codebook.write'), async (c) => {
     const id = c.req.param('id')
-    if (!(await restoreCode(c.var.db, deedOf(c), c.var.study.id, id)))
-      throw new Refusal(problems.notFound({ what: 'code' }))
+    mustBeDone(await restoreCode(c.var.db, deedOf(c), c.var.study.id, id))
     return c.json({ id })
   })
+
+function mustBeDone(outcome: Retiring): void {
+  if (outcome === 'unknown') throw new Refusal(problems.notFound({ what: 'code' }))
+  if (outcome === 'frozen') throw new Refusal(problems.codeFrozen({}))
+}
 
 type Refused = Exclude<CodePut['outcome'], 'made' | 'had'>
 
@@ -67,6 +71,8 @@ function refusalOf(outcome: Refused, code: CodeBody): Problem {
       return problems.nameTaken({ what: 'code', name: code.name })
     case 'parent-unknown':
       return problems.requestMalformed({ at: 'parent', reason: 'parent.unknown' })
+    case 'frozen':
+      return problems.codeFrozen({})
     case 'cycle':
       return problems.requestMalformed({ at: 'parent', reason: 'parent.cycle' })
     default:

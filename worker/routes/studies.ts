@@ -6,6 +6,7 @@ import type { App } from '../env.ts'
 import { deedOf, may, personOf } from '../gate.ts'
 import { body } from '../http.ts'
 import { makeStudy, talliesOf } from '../store/studies.ts'
+import { eyesOf } from './eyes.ts'
 
 export const studies = new Hono<App>()
   .post('/studies', may('study.create'), body(NewStudy), async (c) => {
@@ -24,6 +25,6 @@ export const studies = new Hono<App>()
         id: personOf(c),
         name: actor.kind === 'person' || actor.kind === 'token' ? actor.name : '',
       },
-      tallies: await talliesOf(c.var.db, c.var.study.id),
+      tallies: await talliesOf(c.var.db, c.var.study.id, eyesOf(c)),
     })
   })

@@ -1,27 +1,56 @@
 // The codebook: a tree of codes. An edit names the revision it saw, so nobody overwrites what they have not read.
 import { type SQL, sql } from 'drizzle-orm'
 import type { Code, CodeBody } from '../../core/wire/coding.ts'
+import type { FrozenCode } from '../../core/wire/round.ts'
 import { type Deed, logged } from './audits.ts'
+import { isBlind, isHiddenCode } from './blind.ts'
 import { type Db, first, rows, together } from './db.ts'
 import { type Eyes, visibleLayers } from './layers.ts'
 
 const atMost = 5_000
 
-/** The whole codebook, retired codes too; its counts are over the layers the asker may see. */
-export function listCodes(db: Db, study: string, eyes: Eyes): Promise<Code[]> {
-  return rows(
+/**
+ * The whole codebook, retired codes too; its counts are over the layers the asker may see. Who works blind reads the codes of
+ * their rounds as they were defined when the round began, and none that the others make meanwhile.
+ */
+export async function listCodes(db: Db, study: string, eyes: Eyes): Promise<Code[]> {
+  const found = await rows<Code>(
     db,
     sql`select c.id, c.name, c.label, c.parent_id as parent, c.definition, c.include, c.exclude, c.example, c.hue,
         c.position, c.revision, c.retired_at as retiredAt, coalesce(t.n, 0) as codings
       from codes c left join (select code_id, sum(n) as n from code_tallies
         where layer_id in ${visibleLayers(study, eyes)} group by code_id) t on t.code_id = c.id
-      where c.study_id = ${study} order by c.position, c.name limit ${atMost}`,
+      where c.study_id = ${study} and not ${isHiddenCode(study, eyes)}
+      order by c.position, c.name limit ${atMost}`,
   )
+  if (eyes.all) return found
+  const frozen = await frozenFor(db, study, eyes.person)
+  return found.map((code) => ({ ...code, ...frozen.get(code.id) }))
+}
+
+async function frozenFor(db: Db, study: string, person: string): Promise<Map<string, FrozenCode>> {
+  const rounds = await rows<{ codes: string }>(
+    db,
+    sql`select r.codes from round_people p join rounds r on r.id = p.round_id
+      where p.study_id = ${study} and p.person_id = ${person} and p.mode = 'blind' and p.is_open = 1
+      order by r.made_at`,
+  )
+  const codes = rounds.flatMap((round) => JSON.parse(round.codes) as FrozenCode[])
+  return new Map(codes.map((code) => [code.id, code]))
 }
 
 export type CodePut =
   | { outcome: 'made' | 'had'; revision: number }
-  | { outcome: 'unknown' | 'changed' | 'id-taken' | 'name-taken' | 'parent-unknown' | 'cycle' }
+  | {
+      outcome:
+        | 'unknown'
+        | 'changed'
+        | 'id-taken'
+        | 'name-taken'
+        | 'parent-unknown'
+        | 'cycle'
+        | 'frozen'
+    }
 
 export async function makeCode(
   db: Db,
@@ -32,9 +61,10 @@ export async function makeCode(
 ): Promise<CodePut> {
   const [made] = await together(db, [
     db.run(sql`
-      insert into codes (id, study_id, parent_id, name, label, definition, include, exclude, example, hue, position)
+      insert into codes (id, study_id, parent_id, name, label, definition, include, exclude, example, hue, position,
+        made_by, made_at)
       select ${id}, ${study}, ${code.parent}, ${code.name}, ${code.label}, ${code.definition}, ${code.include},
-        ${code.exclude}, ${code.example}, ${code.hue}, ${code.position}
+        ${code.exclude}, ${code.example}, ${code.hue}, ${code.position}, ${deed.actor}, ${deed.at}
       where ${hasParent(study, code.parent)} on conflict do nothing`),
     logged(db, deed, 'make', 'code', id, { name: code.name }),
   ])
@@ -60,7 +90,7 @@ export async function editCode(
         definition = ${code.definition}, include = ${code.include}, exclude = ${code.exclude},
         example = ${code.example}, hue = ${code.hue}, position = ${code.position}, revision = revision + 1
       where id = ${id} and study_id = ${study} and revision = ${revision}
-        and ${hasParent(study, code.parent)} and not ${isUnder(id, code.parent)}
+        and ${hasParent(study, code.parent)} and not ${isUnder(id, code.parent)} and ${mayChange(study, deed)}
         and not ${isNameUsed(study, id, code.name)}`),
     logged(db, deed, 'edit', 'code', id, { name: code.name, revision: revision + 1 }),
   ])
@@ -71,33 +101,58 @@ export async function editCode(
     return { outcome: 'had', revision: held.revision }
   if (held.revision !== revision) return { outcome: 'changed' }
   if (held.isNameUsed) return { outcome: 'name-taken' }
+  if (await isFrozen(db, study, deed, id)) return { outcome: 'frozen' }
   return { outcome: held.isParentKnown ? 'cycle' : 'parent-unknown' }
 }
 
-/** False when there is no such code. Its codings stay; it takes no new ones. */
-export async function retireCode(db: Db, deed: Deed, study: string, id: string): Promise<boolean> {
+/** Who works blind changes no code but those they make themselves: a definition that moves would move the others too. */
+function mayChange(study: string, deed: Deed): SQL {
+  return sql`(made_by is ${deed.actor} or not ${isBlind(study, deed.actor)})`
+}
+
+async function isFrozen(db: Db, study: string, deed: Deed, id: string): Promise<boolean> {
+  return (
+    (await first(
+      db,
+      sql`select 1 from codes where id = ${id} and study_id = ${study} and not ${mayChange(study, deed)}`,
+    )) !== null
+  )
+}
+
+export type Retiring = 'done' | 'unknown' | 'frozen'
+
+/** Its codings stay; it takes no new ones. */
+export async function retireCode(db: Db, deed: Deed, study: string, id: string): Promise<Retiring> {
   await together(db, [
     db.run(sql`update codes set retired_at = ${deed.at}
-      where id = ${id} and study_id = ${study} and retired_at is null`),
+      where id = ${id} and study_id = ${study} and retired_at is null and ${mayChange(study, deed)}`),
     logged(db, deed, 'retire', 'code', id),
   ])
-  return isThere(db, study, id)
+  return whetherDone(db, study, deed, id)
 }
 
-/** Takes the retiring back. False when there is no such code. */
-export async function restoreCode(db: Db, deed: Deed, study: string, id: string): Promise<boolean> {
+/** Takes the retiring back. */
+export async function restoreCode(
+  db: Db,
+  deed: Deed,
+  study: string,
+  id: string,
+): Promise<Retiring> {
   await together(db, [
     db.run(sql`update codes set retired_at = null
-      where id = ${id} and study_id = ${study} and retired_at is not null`),
+      where id = ${id} and study_id = ${study} and retired_at is not null and ${mayChange(study, deed)}`),
     logged(db, deed, 'restore', 'code', id),
   ])
-  return isThere(db, study, id)
+  return whetherDone(db, study, deed, id)
 }
 
-async function isThere(db: Db, study: string, id: string): Promise<boolean> {
-  return (
-    (await first(db, sql`select 1 from codes where id = ${id} and study_id = ${study}`)) !== null
+async function whetherDone(db: Db, study: string, deed: Deed, id: string): Promise<Retiring> {
+  const held = await first<{ isFree: number }>(
+    db,
+    sql`select ${mayChange(study, deed)} as isFree from codes where id = ${id} and study_id = ${study}`,
   )
+  if (!held) return 'unknown'
+  return held.isFree ? 'done' : 'frozen'
 }
 
 function hasParent(study: string, parent: string | null): SQL {

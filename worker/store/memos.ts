@@ -4,6 +4,7 @@ import type { InferOutput } from 'valibot'
 import type { Memo, MemoBody } from '../../core/wire/coding.ts'
 import type { Page } from '../../core/wire/field.ts'
 import { type Deed, logged } from './audits.ts'
+import { blindPartners } from './blind.ts'
 import { type Cursor, page } from './cursor.ts'
 import { type Db, first, rows, together } from './db.ts'
 import { type Eyes, visibleLayers } from './layers.ts'
@@ -62,9 +63,12 @@ export async function listMemos(
   return { rows: kept.rows.map(asMemo), next: kept.next }
 }
 
-/** Blindness and withdrawal reach the notes too: a note on another coder's coding would tell of it. */
+/** Blindness and withdrawal reach the notes too: a note on another coder's coding would tell of it, and any note of who works beside one blind. */
 function isVisible(study: string, eyes: Eyes): SQL {
-  return sql`case m.target_kind
+  const heard = eyes.all
+    ? sql`true`
+    : sql`m.author not in (select person from ${blindPartners(study, eyes.person)})`
+  return sql`${heard} and case m.target_kind
     when 'source' then ${readable}
     when 'coding' then exists (select 1 from codings c join sources s on s.id = c.source_id
       where c.id = m.target_id and c.layer_id in ${visibleLayers(study, eyes)} and ${readable})

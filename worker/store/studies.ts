@@ -1,10 +1,12 @@
 // Studies, their members, and the numbers beside the rail.
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { InferOutput } from 'valibot'
 import type { Tallies } from '../../core/wire/field.ts'
 import type { Member, NewStudy, Role } from '../../core/wire/people.ts'
 import { type Deed, logged } from './audits.ts'
+import { blindPartners, isHiddenCode } from './blind.ts'
 import { type Db, rows, together } from './db.ts'
+import { type Eyes, visibleLayers } from './layers.ts'
 
 export function studiesOf(
   db: Db,
@@ -35,12 +37,25 @@ export async function makeStudy(
   return made === true
 }
 
-export async function talliesOf(db: Db, study: string): Promise<Tallies> {
+/** What an asker may not see is not counted for them either. */
+export async function talliesOf(db: Db, study: string, eyes: Eyes): Promise<Tallies> {
+  const partners = blindPartners(study, eyes.person)
+  const memos = eyes.all
+    ? sql`true`
+    : sql`layer_id in (select '' union all select * from ${visibleLayers(study, eyes)})
+        and author not in (select person from ${partners})`
   const found = await rows<{ what: keyof Tallies; n: number }>(
     db,
-    sql`select what, n from tallies where study_id = ${study} and what <> 'kit'`,
+    sql`select what, n - iif(what = 'codes', ${hiddenCodes(study, eyes)}, 0) as n from tallies
+        where study_id = ${study} and what not in ('kit', 'memos')
+      union all select 'memos', sum(n) from memo_tallies where study_id = ${study} and ${memos} having count(*) > 0`,
   )
   return Object.fromEntries(found.map((row) => [row.what, row.n]))
+}
+
+function hiddenCodes(study: string, eyes: Eyes): SQL {
+  if (eyes.all) return sql`0`
+  return sql`(select count(*) from codes c where c.study_id = ${study} and ${isHiddenCode(study, eyes)})`
 }
 
 export function listMembers(db: Db, study: string): Promise<Member[]> {

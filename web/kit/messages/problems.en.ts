@@ -67,6 +67,10 @@ export const problemsInEnglish: ProblemMessages = {
   fileIncomplete: () => 'Parts of this file are still missing. They are sent by themselves.',
   segmentOutside: () => 'The marked passage lies outside the text. Reload the source.',
   quoteWrong: () => 'The source’s text differs from what was marked. Reload the source.',
+  codeFrozen: () =>
+    'You are coding blind in a round: its codes stay as they are until the round is closed.',
+  roundUnsound: (d) => unsoundRound[d.what],
+  roundClosed: () => 'This round is closed. Ask a supervisor to reopen the source for you.',
   codeRetired: () => 'That code is retired. Choose another.',
   nameTaken: (d) => `“${d.name}” is taken. Choose another.`,
   idTaken: () => 'That id is already used for something else.',
@@ -98,6 +102,13 @@ const kinds: Record<string, string> = {
   tally: 'a count of events',
 }
 
+const unsoundRound = {
+  coder:
+    'A round can be given to coders, supervisors and owners of this study only. Choose the coders again.',
+  source: 'A source of the round is not in this study any more. Choose the sources again.',
+  code: 'A code of the round is not in this study. Choose the codes again.',
+}
+
 /** What a person can put right; any other reason is a program's mistake, and the place is what helps. */
 const reasons: Record<string, string> = {
   'text.too-long': 'One of the texts is too long.',
@@ -105,6 +116,8 @@ const reasons: Record<string, string> = {
   'code.form': 'A code holds letters, digits, dots and hyphens only, 32 at most.',
   'code-name.form': 'A code’s short name holds small letters, digits and hyphens only.',
   'slug.form': 'A short name holds small letters, digits and hyphens only.',
+  'date.order': 'The end comes before the beginning.',
+  'list.twice': 'Something is in the list twice.',
   'reason.missing': 'Write the reason first.',
   'relation.loop': 'An arrow must lead to another factor.',
   'event.backwards': 'The event would end before it begins.',

@@ -63,6 +63,11 @@ export const problemsInIndonesian: ProblemMessages = {
   fileIncomplete: () => 'Masih ada bagian berkas yang belum sampai. Dikirim sendiri nanti.',
   segmentOutside: () => 'Bagian yang ditandai berada di luar teks. Muat ulang sumbernya.',
   quoteWrong: () => 'Teks sumber sudah berbeda dari yang ditandai. Muat ulang sumbernya.',
+  codeFrozen: () =>
+    'Anda sedang mengode buta dalam satu putaran: kodenya tetap sampai putaran itu ditutup.',
+  roundUnsound: (d) => unsoundRound[d.what],
+  roundClosed: () =>
+    'Putaran ini sudah ditutup. Minta penyelia membukanya kembali untuk sumber ini.',
   codeRetired: () => 'Kode itu sudah tidak dipakai. Pilih kode lain.',
   nameTaken: (d) => `“${d.name}” sudah dipakai. Pilih yang lain.`,
   idTaken: () => 'Tanda pengenal itu sudah dipakai untuk hal lain.',
@@ -95,6 +100,13 @@ const kinds: Record<string, string> = {
   tally: 'hitungan kejadian',
 }
 
+const unsoundRound = {
+  coder:
+    'Putaran hanya dapat diberikan kepada pengode, penyelia, dan pemilik studi ini. Pilih ulang pengodenya.',
+  source: 'Ada sumber putaran yang tidak ada lagi dalam studi ini. Pilih ulang sumbernya.',
+  code: 'Ada kode putaran yang tidak ada dalam studi ini. Pilih ulang kodenya.',
+}
+
 /** Yang bisa diperbaiki orang; alasan lain adalah kesalahan program, dan tempatnya yang menolong. */
 const reasons: Record<string, string> = {
   'text.too-long': 'Salah satu teks terlalu panjang.',
@@ -102,6 +114,8 @@ const reasons: Record<string, string> = {
   'code.form': 'Kode hanya memuat huruf, angka, titik, dan tanda hubung, paling banyak 32.',
   'code-name.form': 'Nama pendek kode hanya memuat huruf kecil, angka, dan tanda hubung.',
   'slug.form': 'Nama pendek hanya memuat huruf kecil, angka, dan tanda hubung.',
+  'date.order': 'Akhirnya mendahului awalnya.',
+  'list.twice': 'Ada yang tertulis dua kali.',
   'reason.missing': 'Tulis dulu alasannya.',
   'relation.loop': 'Panah harus menuju faktor lain.',
   'event.backwards': 'Peristiwa ini berakhir sebelum mulai.',
