@@ -1,5 +1,6 @@
 // Tells every tab that something stored has changed, and lets components read what is stored.
 import { useEffect, useState } from 'react'
+import { Locked } from './vault.ts'
 
 const listeners = new Set<() => void>()
 const channel = new BroadcastChannel('pedoman-field')
@@ -16,9 +17,15 @@ export function useStored<T>(read: () => Promise<T>): T | undefined {
   useEffect(() => {
     let isMounted = true
     const refresh = () => {
-      read().then((next) => {
-        if (isMounted) setValue(() => next)
-      })
+      read().then(
+        (next) => {
+          if (isMounted) setValue(() => next)
+        },
+        (error) => {
+          // Locked meanwhile: the app shows that, and this is read again once it is open.
+          if (!(error instanceof Locked)) throw error
+        },
+      )
     }
     refresh()
     listeners.add(refresh)

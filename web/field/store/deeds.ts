@@ -1,5 +1,6 @@
 // Deeds: what was made on the phone and is no response, from the moment it is kept until the server has it.
 import { announce } from './changes.ts'
+import { partsOf } from './files.ts'
 import { store } from './open.ts'
 import type { Act, Deed, SealedFile } from './shape.ts'
 
@@ -66,7 +67,7 @@ export async function markDeed(
   id: string,
   next: Partial<Pick<Deed, 'state' | 'files' | 'problem' | 'toldAtTag' | 'text'>>,
 ): Promise<void> {
-  const writing = (await store()).transaction(['deeds', 'files'], 'readwrite')
+  const writing = (await store()).transaction(['deeds', 'files', 'fileParts'], 'readwrite')
   const deeds = writing.objectStore('deeds')
   const row = await deeds.get(id)
   // Received is final: a late answer of another tab cannot take it back.
@@ -74,7 +75,10 @@ export async function markDeed(
     await deeds.put({ ...row, ...next })
     // A signature and a voice say who somebody is: they do not stay once the server holds them.
     if (next.state === 'received')
-      for (const { hash } of row.files) await writing.objectStore('files').delete(hash)
+      for (const { hash } of row.files) {
+        await writing.objectStore('files').delete(hash)
+        await writing.objectStore('fileParts').delete(partsOf(hash))
+      }
   }
   await writing.done
   announce()

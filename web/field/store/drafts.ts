@@ -1,19 +1,23 @@
-// Drafts: one record per response, written after every answer.
+// Drafts: one record per response, written after every answer, under the vault.
+import { filesIn } from '../../../core/answer/files.ts'
 import { announce } from './changes.ts'
 import { store } from './open.ts'
-import type { Draft } from './shape.ts'
+import type { Draft, DraftRow } from './shape.ts'
+import { unveilJson, veilJson } from './vault.ts'
 
 export async function listDrafts(): Promise<Draft[]> {
-  const drafts = await (await store()).getAll('drafts')
+  const drafts = await Promise.all((await (await store()).getAll('drafts')).map(opened))
   return drafts.sort((a, b) => b.savedAt.localeCompare(a.savedAt))
 }
 
 export async function readDraft(id: string): Promise<Draft | undefined> {
-  return (await store()).get('drafts', id)
+  const row = await (await store()).get('drafts', id)
+  return row && opened(row)
 }
 
 export async function keepDraft(draft: Draft): Promise<void> {
-  await (await store()).put('drafts', draft)
+  const row = await closed(draft)
+  await (await store()).put('drafts', row)
 }
 
 /** For lists to notice: keeping every key stroke would make them read everything again and again. */
@@ -29,5 +33,15 @@ export async function removeDraft(id: string): Promise<Draft | null> {
   await writing.store.delete(id)
   await writing.done
   announce()
-  return found ?? null
+  return found ? opened(found) : null
+}
+
+export async function closed(draft: Draft): Promise<DraftRow> {
+  const { id, study, version, savedAt } = draft
+  const files = filesIn(draft).map(({ file }) => file)
+  return { id, study, version, savedAt, files, veiled: await veilJson(`draft/${id}`, draft) }
+}
+
+async function opened(row: DraftRow | Draft): Promise<Draft> {
+  return 'veiled' in row ? unveilJson(`draft/${row.id}`, row.veiled) : row
 }

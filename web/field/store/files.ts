@@ -1,19 +1,56 @@
-// Photos, recordings and signatures of answers: bytes under their hash, kept until the server holds them.
+// Photos, recordings and signatures of answers, under their hash: under the vault, part by part, so that a long
+// recording is never in memory as a whole.
 import { filesIn } from '../../../core/answer/files.ts'
+import { partAt, partCountOf } from '../../../core/upload/parts.ts'
 import { digestBytes } from '../../kit/digest.ts'
 import { store } from './open.ts'
-import type { Sealed } from './shape.ts'
+import type { Draft, DraftRow, Sealed } from './shape.ts'
+import { unveil, veil } from './vault.ts'
 
 /** Gives the hash that an answer names it by. Written before the answer that names it, never after. */
 export async function keepFile(blob: Blob): Promise<string> {
   const hash = await digestBytes(await blob.arrayBuffer())
-  const keptAt = new Date().toISOString()
-  await (await store()).put('files', { hash, blob, keptAt })
+  await keepParts(hash, blob)
   return hash
 }
 
+/** The row stands before its parts, so that what is cut off is swept with it. */
+export async function keepParts(hash: string, blob: Blob): Promise<void> {
+  const db = await store()
+  const { type, size: sizeBytes } = blob
+  await db.put('files', { hash, type, sizeBytes, keptAt: new Date().toISOString() })
+  for (let part = 0; part < partCountOf(sizeBytes); part++) {
+    const { start, end } = partAt(sizeBytes, part)
+    const veiled = await veil(nameOf(hash, part), await blob.slice(start, end).arrayBuffer())
+    await db.put('fileParts', { hash, part, veiled })
+  }
+}
+
 export async function readFile(hash: string): Promise<Blob | undefined> {
-  return (await (await store()).get('files', hash))?.blob
+  const row = await (await store()).get('files', hash)
+  if (!row || 'blob' in row) return row?.blob
+  const parts: Blob[] = []
+  for (let part = 0; part < partCountOf(row.sizeBytes); part++) {
+    const bytes = await readPart(hash, part)
+    if (!bytes) return undefined
+    // The browser holds a blob's bytes outside the page's own memory.
+    parts.push(new Blob([bytes]))
+  }
+  return new Blob(parts, { type: row.type })
+}
+
+async function readPart(hash: string, part: number): Promise<ArrayBuffer | undefined> {
+  const row = await (await store()).get('fileParts', [hash, part])
+  return row && unveil(nameOf(hash, part), row.veiled)
+}
+
+/** All the parts of one file. */
+export function partsOf(hash: string): IDBKeyRange {
+  return IDBKeyRange.bound([hash, 0], [hash, Number.MAX_SAFE_INTEGER])
+}
+
+export function namedBy(draft: DraftRow | Draft): string[] {
+  return 'veiled' in draft ? draft.files : filesIn(draft).map(({ file }) => file)
 }
 
 /** A file that was just taken may not be in an answer yet, and a deleted draft may be brought back. */
@@ -26,7 +63,7 @@ function filesToSend({ state, files = [] }: Pick<Sealed, 'state' | 'files'>): st
 /** Frees what no draft and no response that is still to be received names. Called when the app is opened. */
 export async function sweepFiles(now: number): Promise<void> {
   const writing = (await store()).transaction(
-    ['files', 'chunks', 'drafts', 'outbox', 'deeds'],
+    ['files', 'fileParts', 'chunks', 'drafts', 'outbox', 'deeds'],
     'readwrite',
   )
   const drafts = await writing.objectStore('drafts').getAll()
@@ -34,13 +71,17 @@ export async function sweepFiles(now: number): Promise<void> {
   const deeds = await writing.objectStore('deeds').getAll()
   const named = new Set([
     ...deeds.flatMap((deed) => filesToSend(deed)),
-    ...drafts.flatMap((draft) => filesIn(draft).map(({ file }) => file)),
+    ...drafts.flatMap(namedBy),
     ...rows.flatMap((row) => filesToSend(row)),
   ])
   let at = await writing.objectStore('files').openCursor()
   while (at) {
-    const isYoung = Date.parse(at.value.keptAt) > now - youngMs
-    if (!isYoung && !named.has(at.value.hash)) await at.delete()
+    const { hash, keptAt } = at.value
+    const isYoung = Date.parse(keptAt) > now - youngMs
+    if (!isYoung && !named.has(hash)) {
+      await at.delete()
+      await writing.objectStore('fileParts').delete(partsOf(hash))
+    }
     at = await at.continue()
   }
   const open = new Set(drafts.map((draft) => draft.id))
@@ -48,4 +89,8 @@ export async function sweepFiles(now: number): Promise<void> {
   const left = keys.filter(([recording]) => !open.has(recording.split('/')[0] ?? ''))
   await Promise.all(left.map((key) => writing.objectStore('chunks').delete(key)))
   await writing.done
+}
+
+function nameOf(hash: string, part: number): string {
+  return `file/${hash}/${part}`
 }

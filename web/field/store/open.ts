@@ -2,25 +2,33 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type {
   Chunk,
+  ChunkRow,
   Deed,
   Device,
   Draft,
+  DraftRow,
   EarlierOfCase,
+  FilePart,
+  FileRow,
   KeptFile,
   KeptKit,
   Sealed,
+  VaultKey,
 } from './shape.ts'
 
 interface Shape extends DBSchema {
   /** Two single records, under the keys `device` and `kit`. */
   device: { key: string; value: Device }
   kit: { key: string; value: KeptKit }
-  drafts: { key: string; value: Draft }
+  /** The data key of store/vault.ts, under the key `key`. Rows of `Draft`, `Chunk` and `KeptFile` are of earlier versions. */
+  vault: { key: string; value: VaultKey }
+  drafts: { key: string; value: DraftRow | Draft }
   outbox: { key: string; value: Sealed }
   /** Photos and recordings of answers, by the hash of their bytes. */
-  files: { key: string; value: KeptFile }
+  files: { key: string; value: FileRow | KeptFile }
+  fileParts: { key: [string, number]; value: FilePart }
   /** A recording while it is made, in the pieces that the microphone gave. */
-  chunks: { key: [string, number]; value: Chunk }
+  chunks: { key: [string, number]; value: ChunkRow | Chunk }
   /** What the versions of the kit show: pictures, sounds, lists; by hash. */
   media: { key: string; value: KeptFile }
   /** What was made here and is no response: people, consents. Sent in the order of their numbers. */
@@ -50,6 +58,8 @@ export function store(): Promise<Store> {
       if (from < 3) {
         db.createObjectStore('deeds', { keyPath: 'id' })
         db.createObjectStore('earlier', { keyPath: ['study', 'case'] })
+        db.createObjectStore('vault')
+        db.createObjectStore('fileParts', { keyPath: ['hash', 'part'] })
       }
     },
     blocking(_current, _wanted, event) {

@@ -1,19 +1,36 @@
 // A recording while it is made: each piece is stored as the microphone gives it, so that a crash, a call or an empty
 // battery costs the last seconds and never the whole.
 import { store } from './open.ts'
-import type { Chunk } from './shape.ts'
+import type { Chunk, ChunkRow } from './shape.ts'
+import { unveil, veil } from './vault.ts'
 
 export async function addChunk(chunk: Chunk): Promise<void> {
-  await (await store()).add('chunks', chunk)
+  const row = await closedChunk(chunk)
+  await (await store()).add('chunks', row)
 }
 
 /** In the order they were recorded. */
 export async function readChunks(recording: string): Promise<Chunk[]> {
-  return (await store()).getAll('chunks', piecesOf(recording))
+  const rows = await (await store()).getAll('chunks', piecesOf(recording))
+  return Promise.all(rows.map(opened))
 }
 
 export async function dropChunks(recording: string): Promise<void> {
   await (await store()).delete('chunks', piecesOf(recording))
+}
+
+export async function closedChunk({ blob, ...chunk }: Chunk): Promise<ChunkRow> {
+  return { ...chunk, type: blob.type, veiled: await veil(nameOf(chunk), await blob.arrayBuffer()) }
+}
+
+async function opened(row: ChunkRow | Chunk): Promise<Chunk> {
+  if ('blob' in row) return row
+  const { veiled, type, ...chunk } = row
+  return { ...chunk, blob: new Blob([await unveil(nameOf(chunk), veiled)], { type }) }
+}
+
+function nameOf({ recording, seq }: Pick<Chunk, 'recording' | 'seq'>): string {
+  return `chunk/${recording}/${seq}`
 }
 
 function piecesOf(recording: string): IDBKeyRange {

@@ -92,3 +92,30 @@ export type KeptFile = { hash: string; blob: Blob; keptAt: string }
 
 /** `recording` names the draft and the question, `DRAFT/REF`, so that what a crash left behind is found again. */
 export type Chunk = { recording: string; seq: number; blob: Blob; atMs: number }
+
+/** Encrypted with this phone's data key: store/vault.ts. */
+export type Veiled = { iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer }
+
+/** The data key as it lies in the database: bare, or wrapped with what the PIN gives. */
+export type VaultKey =
+  | { key: CryptoKey }
+  | {
+      wrapped: Veiled
+      salt: Uint8Array<ArrayBuffer>
+      rounds: number
+      /** Wrong PINs since the last right one, and until when no other is looked at. */
+      failures: number
+      waitUntil: number
+    }
+
+/** A draft in storage: what must be known while it is locked, and the rest. */
+export type DraftRow = Pick<Draft, 'id' | 'study' | 'version' | 'savedAt'> & {
+  /** The hashes of what it names. */
+  files: string[]
+  veiled: Veiled
+}
+export type ChunkRow = Omit<Chunk, 'blob'> & { type: string; veiled: Veiled }
+
+/** A file of a draft; its bytes lie beside it in parts. */
+export type FileRow = { hash: string; type: string; sizeBytes: number; keptAt: string }
+export type FilePart = { hash: string; part: number; veiled: Veiled }
