@@ -47,8 +47,13 @@ export const studyPermissions = {
 
 export type StudyPermission = keyof typeof studyPermissions
 
-/** What a phone holds: it reads what it needs in the field and hands in what was made there, and nothing else. */
-export const devicePermissions = ['field.read', 'response.send', 'deed.send'] as const
+/** What a phone holds: it reads what it needs in the field and hands in what was made there, and signs out; nothing else. */
+export const devicePermissions = [
+  'field.read',
+  'field.leave',
+  'response.send',
+  'deed.send',
+] as const
 /** Those that a phone keeps when it is revoked: what it holds is still worth having. */
 export const sendPermissions: readonly Permission[] = ['response.send', 'deed.send']
 /** Open to anybody, or to anybody who is signed in. */

@@ -65,6 +65,10 @@ export const problems = {
   ),
   // Responses
   responseChanged: problem<{ id: string }>(409, 'response.changed'),
+  /** Sealed to a key that is not this study's, or that the server cannot read any more. It is laid aside. */
+  sealKeyUnknown: problem<None>(422, 'seal.key-unknown'),
+  /** Changed or cut off after it was sealed. It is laid aside. */
+  sealBroken: problem<None>(422, 'seal.broken'),
   participantUnknown: problem<{ participant: string }>(422, 'participant.unknown'),
   participantMissing: problem<None>(422, 'participant.missing'),
   caseUnknown: problem<{ case: string }>(422, 'case.unknown'),

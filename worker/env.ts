@@ -7,6 +7,8 @@ export type Env = {
   FILES: R2Bucket
   /** Absent under a plain test harness; then nothing brakes. */
   KNOCKS?: RateLimit
+  /** Wraps the private keys of studies: who copies the database alone opens nothing that phones sealed. */
+  SEAL_SECRET?: string
 }
 
 export type App = {

@@ -50,7 +50,10 @@ export function check<S extends Schema>(schema: S, value: unknown): v.InferOutpu
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 
 export async function readJson(c: Context<App>, limitBytes: number): Promise<unknown> {
-  const bytes = await readBytes(c.req.raw, limitBytes)
+  return parseJson(await readBytes(c.req.raw, limitBytes))
+}
+
+export function parseJson(bytes: Uint8Array): unknown {
   // Whatever walks a value goes down with it, and its stack ends somewhere.
   if (isDeeperThan(bytes, deepest))
     throw new Refusal(problems.requestMalformed({ at: '', reason: 'json.deep' }))
@@ -83,14 +86,17 @@ function isDeeperThan(bytes: Uint8Array, most: number): boolean {
 }
 
 /** Counted while reading: a chunked body has no length to trust, and a length can lie. */
-export async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
+export async function readBytes(
+  request: Request,
+  limitBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   // Made where it is thrown: an error costs its stack trace.
   const tooLarge = () => new Refusal(problems.bodyTooLarge({ limitBytes }))
   if (Number(request.headers.get('content-length') ?? 0) > limitBytes) throw tooLarge()
   if (!request.body) return new Uint8Array()
-  const parts: Uint8Array[] = []
+  const parts: Uint8Array<ArrayBuffer>[] = []
   let size = 0
-  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const part of request.body as unknown as AsyncIterable<Uint8Array<ArrayBuffer>>) {
     size += part.byteLength
     if (size > limitBytes) throw tooLarge()
     parts.push(part)

@@ -23,16 +23,22 @@ import type { Deed } from './store/audits.ts'
 import type { Db } from './store/db.ts'
 import { frozenInstruments } from './store/instruments.ts'
 import { keepResponses, type Sound } from './store/intake.ts'
+import { unseal } from './unseal.ts'
+
+/** Whose they are, and what the Worker wraps its studies' keys with: it opens what is sealed. */
+export type Sender = { study: StudyRef; device: string; secret: string | undefined }
 
 /** A receipt or a refusal for each, in the order they were sent. */
 export async function takeIn(
   db: Db,
   deed: Deed,
-  sender: { study: StudyRef; device: string },
+  sender: Sender,
   sent: unknown[],
 ): Promise<Receipt[]> {
   const { study, device } = sender
-  const read = sent.map(readResponse)
+  const read = (await unseal(db, deed, sender, sent)).map((one) =>
+    'value' in one ? readResponse(one.value) : one,
+  )
   const hashes = read.flatMap((one) => ('response' in one ? [one.response.version] : []))
   const instruments = await frozenInstruments(db, study.id, [...new Set(hashes)])
   const judged = await Promise.all(

@@ -2,7 +2,14 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
 import { problems, Refusal } from '../core/problem.ts'
-import { largestFileBytes, largestPartBytes, mostParts, partAt } from '../core/upload/parts.ts'
+import { envelopeBytes } from '../core/seal/envelope.ts'
+import {
+  largestFileBytes,
+  largestPartBytes,
+  leastPartBytes,
+  mostParts,
+  partAt,
+} from '../core/upload/parts.ts'
 import { Hash } from '../core/wire/words.ts'
 import type { App } from './env.ts'
 import { deedOf } from './gate.ts'
@@ -10,6 +17,7 @@ import { check, readBytes } from './http.ts'
 import { sha256 } from './secret.ts'
 import { joinParts, keepPart, type Upload } from './store/file-parts.ts'
 import { type KeptFile, keepFile } from './store/files.ts'
+import { sealedType, unsealPart } from './unseal.ts'
 
 /** What comes in one piece: a scanned report, a photo. Larger things come in parts. */
 const fileLimitBytes = 30_000_000
@@ -17,14 +25,18 @@ const fileLimitBytes = 30_000_000
 type Kept = Exclude<KeptFile, { outcome: 'hash-wrong' }>
 
 export async function takeFile(c: Context<App>, hash: string): Promise<Kept> {
-  const bytes = await counted(c)
+  const bytes = await counted(c, hash)
   const kept = await keepFile(c.var.db, deedOf(c), c.env.FILES, c.var.study.id, hash, bytes)
   if (kept.outcome === 'hash-wrong') throw new Refusal(problems.fileHashWrong({}))
   return kept
 }
 
 /** Streams when the length is told (and ends in an error when it was a lie); without a length it is counted in memory. */
-async function counted(c: Context<App>): Promise<ReadableStream | Uint8Array> {
+async function counted(c: Context<App>, hash: string): Promise<ReadableStream | Uint8Array> {
+  if (c.req.header('content-type') === sealedType) {
+    const sealed = await readBytes(c.req.raw, leastPartBytes + envelopeBytes)
+    return unsealPart(c, { file: hash, part: 0 }, sealed)
+  }
   const told = Number(c.req.header('content-length') ?? Number.NaN)
   if (told > fileLimitBytes)
     throw new Refusal(problems.bodyTooLarge({ limitBytes: fileLimitBytes }))
@@ -53,8 +65,10 @@ export function partTold(c: Context<App>): PartTold {
 export async function takePart(c: Context<App>, upload: Upload, told: PartTold): Promise<void> {
   const { part } = told
   const { start, end } = partAt(upload.sizeBytes, part)
-  const bytes = await readBytes(c.req.raw, largestPartBytes)
-  if (start === end || bytes.byteLength !== end - start || (await sha256(bytes)) !== told.sha256)
+  const sent = await readBytes(c.req.raw, largestPartBytes + envelopeBytes)
+  if ((await sha256(sent)) !== told.sha256) throw new Refusal(problems.filePartWrong({ part }))
+  const bytes = await unsealPart(c, { file: upload.hash, part }, sent)
+  if (start === end || bytes.byteLength !== end - start)
     throw new Refusal(problems.filePartWrong({ part }))
   await keepPart(c.var.db, c.env.FILES, upload, part, bytes, deedOf(c).at)
 }

@@ -38,7 +38,12 @@ export type FieldKit = {
   tasks: Task[]
   /** What may be read out now, the newest first; a kit of an earlier server has none. */
   consentTexts?: KitConsentText[]
+  /** What finished responses are sealed to. Kits of earlier versions have none. */
+  key?: StudyKey
 }
+
+/** The public half: a point of P-256, uncompressed, in base64. */
+export type StudyKey = { id: string; point: string }
 
 export const Heartbeat = v.strictObject({
   unsent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
@@ -68,6 +73,15 @@ export type ResponseDetail = ResponseRow & {
   scores: Score | null
   source: string | null
   note: string
+}
+
+/** A sealed response that did not open: `reason` is the code of its refusal, `hash` names its bytes. */
+export type UnopenedRow = {
+  id: string
+  hash: string
+  device: string
+  reason: string
+  receivedAt: string
 }
 
 export const Review = v.strictObject({

@@ -90,5 +90,7 @@ export type Device = {
   enrolledAt: string
   seenAt: string | null
   revokedAt: string | null
+  /** By whoever carried it, with nothing left on it. */
+  signedOutAt: string | null
   unsent: number
 }

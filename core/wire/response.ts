@@ -163,6 +163,12 @@ export const Response = v.strictObject({
 })
 export type Response = v.InferOutput<typeof Response>
 
+/** A response as phones send it: sealed to the study's key, core/seal/envelope.ts. */
+export const SealedResponse = v.strictObject({
+  id: Id,
+  sealed: v.pipe(v.string(), v.maxLength(1_400_000)),
+})
+
 /** What the server says of each response it was sent. Only `kept` and `had` let a phone say "received". */
 export type Receipt =
   | {

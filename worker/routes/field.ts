@@ -7,17 +7,21 @@ import { Heartbeat } from '../../core/wire/field.ts'
 import { Hash } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
-import { body, check, query, readJson } from '../http.ts'
+import { body, check, parseJson, query, readBytes, readJson } from '../http.ts'
 import { takeIn } from '../intake.ts'
-import { sawDevice } from '../store/devices.ts'
+import { sawDevice, signOutDevice } from '../store/devices.ts'
 import { diaryOf } from '../store/diary.ts'
 import { partsOf } from '../store/file-parts.ts'
 import { findFile } from '../store/files.ts'
 import { kitFor, kitTag } from '../store/kit.ts'
 import { filesOf, heldOf, isNamed, isShown } from '../store/response-files.ts'
+import { keyFor } from '../study-key.ts'
+import { isSealed } from '../unseal.ts'
 import { commitParts, handOut, partTold, SizeOfWhole, takeFile, takePart } from '../upload.ts'
 
 const oneResponseBytes = 1_000_000
+/** In base64, with its envelope, as large as that; opened, it is counted again. */
+const oneSealedBytes = 1_400_000
 const bulkBytes = 4_000_000
 const Bulk = v.strictObject({
   responses: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(200)),
@@ -29,11 +33,12 @@ const DiaryQuery = v.strictObject({ cases: AskedCases })
 
 export const field = new Hono<App>()
   .get('/kit', may('field.read'), async (c) => {
+    const key = await keyFor(c.var.db, c.var.study.id, c.env.SEAL_SECRET)
     const tag = await kitTag(c.var.db, c.var.study.id)
     c.header('etag', tag)
     if (c.req.header('if-none-match') === tag) return c.body(null, 304)
     const { device, label, mark } = sender(c)
-    return c.json(await kitFor(c.var.db, c.var.study, { id: device, label, mark }))
+    return c.json({ ...(await kitFor(c.var.db, c.var.study, { id: device, label, mark })), key })
   })
   .get('/diary', may('field.read'), query(DiaryQuery), async (c) => {
     const actor = c.var.actor
@@ -47,8 +52,16 @@ export const field = new Hono<App>()
     await sawDevice(c.var.db, sender(c).device, now, unsent, app)
     return c.json({ now })
   })
+  .post('/sign-out', may('field.leave'), async (c) => {
+    const { device } = sender(c)
+    await signOutDevice(c.var.db, deedOf(c), device)
+    return c.json({ id: device })
+  })
   .put('/responses/:id', may('response.send'), async (c) => {
-    const sent = await readJson(c, oneResponseBytes)
+    const bytes = await readBytes(c.req.raw, oneSealedBytes)
+    const sent = parseJson(bytes)
+    if (bytes.length > oneResponseBytes && !isSealed(sent))
+      throw new Refusal(problems.bodyTooLarge({ limitBytes: oneResponseBytes }))
     if ((sent as { id?: unknown } | null)?.id !== c.req.param('id'))
       throw new Refusal(problems.requestMalformed({ at: 'id', reason: 'id.other-than-path' }))
     const [receipt] = await takeIn(c.var.db, deedOf(c), sender(c), [sent])
@@ -110,8 +123,9 @@ async function mustBeNamed(c: Context<App>, hash: string, sizeBytes?: number): P
     throw new Refusal(problems.fileUnexpected({}))
 }
 
-function sender(c: { var: App['Variables'] }) {
+function sender(c: Context<App>) {
   const actor = c.var.actor
   if (actor.kind !== 'device') throw new Refusal(problems.tokenUnknown({}))
-  return { study: c.var.study, device: actor.id, label: actor.label, mark: actor.mark }
+  const { id: device, label, mark } = actor
+  return { study: c.var.study, device, label, mark, secret: c.env.SEAL_SECRET }
 }

@@ -49,7 +49,7 @@ export async function enrolDevice(
 export function listDevices(db: Db, study: string): Promise<Device[]> {
   return rows(
     db,
-    sql`select id, label, enrolled_at as enrolledAt, seen_at as seenAt, revoked_at as revokedAt, unsent
+    sql`select id, label, enrolled_at as enrolledAt, seen_at as seenAt, revoked_at as revokedAt, signed_out_at as signedOutAt, unsent
       from devices where study_id = ${study} order by enrolled_at desc limit 500`,
   )
 }
@@ -69,6 +69,15 @@ export async function revokeDevice(
   return (
     (await first(db, sql`select id from devices where id = ${id} and study_id = ${study}`)) !== null
   )
+}
+
+/** Whoever carried it has wiped it: the token is dead, and its hash makes room. */
+export async function signOutDevice(db: Db, deed: Deed, id: string): Promise<void> {
+  await together(db, [
+    db.run(sql`update devices set signed_out_at = ${deed.at}, hash = 'signed out ' || id, unsent = 0
+      where id = ${id} and signed_out_at is null`),
+    logged(db, deed, 'sign-out', 'device', id),
+  ])
 }
 
 /** A sign of life. Not a change anybody made, so it leaves no audit line. */

@@ -178,7 +178,7 @@ function insertResponses(db: Db, deed: Deed, sender: Sender, part: Sound[]): Wri
         j.value ->> 'occurred' as occurred, j.value ->> 'finalised' as finalised, j.value ->> 'hash' as hash,
         j.value ->> 'body' as body, j.value ->> 'score' as score, j.value ->> 'total' as total,
         j.value ->> 'band' as band, j.value ->> 'task' as task,
-        case when d.revoked_at is not null then 'device.revoked'
+        case when coalesce(d.revoked_at, d.signed_out_at) is not null then 'device.revoked'
           when exists (
             select 1 from json_each(j.value -> 'people') w, json_each(j.value -> 'needs') n where n.value not in (
               select s.value from json_each((select k.scopes from consents k where k.study_id = ${sender.study}

@@ -33,13 +33,17 @@ export async function kitFor(
   }
 }
 
-/** Changes when anything that a phone carries may have changed: triggers count such changes, so asking costs one row. */
+/**
+ * Changes when anything that a phone carries may have changed: triggers count such changes, so asking costs two rows,
+ * that count and the study's key.
+ */
 export async function kitTag(db: Db, study: string): Promise<string> {
-  const last = await first<{ n: number }>(
+  const last = await first<{ n: number; key: string | null }>(
     db,
-    sql`select n from tallies where study_id = ${study} and what = 'kit'`,
+    sql`select coalesce((select n from tallies where study_id = ${study} and what = 'kit'), 0) as n,
+      (select id from study_keys where study_id = ${study} and retired_at is null) as key`,
   )
-  return `"${last?.n ?? 0}"`
+  return `"${last?.n ?? 0}-${last?.key ?? ''}"`
 }
 
 /** A phone carries the whole register; ten pages of 200 keep it within the 40 queries a request may make. */

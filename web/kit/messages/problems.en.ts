@@ -47,6 +47,10 @@ export const problemsInEnglish: ProblemMessages = {
     `A condition at “${d.question}” cannot be computed. Tell your supervisor.`,
   responseChanged: () =>
     'This response was received before with other content. Both are kept; talk to your supervisor.',
+  sealKeyUnknown: () =>
+    'This response is sealed to a key that the server does not hold. The server keeps it as it came; tell your supervisor.',
+  sealBroken: () =>
+    'This response was damaged after it was sealed, so the server cannot open it. The server keeps it as it came; tell your supervisor.',
   participantUnknown: (d) => `Participant ${d.participant} is not registered in this study.`,
   participantMissing: () => 'This response must name its participant.',
   caseUnknown: (d) => `Case ${d.case} is not registered in this study.`,

@@ -43,6 +43,10 @@ export const problemsInIndonesian: ProblemMessages = {
   expressionFailed: (d) => `Syarat pada “${d.question}” tidak bisa dihitung. Beri tahu penyelia.`,
   responseChanged: () =>
     'Isian ini pernah diterima dengan isi yang lain. Keduanya disimpan; hubungi penyelia.',
+  sealKeyUnknown: () =>
+    'Isian ini disegel dengan kunci yang tidak dimiliki server. Server menyimpannya apa adanya; beri tahu penyelia.',
+  sealBroken: () =>
+    'Isian ini rusak setelah disegel, jadi server tidak bisa membukanya. Server menyimpannya apa adanya; beri tahu penyelia.',
   participantUnknown: (d) => `Partisipan ${d.participant} tidak terdaftar di studi ini.`,
   participantMissing: () => 'Isian ini harus menyebut partisipannya.',
   caseUnknown: (d) => `Kasus ${d.case} tidak terdaftar di studi ini.`,
