@@ -81,6 +81,7 @@ function Trying({ trial, onChange, onAgain }: Props) {
       draft,
       saving: { kind: 'none' },
       change: (edit) => setDraft(edit),
+      now: () => draft,
       flush: () => Promise.resolve(),
     }),
     [draft],

@@ -1,22 +1,26 @@
-// Keeps the screen on while something runs that a dark screen would end. Battery savers refuse it.
+// Keeps the screen on while something runs that a dark screen would end. Battery savers refuse it, or take it back.
 
-/** Gives the way to let it go. `onRefused` is told when the phone does not agree. */
-export function keepAwake(onRefused: () => void = () => {}): () => void {
+/** Gives the way to let it go. `onChange` is told whether the phone agrees, each time that changes. */
+export function keepAwake(onChange: (isAwake: boolean) => void = () => {}): () => void {
   let lock: WakeLockSentinel | null = null
   let isWanted = true
   const ask = () => {
-    if (document.visibilityState !== 'visible') return
+    if (!isWanted || document.visibilityState !== 'visible') return
     const asked = navigator.wakeLock?.request('screen') ?? Promise.reject(new Error('no wake lock'))
     asked.then(
       (given) => {
         lock = given
-        if (!isWanted) void given.release()
+        if (!isWanted) return void given.release()
+        // A hidden page loses it for good and asks again when it is seen; one in sight lost it to the battery saver.
+        given.addEventListener('release', () => {
+          if (isWanted && document.visibilityState === 'visible') onChange(false)
+        })
+        onChange(true)
       },
-      () => onRefused(),
+      () => isWanted && onChange(false),
     )
   }
   ask()
-  // The browser takes it away from a hidden page for good, so it is asked for again.
   document.addEventListener('visibilitychange', ask)
   return () => {
     isWanted = false

@@ -3,7 +3,7 @@ import type { Instrument } from '../../../core/instrument/model.ts'
 import { digestBytes } from '../../kit/digest.ts'
 import { keepFile, readFile } from '../store/files.ts'
 import { readMedia } from '../store/media.ts'
-import { addChunk, dropChunks, readChunks } from '../store/recordings.ts'
+import { addChunk, dropChunks, listRecordings, readChunks } from '../store/recordings.ts'
 import type { Chunk } from '../store/shape.ts'
 
 export type Shelf = {
@@ -15,6 +15,8 @@ export type Shelf = {
   addChunk(chunk: Chunk): Promise<void>
   readChunks(recording: string): Promise<Chunk[]>
   dropChunks(recording: string): Promise<void>
+  /** Recordings whose names begin with this, that there are pieces of. */
+  listRecordings(start: string): Promise<string[]>
 }
 
 export function storedShelf(instrument: Instrument): Shelf {
@@ -29,6 +31,7 @@ export function storedShelf(instrument: Instrument): Shelf {
     addChunk,
     readChunks,
     dropChunks,
+    listRecordings,
   }
 }
 
@@ -51,5 +54,6 @@ export function scratchShelf(): Shelf {
     async dropChunks(recording) {
       chunks.delete(recording)
     },
+    listRecordings: async (start) => [...chunks.keys()].filter((name) => name.startsWith(start)),
   }
 }

@@ -53,6 +53,6 @@ export function fileName(name: string): string {
 }
 
 /** `audio/webm;codecs=opus` is kept as what it is to a player. */
-function plainType(type: string): string {
+export function plainType(type: string): string {
   return (type.split(';')[0] ?? '').slice(0, 100)
 }

@@ -10,6 +10,8 @@ export type Editing = {
   draft: Draft
   saving: Saving
   change: (edit: (draft: Draft) => Draft, isQuiet?: boolean) => void
+  /** The draft with every change up to now, for whoever has waited since it was drawn. */
+  now: () => Draft
   flush: () => Promise<void>
 }
 export type Opened = Editing | 'missing' | 'elsewhere' | null
@@ -29,7 +31,7 @@ export function useDraft(id: string): Opened {
       if (!found) return setOpened('missing')
       let draft = found
       let saving: Saving = { kind: 'saved', at: found.savedAt }
-      const show = () => setOpened({ draft, saving, change, flush })
+      const show = () => setOpened({ draft, saving, change, now: () => draft, flush })
       const change: Editing['change'] = (edit, isQuiet) => {
         draft = edit(draft)
         keeper?.put(draft, isQuiet)

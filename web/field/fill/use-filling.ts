@@ -43,8 +43,11 @@ export function useFilling(
       ),
     [instrument, outside, draft.id, draft.language, zone, device, opening],
   )
+  const { startedAt } = draft
   return useMemo(() => {
-    const atMs = () => Math.max(Date.now() - Date.parse(latest.current.startedAt), 0)
+    // A clock that is set right in the middle of a talk must not move its marks: only time that passes counts.
+    const atMs = () =>
+      Math.max(Math.round(performance.timeOrigin + performance.now()) - Date.parse(startedAt), 0)
     const keep = (now: Draft): Draft => ({ ...now, answers: form.answers() })
     return {
       ...editing,
@@ -72,7 +75,7 @@ export function useFilling(
         }
       },
     }
-  }, [editing, form, change, instrument.kind])
+  }, [editing, form, change, instrument.kind, startedAt])
 }
 
 /** Its own on this phone and on every other that fills in the same list. */

@@ -5,7 +5,7 @@ import { useLanguage, useWords } from '../../kit/language.ts'
 import { keepAwake } from '../fill/awake.ts'
 import { useBlobUrl, useScene } from '../fill/scene.ts'
 import { fileIn, useTaking } from '../fill/take-file.ts'
-import { canRecord, nameFor, type Recording, record, whole } from '../media/recorder.ts'
+import { canRecord, type Ending, nameFor, type Run, record, whole } from '../media/recorder.ts'
 import { fieldWords } from '../messages/field-words.ts'
 import { readRoom } from '../store/room.ts'
 import type { Chunk } from '../store/shape.ts'
@@ -16,9 +16,12 @@ import './fields.css'
 /** Less room than this, and a recording is not begun: it would be cut off. */
 const leastRoom = 40_000_000
 
+/** Speech stays clear at 24 kbit/s of Opus; the phone's own default would make an hour four times as large. */
+const speech = { normal: 48_000, low: 24_000, 'voice-only': 12_000, external: 48_000 }
+
 type State =
   | { kind: 'idle' }
-  | { kind: 'on' | 'paused'; recording: Recording }
+  | { kind: 'on' | 'paused'; recording: Run }
   | { kind: 'denied' }
   | { kind: 'no-room'; freeBytes: number }
 
@@ -26,12 +29,12 @@ export function AudioField(props: Field<'audio'>) {
   const { node, question, value, labelledBy, describedBy, isReadOnly, onAnswer, onLeave } = props
   const m = useWords(fieldWords)
   const language = useLanguage()
-  const { draft, shelf, flush } = useScene()
+  const { draft, shelf, flush, atMs } = useScene()
   const { isTaking, trouble, setTrouble, take } = useTaking(onAnswer)
   const [state, setState] = useState<State>({ kind: 'idle' })
   const [notes, setNotes] = useState({ isDim: false, isFull: false })
   const [rescued, setRescued] = useState<readonly Chunk[]>([])
-  const running = useRef<Recording | null>(null)
+  const running = useRef<Run | null>(null)
   const kept = fileIn(value)
   const url = useBlobUrl(shelf.read, kept?.file)
   const name = `${draft}/${node.ref}`
@@ -47,35 +50,34 @@ export function AudioField(props: Field<'audio'>) {
     }
   }, [shelf, name])
   useEffect(() => {
-    if (state.kind === 'on') return keepAwake(() => setNotes((now) => ({ ...now, isDim: true })))
+    if (state.kind === 'on')
+      return keepAwake((isAwake) => setNotes((now) => ({ ...now, isDim: !isAwake })))
   }, [state.kind])
 
-  async function save(blob: Blob): Promise<void> {
-    if (!(await take(blob, nameFor(blob)))) return
+  async function save(blob: Blob): Promise<boolean> {
+    if (!(await take(blob, nameFor(blob)))) return false
     // The pieces go only when the answer that names the whole is stored too.
     await flush()
     await shelf.dropChunks(name)
     setRescued([])
     onLeave()
+    return true
+  }
+  async function onEnd(why: Ending): Promise<void> {
+    running.current = null
+    setState({ kind: 'idle' })
+    setNotes({ isDim: false, isFull: why === 'full' })
+    if (why === 'no-room') setTrouble({ kind: 'failed' })
+    const pieces = await shelf.readChunks(name)
+    // Where a piece did not fit, the whole would not either: it is offered until there is room.
+    if (why === 'no-room' || !(await save(whole(pieces)))) setRescued(pieces)
   }
   async function start(): Promise<void> {
     const { freeBytes } = await readRoom()
     if (freeBytes !== null && freeBytes < leastRoom) return setState({ kind: 'no-room', freeBytes })
-    const quality = question.quality ?? 'normal'
+    const bitsPerSecond = speech[question.quality ?? 'normal']
     try {
-      const recording = await record(shelf, name, quality === 'external' ? 'normal' : quality, {
-        onEnd: (blob, isFull) => {
-          running.current = null
-          setState({ kind: 'idle' })
-          setNotes({ isDim: false, isFull })
-          void save(blob)
-        },
-        onFailed: () => {
-          running.current = null
-          setState({ kind: 'idle' })
-          setTrouble({ kind: 'failed' })
-        },
-      })
+      const recording = await record(shelf, { name, bitsPerSecond, atMs }, { onEnd })
       running.current = recording
       setRescued([])
       setState({ kind: 'on', recording })
@@ -166,7 +168,7 @@ export function AudioField(props: Field<'audio'>) {
   )
 }
 
-function Elapsed({ recording }: { recording: Recording }) {
+function Elapsed({ recording }: { recording: Run }) {
   const [ms, setMs] = useState(0)
   useEffect(() => {
     const timer = setInterval(() => setMs(recording.lengthMs()), 500)

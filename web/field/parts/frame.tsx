@@ -2,8 +2,13 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { chooseLanguage, useLanguage, useWords } from '../../kit/language.ts'
 import { fetchWords, words } from '../messages/words.ts'
+import { useRoute } from '../route.ts'
 import { useStatus } from '../sync/status.ts'
+import { useRunning } from '../talk/running.ts'
 import { Icon } from './icon.tsx'
+import { later } from './later.tsx'
+
+const TalkStrip = later(() => import('./talk-strip.tsx').then((part) => part.TalkStrip))
 
 type Props = {
   title: string
@@ -17,6 +22,7 @@ type Props = {
 
 export function Frame({ title, back, isTrial = false, children, foot }: Props) {
   const m = useWords(words)
+  const isTalking = useTalkOfOthers()
   const [isWordless, setIsWordless] = useState(false)
   useEffect(() => {
     document.title = `${title} · ${m.app}`
@@ -45,9 +51,21 @@ export function Frame({ title, back, isTrial = false, children, foot }: Props) {
         )}
         {children}
       </main>
-      {foot !== undefined && <footer className="foot">{foot}</footer>}
+      {(foot !== undefined || isTalking) && (
+        <footer className="foot">
+          {isTalking && <TalkStrip />}
+          {foot}
+        </footer>
+      )}
     </div>
   )
+}
+
+/** A talk that is being recorded and is not the one on the screen, which has its own bar. */
+function useTalkOfOthers(): boolean {
+  const route = useRoute()
+  const running = useRunning()
+  return running !== null && !('id' in route && route.id === running.draft)
 }
 
 function LanguageSwitch({ onMissing }: { onMissing: (isMissing: boolean) => void }) {

@@ -1,5 +1,6 @@
 // The draft at one of its pages: the theme and its meter, the page, what is not touched yet, and the way on.
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Participant } from '../../../core/wire/people.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
 import { cover } from '../fill/edit.ts'
 import { nextOf, type Page, pageOf, pagesOf, previousOf } from '../fill/pages.ts'
@@ -16,13 +17,15 @@ import { SavedLine } from '../parts/saved-line.tsx'
 import { ThemeMeter, useThemeClock } from '../parts/theme-meter.tsx'
 import { Untouched } from '../parts/untouched.tsx'
 import { paths } from '../route.ts'
+import { isRecorded } from '../talk/consent.ts'
 import { PageView } from './fill-page.tsx'
 
-// Not needed to show the first question: the list comes right after it, the score to scoring forms only.
+// Not needed to show the first question: the list comes right after it, the recorder to talks, the score to scoring forms.
 const JumpList = later(() => import('../parts/jump-list.tsx').then((part) => part.JumpList))
 const EarlierEntries = later(() =>
   import('../parts/earlier.tsx').then((part) => part.EarlierEntries),
 )
+const TalkFoot = later(() => import('../parts/talk-foot.tsx').then((part) => part.TalkFoot))
 const ScoreLine = later(() => import('../parts/score-line.tsx').then((part) => part.ScoreLine))
 
 type Props = {
@@ -32,12 +35,14 @@ type Props = {
   shelf: Shelf
   /** In the builder: nothing is left, and nowhere is gone back to. */
   isTrial?: boolean
+  /** Whose consents are known; a trial has nobody, and records no talk. */
+  people?: readonly Participant[]
   onEnd: () => void
 }
 
 const nothing: ReadonlySet<string> = new Set()
 
-export function Asking({ zone, title, filling, shelf, isTrial = false, onEnd }: Props) {
+export function Asking({ zone, title, filling, shelf, isTrial = false, people, onEnd }: Props) {
   const m = useWords(words)
   const language = useLanguage()
   const { draft, form, saving, change, flush, atMs } = filling
@@ -119,6 +124,15 @@ export function Asking({ zone, title, filling, shelf, isTrial = false, onEnd }: 
                 form={form}
                 scoring={instrument.scoring}
                 at={only?.node.item.name ?? null}
+              />
+            )}
+            {people && isRecorded(instrument) && (
+              <TalkFoot
+                filling={filling}
+                title={title}
+                shelf={shelf}
+                people={people}
+                at={only?.node.ref}
               />
             )}
             <div className="ways">

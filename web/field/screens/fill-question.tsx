@@ -6,6 +6,7 @@ import { asText, isEmpty } from '../../../core/answer/value.ts'
 import { isAsked } from '../../../core/instrument/asked.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Coverage } from '../../../core/wire/response.ts'
+import { clock } from '../../kit/format.ts'
 import { useWords } from '../../kit/language.ts'
 import { cover, isTalk, probe } from '../fill/edit.ts'
 import { useScene } from '../fill/scene.ts'
@@ -91,7 +92,7 @@ export function QuestionView(props: Props) {
         isTalk={isOfTalk}
         isAlone={heading !== undefined}
         isAnswered={!isEmpty(node.value)}
-        how={draft.coverage[ref]?.how}
+        covered={draft.coverage[ref]}
         onCover={(how) => change((now) => cover(now, ref, how, atMs()))}
       />
     </div>
@@ -117,11 +118,12 @@ type CoverageProps = {
   /** In a list only a refusal is told: its questions are put one after another, as they stand. */
   isAlone: boolean
   isAnswered: boolean
-  how: Coverage['how'] | undefined
+  covered: Coverage | undefined
   onCover: (how: Coverage['how'] | null) => void
 }
 
-function CoverageChoice({ isTalk, isAlone, isAnswered, how, onCover }: CoverageProps) {
+function CoverageChoice({ isTalk, isAlone, isAnswered, covered, onCover }: CoverageProps) {
+  const how = covered?.how
   const { fill } = useWords(words)
   const told = isTalk && isAlone ? (['asked', 'volunteered'] as const) : []
   // What is answered was not refused; skipping has its own button below, so here it is only shown, to be taken back.
@@ -143,6 +145,7 @@ function CoverageChoice({ isTalk, isAlone, isAnswered, how, onCover }: CoverageP
           onClick={() => onCover(how === one ? null : one)}
         >
           {fill[one]}
+          {how === one && covered?.atMs !== undefined && <small>{clock(covered.atMs)}</small>}
         </button>
       ))}
     </fieldset>

@@ -46,6 +46,7 @@ function Filled({ kit, ground, editing }: { kit: FieldKit; ground: Ground; editi
       title={nameOf(kit, editing.draft, language)}
       filling={filling}
       shelf={ground.shelf}
+      people={kit.participants}
       onEnd={() => go(paths.review(editing.draft.id))}
     />
   )

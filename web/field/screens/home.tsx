@@ -10,6 +10,7 @@ import { keepDraftAndTell, listDrafts, removeDraft } from '../store/drafts.ts'
 import { currentVersions } from '../store/kit.ts'
 import { listOutbox } from '../store/outbox.ts'
 import type { Draft, KeptKit } from '../store/shape.ts'
+import { useRunning } from '../talk/running.ts'
 import { takeNewVersion, useNewVersion } from '../update.ts'
 import { DraftList } from './home-drafts.tsx'
 import { InstrumentList } from './home-instruments.tsx'
@@ -24,12 +25,13 @@ export function HomeScreen({ kept }: { kept: KeptKit | null }) {
   const outbox = useStored(listOutbox) ?? []
   const [removed, setRemoved] = useState<Draft | null>(null)
   const isNew = useNewVersion()
+  const running = useRunning()
   const kit = kept?.kit ?? null
   const versions = kit ? currentVersions(kit.versions) : []
 
   return (
     <Frame title={kit?.study.title ?? m.app}>
-      {isNew && (
+      {isNew && !running && (
         <section className="card notice">
           <p>{m.update.ready}</p>
           <button type="button" className="big" onClick={takeNewVersion}>
@@ -59,6 +61,7 @@ export function HomeScreen({ kept }: { kept: KeptKit | null }) {
           kit={kit}
           drafts={drafts}
           onRemove={(draft) => {
+            if (running?.draft === draft.id) void running.end()
             void removeDraft(draft.id).then(setRemoved)
           }}
         />

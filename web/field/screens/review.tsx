@@ -20,9 +20,12 @@ import { Notice } from '../parts/notice.tsx'
 import { goInstead, paths } from '../route.ts'
 import { seal } from '../store/outbox.ts'
 import { sync } from '../sync/run.ts'
+import { isRecorded } from '../talk/consent.ts'
 import { ReviewRow } from './review-row.tsx'
 
-// Only scoring forms need it.
+// Only talks and scoring forms need them.
+const TalkBar = later(() => import('../parts/talk-bar.tsx').then((part) => part.TalkBar))
+const TalkReview = later(() => import('../parts/talk-review.tsx').then((part) => part.TalkReview))
 const ScoreLine = later(() => import('../parts/score-line.tsx').then((part) => part.ScoreLine))
 
 export function ReviewScreen({ kit, id }: { kit: FieldKit; id: string }) {
@@ -47,13 +50,15 @@ function Reviewing({ kit, ground, editing }: { kit: FieldKit; ground: Ground; ed
   const { review } = useWords(afterWords)
   const language = useLanguage()
   const [isFailed, setIsFailed] = useState(false)
+  const [isTalkLeft, setIsTalkLeft] = useState(false)
   const [isFinishing, setIsFinishing] = useState(false)
   const { draft, change, flush } = editing
   const { version, outside } = ground
   const { instrument } = version
   const { zone } = kit.study
   const device = kit.device.id
-  const { form } = useFilling(editing, instrument, outside, { zone, device })
+  const filling = useFilling(editing, instrument, outside, { zone, device })
+  const { form } = filling
   const { prompts, elsewhere } = overviewOf(form, draft, 'final')
   const wrong = prompts.filter((prompt) => prompt.problem !== null).length + elsewhere.length
   const untouched = prompts.filter(isUntouched).length
@@ -62,13 +67,21 @@ function Reviewing({ kit, ground, editing }: { kit: FieldKit; ground: Ground; ed
     change((now) => ({ ...now, at: ref }))
     void flush().then(() => goInstead(paths.fill(draft.id)))
   }
+  /** The recording ends with the response, and every piece of it must be in a file before that is frozen. */
+  async function isTalkOver(): Promise<boolean> {
+    const { endTalk } = await import('../talk/use-talk.ts')
+    const told = await endTalk(filling, ground.shelf)
+    setIsTalkLeft(told.kind === 'failed' || told.kind === 'elsewhere')
+    return told.kind === 'ended'
+  }
   async function finish(): Promise<void> {
     setIsFinishing(true)
     setIsFailed(false)
     await flush()
     try {
+      if (isRecorded(instrument) && !(await isTalkOver())) return setIsFinishing(false)
       const now = new Date().toISOString()
-      const frozen = await freeze(instrument, draft, outside, zone, now, device)
+      const frozen = await freeze(instrument, editing.now(), outside, zone, now, device)
       if (!frozen.ok) throw new Error('not sound')
       await seal(frozen.sealed)
       // Only to be read again: whatever happens to it, the response is finished.
@@ -94,6 +107,16 @@ function Reviewing({ kit, ground, editing }: { kit: FieldKit; ground: Ground; ed
               {review.failed}
             </p>
           )}
+          {isRecorded(instrument) && (
+            <TalkBar
+              filling={filling}
+              title={nameOf(kit, draft, language)}
+              shelf={ground.shelf}
+              people={kit.participants}
+              at={undefined}
+              isLeft={isTalkLeft}
+            />
+          )}
           <small>{review.frozen}</small>
           <button
             type="button"
@@ -115,6 +138,9 @@ function Reviewing({ kit, ground, editing }: { kit: FieldKit; ground: Ground; ed
           </p>
         ))}
       </section>
+      {isRecorded(instrument) && (
+        <TalkReview filling={filling} prompts={prompts} shelf={ground.shelf} />
+      )}
       {themesOf(prompts).map(({ theme, prompts: inTheme }) => (
         <section className="card list" key={inTheme[0]?.node.ref}>
           {theme && theme.says('label') !== '' && <h2>{theme.says('label')}</h2>}

@@ -33,6 +33,13 @@ function nameOf({ recording, seq }: Pick<Chunk, 'recording' | 'seq'>): string {
   return `chunk/${recording}/${seq}`
 }
 
+/** The names of the recordings that begin with this, which pieces lie there of. */
+export async function listRecordings(start: string): Promise<string[]> {
+  const all = IDBKeyRange.bound([start, 0], [`${start}\uffff`, 0])
+  const keys = await (await store()).getAllKeys('chunks', all)
+  return [...new Set(keys.map(([recording]) => recording))]
+}
+
 function piecesOf(recording: string): IDBKeyRange {
   return IDBKeyRange.bound([recording, 0], [recording, Number.MAX_SAFE_INTEGER])
 }

@@ -3,7 +3,7 @@ import type { Aside } from '../../../core/answer/move.ts'
 import type { DiaryEntry } from '../../../core/wire/diary.ts'
 import type { FieldKit } from '../../../core/wire/field.ts'
 import type { Consent, Participant } from '../../../core/wire/people.ts'
-import type { Response } from '../../../core/wire/response.ts'
+import type { Response, Span } from '../../../core/wire/response.ts'
 
 export type Device = { token: string; id: string; label: string; study: string; enrolledAt: string }
 
@@ -90,9 +90,6 @@ export type SealedFile = { hash: string; sizeBytes: number; isHeld: boolean }
 /** Bytes under their hash. */
 export type KeptFile = { hash: string; blob: Blob; keptAt: string }
 
-/** `recording` names the draft and the question, `DRAFT/REF`, so that what a crash left behind is found again. */
-export type Chunk = { recording: string; seq: number; blob: Blob; atMs: number }
-
 /** Encrypted with this phone's data key: store/vault.ts. */
 export type Veiled = { iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer }
 
@@ -119,3 +116,9 @@ export type ChunkRow = Omit<Chunk, 'blob'> & { type: string; veiled: Veiled }
 /** A file of a draft; its bytes lie beside it in parts. */
 export type FileRow = { hash: string; type: string; sizeBytes: number; keptAt: string }
 export type FilePart = { hash: string; part: number; veiled: Veiled }
+/**
+ * `recording` names the draft and the question, `DRAFT/REF`, or a run of the whole talk, `DRAFT/talk:…`, so that what a
+ * crash left behind is found again. `spans` are what its run holds up to the end of this piece, and `atMs` how long that
+ * is; rows of earlier versions have no spans.
+ */
+export type Chunk = { recording: string; seq: number; blob: Blob; atMs: number; spans?: Span[] }
