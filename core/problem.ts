@@ -69,6 +69,14 @@ export const problems = {
   sealKeyUnknown: problem<None>(422, 'seal.key-unknown'),
   /** Changed or cut off after it was sealed. It is laid aside. */
   sealBroken: problem<None>(422, 'seal.broken'),
+  /** What it corrects is not there, is another phone's, or is about somebody else: all look alike. */
+  originalUnknown: problem<None>(409, 'response.original-unknown'),
+  /** A correction counts in its stead, so it is that one which is judged. */
+  responseReplaced: problem<None>(409, 'response.replaced'),
+  /** Not asked of this phone, or never asked. */
+  queryUnknown: problem<None>(422, 'query.unknown'),
+  /** Returned without a word: nobody could know what to correct. */
+  commentMissing: problem<None>(422, 'review.comment-missing'),
   participantUnknown: problem<{ participant: string }>(422, 'participant.unknown'),
   participantMissing: problem<None>(422, 'participant.missing'),
   caseUnknown: problem<{ case: string }>(422, 'case.unknown'),

@@ -133,8 +133,3 @@ export function cursorOf(asked: {
     throw new Refusal(problems.requestMalformed({ at: 'after', reason: 'cursor.form' }))
   return { after, limit: asked.limit ?? 50 }
 }
-
-/** Errors of the platform name tables and columns, never values; the rest of their text may hold parameters. */
-export function isUniqueError(error: unknown): boolean {
-  return String((error as { cause?: unknown }).cause ?? error).includes('UNIQUE constraint failed')
-}

@@ -75,6 +75,7 @@ function answerBlocks(
   return paragraphs(words).map((paragraph, index) => ({
     words: paragraph,
     question: node.item.name,
+    ...(node.ref !== node.item.name && { ref: node.ref }),
     ...(index === 0 && heading !== '' && { heading }),
     // In an interview one person speaks; elsewhere the words are the researcher's notes.
     ...(instrument.technique === 'interview' && participant !== null && { speaker: participant }),

@@ -1,5 +1,6 @@
 // Sources, codes, codings and memos, as they travel between the desk and the API.
 import * as v from 'valibot'
+import { Ref } from './response.ts'
 import { CodeName, Day, Hash, Id, StudyCode, Technique, Words } from './words.ts'
 
 /** A turn or paragraph of a source: a half-open span of UTF-16 units over the version's text. */
@@ -12,6 +13,8 @@ export const Block = v.strictObject({
   asks: v.optional(v.boolean()),
   /** The prompt of the instrument that the block answers. */
   question: v.optional(v.pipe(Words(128), v.minLength(1))),
+  /** Its place, where that is more than the prompt's name: an answer in a row of a repeat. */
+  ref: v.optional(Ref),
   /** The wording of that prompt, shown above the block. */
   heading: v.optional(Words(4_000)),
   /** Milliseconds from the start of the recording; in a response's words since it was begun (core/talk/heard.ts). */
@@ -65,12 +68,19 @@ export type SourceRow = {
 }
 export type Source = SourceRow & {
   version: number
+  /** The newest version of its text: a correction makes another. */
+  newest: number
   text: string
   blocks: Block[]
   origin: NewSource['origin']
   file: NewSource['file']
   consentScopes: string[] | null
 }
+
+/** An earlier version of a source's text, with the codings as they stood in it. */
+export const AtVersion = v.strictObject({
+  version: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number))),
+})
 
 export const codeHues = 12
 export const CodeBody = v.strictObject({

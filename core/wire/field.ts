@@ -6,7 +6,7 @@ import type { KitConsentText } from './consent.ts'
 import type { Task } from './finding.ts'
 import type { Case, Participant } from './people.ts'
 import type { Response } from './response.ts'
-import { Words } from './words.ts'
+import { Id, Words } from './words.ts'
 
 export type Study = {
   slug: string
@@ -55,6 +55,13 @@ export type ReviewState = (typeof reviewStates)[number]
 
 export type ResponseRow = {
   id: string
+  /** 1 as it was first sent; each correction counts on. */
+  revision: number
+  /** The correction that counts in its stead. */
+  replacedBy: string | null
+  /** Queries on it that wait for the field, and those that wait for the supervisor. */
+  open: number
+  answered: number
   instrument: string
   title: Record<string, string>
   technique: string
@@ -73,6 +80,11 @@ export type ResponseDetail = ResponseRow & {
   scores: Score | null
   source: string | null
   note: string
+  /** All that was ever sent of it, the first one first. Alone it is its own only revision. */
+  revisions: Revision[]
+  remarks: Remark[]
+  /** Who is to correct it: the phone that sent it, or the one it was handed to. */
+  holder: { id: string; label: string }
 }
 
 /** A sealed response that did not open: `reason` is the code of its refusal, `hash` names its bytes. */
@@ -84,10 +96,44 @@ export type UnopenedRow = {
   receivedAt: string
 }
 
+export type Revision = {
+  id: string
+  number: number
+  receivedAt: string
+  state: ReviewState
+  device: string
+  /** The revision that its author corrected; not the one before it when two corrected the same one. */
+  replaces: string | null
+}
+
+/** What is worth a second look, found by rule: never a refusal, and never the reviewer's own words. */
+export type Remark =
+  /** Begun after its version was retired. */
+  | { kind: 'version.retired' }
+  | { kind: 'device.revoked' }
+  | { kind: 'consent.missing' }
+  /** Corrected from a revision that another correction had replaced already. */
+  | { kind: 'overtaken' }
+  /** Filled in far faster than others of this instrument usually are. */
+  | { kind: 'quick'; minutes: number; usualMinutes: number }
+  /** The same file as in another response. */
+  | { kind: 'same-file'; ref: string; response: string }
+  /** Far from where others of the same case were recorded. */
+  | { kind: 'far'; ref: string; kilometres: number }
+
+/** `received` takes a judgement back. */
 export const Review = v.strictObject({
-  state: v.picklist(['accepted', 'returned']),
+  state: v.picklist(['received', 'accepted', 'returned']),
   note: Words(4_000),
 })
+
+/** Many at once: what waits is accepted, and what was just accepted waits again. */
+export const BulkReview = v.strictObject({
+  ids: v.pipe(v.array(Id), v.minLength(1), v.maxLength(200)),
+  state: v.picklist(['received', 'accepted']),
+})
+
+export const Handing = v.strictObject({ device: Id })
 
 /** A page of a list: `next` is the cursor to hand back, null at the end. */
 export type Page<T> = { rows: T[]; next: string | null }

@@ -33,10 +33,10 @@ export type EvidenceBody = v.InferOutput<typeof EvidenceBody>
 export type Evidence = EvidenceBody & {
   id: string
   /**
-   * Why it does not count any more, so that the finding says what ground it lost: its coding was removed, its response went back for
-   * correction, or the score does not meet the sentence.
+   * Why it does not count any more, so that the finding says what ground it lost: its coding was removed, or its words were corrected;
+   * its response went back for correction, or the score does not meet the sentence.
    */
-  lost: 'removed' | 'returned' | 'unmet' | null
+  lost: 'removed' | 'corrected' | 'returned' | 'unmet' | null
   /** What the score came to when it was judged; null for a segment, and for a score that was left void. */
   score: number | null
   by: string

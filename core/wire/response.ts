@@ -159,6 +159,8 @@ export const Response = v.strictObject({
   turns: v.optional(v.pipe(v.array(Turn), v.maxLength(mostTurns))),
   /** The task this response answers, if it was begun from one. */
   task: v.nullable(Id),
+  /** The response that this one corrects: both are kept, and from then on this one counts. */
+  replaces: v.optional(Id),
   app: v.pipe(v.string(), v.maxLength(40)),
 })
 export type Response = v.InferOutput<typeof Response>

@@ -97,7 +97,7 @@ test('a coding taken away and put again is the same coding, and counts as one', 
     json: { id: one, findings: [] },
   })
   expect((await coder.delete(`/codings/${one}`)).status).toBe(200)
-  expect((await coder.get(`/sources/${source}/codings`)).json).toEqual({ rows: [] })
+  expect((await coder.get(`/sources/${source}/codings`)).json).toEqual({ rows: [], unfit: [] })
   expect((await coder.get('/sources')).json).toMatchObject({ rows: [{ codings: 0 }] })
   expect((await coder.put(`/codings/${one}`, on(source, modal, 0, 4))).status).toBe(200)
   expect((await coder.get('/sources')).json).toMatchObject({ rows: [{ codings: 1 }] })
@@ -135,7 +135,7 @@ test('a segment that is not in the text, halves a character or is misquoted is r
   for (const [coding, status, error] of refusals)
     expect(await coder.put(`/codings/${id()}`, coding)).toMatchObject({ status, json: { error } })
   expect((await coder.put('/codings/nope', on(source, modal, 0, 4))).status).toBe(400)
-  expect((await coder.get(`/sources/${source}/codings`)).json).toEqual({ rows: [] })
+  expect((await coder.get(`/sources/${source}/codings`)).json).toEqual({ rows: [], unfit: [] })
   expect((await coder.put(`/codings/${id()}`, on(source, modal, emoji, emoji + 2))).status).toBe(
     201,
   )
@@ -252,7 +252,7 @@ test("a coder's page costs the same however much another has coded", async () =>
   await w.db
     .prepare(
       `insert into codings select lower(hex(randomblob(16))), study_id, source_id, version, layer_id, code_id, start_at,
-        end_at, quote, '2000-01-01T00:00:00.000Z', made_by, null
+        end_at, quote, '2000-01-01T00:00:00.000Z', made_by, null, null
       from codings, json_each('[' || rtrim(replace(hex(zeroblob(300)), '0', '0,'), ',') || ']')
       where made_by = ?`,
     )

@@ -1,5 +1,6 @@
 // What a phone hands in is kept once, checked again, and laid beside the transcripts.
 import { expect, test } from 'vitest'
+import type { ResponseDetail } from '../../core/wire/field.ts'
 import type { Receipt } from '../../core/wire/response.ts'
 import { filled, smallGuide, smallScore } from '../small.ts'
 import { type World, world } from '../world.ts'
@@ -178,14 +179,15 @@ test('a response is not lost because its version was retired while its phone was
     expect(sent).toMatchObject({ status: 201, json: { outcome: 'kept', state: 'received' } })
     expect(await count(w, 'sources', response.id)).toBe(1)
   }
-  const noteOf = async (id: string) =>
-    ((await lead.get(`/responses/${id}`)).json as { note: string }).note
-  expect([await noteOf(before.id), await noteOf(after.id)]).toEqual(['', 'version.retired'])
+  const remarksOf = async (id: string) =>
+    ((await lead.get(`/responses/${id}`)).json as ResponseDetail).remarks
+  expect(await remarksOf(before.id)).toEqual([])
+  expect(await remarksOf(after.id)).toEqual([{ kind: 'version.retired' }])
   // Brought back, it is as if it had never gone.
   await lead.post(`/instruments/${guide}/restore`, {})
   const later = filled(guide, { startedAt: `${at(2)}Z`, finalisedAt: `${at(2)}Z` })
   await phone.put(`/responses/${later.id}`, later)
-  expect(await noteOf(later.id)).toBe('')
+  expect(await remarksOf(later.id)).toEqual([])
 })
 
 test('what a revoked phone still holds comes in, out of sight', async () => {

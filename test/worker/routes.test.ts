@@ -259,7 +259,7 @@ function ask(asker: Client, { method, path }: Route, study: string): Promise<Ans
     .replace(':study', study)
     .replace(':hash', '0'.repeat(64))
     .replace(':code', 'P-404')
-    .replaceAll(/:(id|evidence)/g, () => crypto.randomUUID())
+    .replaceAll(/:(id|evidence|query|message)/g, () => crypto.randomUUID())
   return method === 'GET' || method === 'DELETE'
     ? asker.raw(method, full)
     : asker.raw(method, full, '{}', { 'content-type': 'application/json' })

@@ -1,7 +1,7 @@
 // Codings: read those of a source or of a code, put one, take one away.
 import { Hono } from 'hono'
 import { problems, Refusal } from '../../core/problem.ts'
-import { NewCoding } from '../../core/wire/coding.ts'
+import { AtVersion, NewCoding } from '../../core/wire/coding.ts'
 import { Id } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
@@ -14,10 +14,12 @@ import { eyesOf } from './eyes.ts'
 const codingBodyBytes = 700_000
 
 export const codings = new Hono<App>()
-  .get('/sources/:id/codings', may('coding.read'), async (c) => {
-    const found = await codingsOf(c.var.db, c.var.study.id, eyesOf(c), c.req.param('id'))
+  .get('/sources/:id/codings', may('coding.read'), query(AtVersion), async (c) => {
+    const { version } = c.req.valid('query')
+    const id = c.req.param('id')
+    const found = await codingsOf(c.var.db, c.var.study.id, eyesOf(c), id, version)
     if (!found) throw new Refusal(problems.notFound({ what: 'source' }))
-    return c.json({ rows: found })
+    return c.json(found)
   })
   .get('/codes/:id/segments', may('coding.read'), query(listQuery({})), async (c) => {
     const cursor = cursorOf(c.req.valid('query'))

@@ -4,7 +4,8 @@ import * as v from 'valibot'
 import { problems, Refusal } from '../../core/problem.ts'
 import { AskedCases } from '../../core/wire/diary.ts'
 import { Heartbeat } from '../../core/wire/field.ts'
-import { Hash } from '../../core/wire/words.ts'
+import { FieldAnswer } from '../../core/wire/query.ts'
+import { Hash, Id } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
 import { body, check, parseJson, query, readBytes, readJson } from '../http.ts'
@@ -14,7 +15,9 @@ import { diaryOf } from '../store/diary.ts'
 import { partsOf } from '../store/file-parts.ts'
 import { findFile } from '../store/files.ts'
 import { kitFor, kitTag } from '../store/kit.ts'
+import { answerFrom } from '../store/queries.ts'
 import { filesOf, heldOf, isNamed, isShown } from '../store/response-files.ts'
+import { bodyFor, returnedTo } from '../store/returns.ts'
 import { keyFor } from '../study-key.ts'
 import { isSealed } from '../unseal.ts'
 import { commitParts, handOut, partTold, SizeOfWhole, takeFile, takePart } from '../upload.ts'
@@ -77,6 +80,23 @@ export const field = new Hono<App>()
     const found = await filesOf(c.var.db, sender(c).device, c.req.param('id'))
     if (!found) throw new Refusal(problems.notFound({ what: 'response' }))
     return c.json({ rows: found })
+  })
+  .get('/responses/:id/body', may('field.read'), async (c) => {
+    const found = await bodyFor(c.var.db, sender(c).device, c.req.param('id'))
+    if (found === null) throw new Refusal(problems.notFound({ what: 'response' }))
+    return c.body(found, 200, { 'content-type': 'application/json' })
+  })
+  .get('/returns', may('field.read'), async (c) =>
+    c.json({ rows: await returnedTo(c.var.db, sender(c).device) }),
+  )
+  .put('/answers/:id', may('deed.send'), body(FieldAnswer), async (c) => {
+    const id = check(Id, c.req.param('id'))
+    const { query, text, madeAt: at } = c.req.valid('json')
+    const { device } = sender(c)
+    const put = await answerFrom(c.var.db, deedOf(c), device, query, { id, text, at })
+    if (put === 'unknown') throw new Refusal(problems.queryUnknown({}))
+    if (put === 'taken') throw new Refusal(problems.idTaken({ what: 'message' }))
+    return c.json({ id }, put === 'made' ? 201 : 200)
   })
   .post('/files/held', may('response.send'), body(Asked), async (c) =>
     c.json({ rows: await heldOf(c.var.db, c.var.study.id, c.req.valid('json').hashes) }),

@@ -1,21 +1,34 @@
-// Responses at the desk: the list, one in full, and the supervisor's review.
+// Responses at the desk: the list, one in full, the supervisor's review, and the questions on its answers.
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { problems, Refusal } from '../../core/problem.ts'
-import { Review } from '../../core/wire/field.ts'
+import { BulkReview, Handing, Review, reviewStates } from '../../core/wire/field.ts'
+import { NewQuery, QueryMessageBody, Settling } from '../../core/wire/query.ts'
+import { Id } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
-import { body, cursorOf, listQuery, query } from '../http.ts'
+import { body, check, cursorOf, listQuery, query } from '../http.ts'
 import { takeIn } from '../intake.ts'
-import { findResponse, listResponses, reviewResponse } from '../store/responses.ts'
+import { askQuery, queriesOn, say, settleQuery } from '../store/queries.ts'
+import { findResponse, listResponses } from '../store/responses.ts'
+import { handOver, reviewMany, reviewResponse } from '../store/review.ts'
 import { findUnopened, listUnopened, markOpened } from '../store/unopened.ts'
 
-const Narrowed = listQuery({ instrument: v.optional(v.pipe(v.string(), v.maxLength(64))) })
+const Narrowed = listQuery({
+  instrument: v.optional(v.pipe(v.string(), v.maxLength(64))),
+  state: v.optional(v.picklist(reviewStates)),
+  device: v.optional(Id),
+  task: v.optional(Id),
+})
 
 export const responses = new Hono<App>()
   .get('/responses', may('response.read'), query(Narrowed), async (c) => {
     const asked = c.req.valid('query')
-    return c.json(await listResponses(c.var.db, c.var.study.id, asked.instrument, cursorOf(asked)))
+    return c.json(await listResponses(c.var.db, c.var.study.id, asked, cursorOf(asked)))
+  })
+  .post('/responses/review', may('response.review'), body(BulkReview), async (c) => {
+    const changed = await reviewMany(c.var.db, deedOf(c), c.var.study.id, c.req.valid('json'))
+    return c.json({ ids: changed })
   })
   .get('/responses/unopened', may('response.review'), async (c) =>
     c.json({ rows: await listUnopened(c.var.db, c.var.study.id) }),
@@ -41,7 +54,56 @@ export const responses = new Hono<App>()
   .post('/responses/:id/review', may('response.review'), body(Review), async (c) => {
     const { state, note } = c.req.valid('json')
     const id = c.req.param('id')
-    if (!(await reviewResponse(c.var.db, deedOf(c), c.var.study.id, id, state, note)))
+    const judged = await reviewResponse(c.var.db, deedOf(c), c.var.study.id, id, { state, note })
+    if (judged === 'unknown') throw new Refusal(problems.notFound({ what: 'response' }))
+    if (judged === 'replaced') throw new Refusal(problems.responseReplaced({}))
+    if (judged === 'no-comment') throw new Refusal(problems.commentMissing({}))
+    return c.json({ id, state })
+  })
+  .put('/responses/:id/holder', may('response.review'), body(Handing), async (c) => {
+    const { device } = c.req.valid('json')
+    const id = c.req.param('id')
+    if (!(await handOver(c.var.db, deedOf(c), c.var.study.id, id, device)))
       throw new Refusal(problems.notFound({ what: 'response' }))
+    return c.json({ id, device })
+  })
+  .get('/responses/:id/queries', may('response.read'), async (c) => {
+    const found = await queriesOn(c.var.db, c.var.study.id, c.req.param('id'))
+    if (!found) throw new Refusal(problems.notFound({ what: 'response' }))
+    return c.json({ rows: found })
+  })
+  .put('/responses/:id/queries/:query', may('response.review'), body(NewQuery), async (c) => {
+    const id = check(Id, c.req.param('query'))
+    const response = c.req.param('id')
+    const put = await askQuery(
+      c.var.db,
+      deedOf(c),
+      c.var.study.id,
+      response,
+      id,
+      c.req.valid('json'),
+    )
+    if (put === 'unknown') throw new Refusal(problems.notFound({ what: 'response' }))
+    if (put === 'taken') throw new Refusal(problems.idTaken({ what: 'query' }))
+    return c.json({ id }, put === 'made' ? 201 : 200)
+  })
+  .put(
+    '/queries/:id/messages/:message',
+    may('response.review'),
+    body(QueryMessageBody),
+    async (c) => {
+      const id = check(Id, c.req.param('message'))
+      const said = { ...c.req.valid('json'), id, at: new Date().toISOString() }
+      const put = await say(c.var.db, deedOf(c), c.var.study.id, c.req.param('id'), said)
+      if (put === 'unknown') throw new Refusal(problems.notFound({ what: 'query' }))
+      if (put === 'taken') throw new Refusal(problems.idTaken({ what: 'message' }))
+      return c.json({ id }, put === 'made' ? 201 : 200)
+    },
+  )
+  .put('/queries/:id/state', may('response.review'), body(Settling), async (c) => {
+    const { state } = c.req.valid('json')
+    const id = c.req.param('id')
+    if (!(await settleQuery(c.var.db, deedOf(c), c.var.study.id, id, state)))
+      throw new Refusal(problems.notFound({ what: 'query' }))
     return c.json({ id, state })
   })

@@ -6,7 +6,7 @@ import { problems, Refusal } from '../../core/problem.ts'
 import { findBlocks } from '../../core/text/blocks.ts'
 import { normalise } from '../../core/text/normalise.ts'
 import { faultyBlock } from '../../core/text/sound.ts'
-import { type Block, NewSource, sourceLimitBytes } from '../../core/wire/coding.ts'
+import { AtVersion, type Block, NewSource, sourceLimitBytes } from '../../core/wire/coding.ts'
 import { Technique } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
@@ -45,8 +45,10 @@ export const sources = new Hono<App>()
     if (kept.outcome === 'unknown') throw unknown(kept.what, sent)
     return c.json({ id: sent.id, version: 1 }, kept.outcome === 'made' ? 201 : 200)
   })
-  .get('/sources/:id', may('source.read'), async (c) => {
-    const found = await findSource(c.var.db, c.var.study.id, eyesOf(c), c.req.param('id'))
+  .get('/sources/:id', may('source.read'), query(AtVersion), async (c) => {
+    const { version } = c.req.valid('query')
+    const id = c.req.param('id')
+    const found = await findSource(c.var.db, c.var.study.id, eyesOf(c), id, version)
     if (!found) throw new Refusal(problems.notFound({ what: 'source' }))
     return c.json(found)
   })

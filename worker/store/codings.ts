@@ -16,8 +16,12 @@ const atMostPerSource = 20_000
 
 type CodingFound = Omit<Coding, 'findings'> & { findings: string }
 
-function columns(eyes: Eyes): SQL {
-  return sql`c.id, c.code_id as code, c.start_at as start, c.end_at as "end", c.quote, w.name as coder,
+/** `before` names where it stood in an earlier version, when it did. */
+function columns(eyes: Eyes, before?: SQL): SQL {
+  const place = before
+    ? sql`coalesce(${before}start_at, c.start_at) as start, coalesce(${before}end_at, c.end_at) as "end"`
+    : sql`c.start_at as start, c.end_at as "end"`
+  return sql`c.id, c.code_id as code, ${place}, c.quote, w.name as coder,
     case when l.kind = 'consensus' then 'consensus' when l.person_id = ${eyes.person} then 'mine' else 'other' end as layer,
     c.made_at as madeAt, ${findingsOn(sql`c.id`)} as findings`
 }
@@ -28,27 +32,48 @@ function findingsOn(coding: SQL): SQL {
     join findings f on f.id = e.finding_id where e.coding_id = ${coding} and e.removed_at is null order by f.number))`
 }
 
-/** Null when there is no such source to be read. */
+export type CodingsOf = {
+  /** As they stand in one version of the text. */
+  rows: Coding[]
+  /** Whose words were corrected since: they stand where they stood, and wait for their coder. */
+  unfit: Coding[]
+}
+
+/** In the newest version of the text unless another is asked for. Null when there is no such source to be read. */
 export async function codingsOf(
   db: Db,
   study: string,
   eyes: Eyes,
   source: string,
-): Promise<Coding[] | null> {
+  version: number | undefined,
+): Promise<CodingsOf | null> {
   const isThere = await first(
     db,
     sql`select 1 from sources s where s.id = ${source} and s.study_id = ${study} and ${readable}`,
   )
   if (!isThere) return null
-  const found = await rows<CodingFound>(
-    db,
-    sql`select ${columns(eyes)} from codings c
-      join layers l on l.id = c.layer_id join people w on w.id = c.made_by
-      where c.source_id = ${source} and c.study_id = ${study} and c.removed_at is null
-        and c.layer_id in ${visibleLayers(study, eyes)}
-      order by c.start_at, c.end_at desc, c.id limit ${atMostPerSource}`,
-  )
-  return found.map(withFindings)
+  const number =
+    version ?? sql`(select max(number) from source_versions where source_id = ${source})`
+  const visible = sql`c.source_id = ${source} and c.study_id = ${study} and c.removed_at is null
+    and c.layer_id in ${visibleLayers(study, eyes)}`
+  const [standing, unfit] = await Promise.all([
+    rows<CodingFound>(
+      db,
+      sql`select * from (select ${columns(eyes, sql`k.`)} from codings c
+          join layers l on l.id = c.layer_id join people w on w.id = c.made_by
+          left join coding_places k on k.coding_id = c.id and k.version = ${number}
+          where ${visible} and (c.version = ${number} or k.version is not null))
+        order by start, "end" desc, id limit ${atMostPerSource}`,
+    ),
+    rows<CodingFound>(
+      db,
+      sql`select ${columns(eyes)} from codings c
+        join layers l on l.id = c.layer_id join people w on w.id = c.made_by
+        where ${visible} and c.unfit_at is not null
+        order by c.start_at, c.end_at desc, c.id limit ${atMostPerSource}`,
+    ),
+  ])
+  return { rows: standing.map(withFindings), unfit: unfit.map(withFindings) }
 }
 
 type SegmentFound = CodingFound & {
@@ -80,7 +105,7 @@ export async function segmentsOf(
     (
       arm,
     ) => sql`select * from (select c.id, c.made_at from codings c join sources s on s.id = c.source_id
-      where ${arm} and c.code_id = ${code} and c.removed_at is null ${after} and ${readable}
+      where ${arm} and c.code_id = ${code} and c.removed_at is null and c.unfit_at is null ${after} and ${readable}
       order by c.made_at, c.id limit ${cursor.limit + 1})`,
   )
   const found = await rows<SegmentFound>(
@@ -156,6 +181,7 @@ export async function putCoding(
       select ${id}, ${study}, s.id, ${version}, ${layer}, ${coding.code}, ${coding.start}, ${coding.end}, ${coding.quote},
         ${deed.at}, ${deed.actor}
       from sources s where s.id = ${coding.source} and s.study_id = ${study} and ${readable} and ${inUse}
+        and ${version} = (select max(number) from source_versions where source_id = s.id)
       on conflict do nothing`),
     logged(db, deed, 'make', 'coding', id, { code: coding.code, source: coding.source }),
     db.run(sql`

@@ -47,3 +47,8 @@ export async function first<Row>(db: Db, statement: SQL): Promise<Row | null> {
 export function list(values: readonly unknown[]): SQL {
   return sql`(select value from json_each(${JSON.stringify(values)}))`
 }
+
+/** Errors of the platform name tables and columns, never values; the rest of their text may hold parameters. */
+export function isUniqueError(error: unknown): boolean {
+  return String((error as { cause?: unknown }).cause ?? error).includes('UNIQUE constraint failed')
+}

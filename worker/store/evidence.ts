@@ -47,7 +47,7 @@ async function spokenEvidence(db: Db, study: string, finding: string): Promise<E
     Linked & Spoken & { coding: string; quote: string; technique: Technique }
   >(
     db,
-    sql`select ${link}, e.coding_id as coding, iif(c.removed_at is null, null, 'removed') as lost, c.quote, ${quotable} as mayQuote,
+    sql`select ${link}, e.coding_id as coding, case when c.removed_at is not null then 'removed' when c.unfit_at is not null then 'corrected' end as lost, c.quote, ${quotable} as mayQuote,
         s.id as source, s.title, s.technique, s.participant, coalesce(p.role, s.role) as role,
         c.version, c.start_at as start, c.end_at as "end", octet_length(b.blocks) as blocksBytes,
         s.version as hash, v.title as instrument, ${consent} as consent

@@ -100,7 +100,7 @@ async function* pages(
     const keys = sql`
       select r.received_at as at, r.id, r.rowid as row, octet_length(r.body) as bytes from responses r
       where r.study_id = ${study} and r.slug = ${slug} and (r.received_at, r.id) > (${after.at}, ${after.id})
-        and r.state <> 'quarantined' and ${notWithdrawn}
+        and r.state <> 'quarantined' and r.replaced_by is null and ${notWithdrawn}
       order by r.received_at, r.id limit ${pageRows}`
     const found = await rows<Found>(
       db,

@@ -107,7 +107,7 @@ function segmentsAfter(
   const keys = sql`
     select c.made_at as at, c.id, c.rowid as row, octet_length(c.quote) as bytes
     from codings c join sources s on s.id = c.source_id ${role === undefined ? sql`` : speaker}
-    where c.study_id = ${study} and c.removed_at is null and (c.made_at, c.id) > (${after.at}, ${after.id})
+    where c.study_id = ${study} and c.removed_at is null and c.unfit_at is null and (c.made_at, c.id) > (${after.at}, ${after.id})
       ${code === undefined ? sql`` : sql`and c.code_id = ${code}`}
       ${technique === undefined ? sql`` : sql`and s.technique = ${technique}`}
       ${role === undefined ? sql`` : sql`and coalesce(p.role, s.role) = ${role}`}

@@ -82,7 +82,7 @@ export async function removeEvidence(
 function groundOf(study: string, target: EvidenceBody['target'], at: string): SQL {
   if (target.kind === 'coding')
     return sql`select null as result from codings c join sources s on s.id = c.source_id
-      where c.id = ${target.coding} and c.study_id = ${study} and c.removed_at is null and ${readable}`
+      where c.id = ${target.coding} and c.study_id = ${study} and c.removed_at is null and c.unfit_at is null and ${readable}`
   const { of, op, value } = target.test
   const holds = op === '>=' ? sql`m.value >= ${value}` : sql`m.value <= ${value}`
   return sql`select json_object('value', m.value, 'holds', coalesce(${holds}, 0), 'at', ${at}) as result

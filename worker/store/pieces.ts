@@ -46,7 +46,7 @@ export async function countingPieces(
         from evidence e join codings c on c.id = e.coding_id join sources s on s.id = c.source_id
         join source_versions v on v.source_id = c.source_id and v.number = c.version
         left join participants p on p.study_id = s.study_id and p.code = s.participant
-        where ${which} and e.removed_at is null and c.removed_at is null and ${readable}`,
+        where ${which} and e.removed_at is null and c.removed_at is null and c.unfit_at is null and ${readable}`,
     ),
     rows<EvidencePiece>(
       db,

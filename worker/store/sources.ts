@@ -27,9 +27,12 @@ function columns(study: string, eyes: Eyes): SQL {
       where t.layer_id in ${visibleLayers(study, eyes)} and t.source_id = s.id) as codings`
 }
 
-const newest = sql`join source_versions v on v.source_id = s.id
-  and v.number = (select max(number) from source_versions where source_id = s.id)
+const newest = inVersion(sql`(select max(number) from source_versions where source_id = s.id)`)
+
+function inVersion(version: number | SQL): SQL {
+  return sql`join source_versions v on v.source_id = s.id and v.number = ${version}
   left join participants p on p.study_id = s.study_id and p.code = s.participant`
+}
 
 export async function listSources(
   db: Db,
@@ -52,6 +55,7 @@ export async function listSources(
 
 type WholeFound = SourceRow & {
   version: number
+  newest: number
   text: string
   blocks: string
   origin: string | null
@@ -65,14 +69,16 @@ export async function findSource(
   study: string,
   eyes: Eyes,
   id: string,
+  version?: number,
 ): Promise<Source | null> {
   const found = await first<WholeFound>(
     db,
-    sql`select ${columns(study, eyes)}, v.number as version, v.text, v.blocks, s.origin,
+    sql`select ${columns(study, eyes)}, v.number as version,
+        (select max(number) from source_versions where source_id = s.id) as newest, v.text, v.blocks, s.origin,
         s.file_hash as fileHash, s.file_name as fileName,
         (select k.scopes from consents k where k.study_id = s.study_id and k.participant = s.participant
           and k.withdrawn_at is null order by k.given_at desc limit 1) as scopes
-      from sources s ${newest} where s.id = ${id} and s.study_id = ${study} and ${readable}`,
+      from sources s ${version === undefined ? newest : inVersion(version)} where s.id = ${id} and s.study_id = ${study} and ${readable}`,
   )
   if (!found) return null
   const { blocks, origin, fileHash, fileName, scopes, ...rest } = found

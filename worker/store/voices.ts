@@ -59,7 +59,7 @@ export async function informantsOf(
         octet_length(v.blocks) as blocksBytes, s.participant, s.role, 0 as mayQuote
       from codings c join sources s on s.id = c.source_id
       join source_versions v on v.source_id = c.source_id and v.number = c.version
-      where c.id in ${list([...new Set(codings)])} and c.study_id = ${study} and c.removed_at is null and ${readable}`,
+      where c.id in ${list([...new Set(codings)])} and c.study_id = ${study} and c.removed_at is null and c.unfit_at is null and ${readable}`,
   )
   const voices = await voicesOf(db, study, found)
   return new Map(

@@ -13,7 +13,9 @@ export function sourceQuery(study: string, id: string) {
   return queryOptions({
     queryKey: keys.source(study, id),
     queryFn: async (): Promise<Source> =>
-      (await ask(api.studies[':study'].sources[':id'].$get({ param: { study, id } }))) as Source,
+      (await ask(
+        api.studies[':study'].sources[':id'].$get({ param: { study, id }, query: {} }),
+      )) as Source,
     // A version's text never changes.
     staleTime: 300_000,
   })

@@ -23,7 +23,10 @@ export function codingsQuery(study: string, source: string) {
     queryFn: async (): Promise<Coding[]> =>
       (
         await ask(
-          api.studies[':study'].sources[':id'].codings.$get({ param: { study, id: source } }),
+          api.studies[':study'].sources[':id'].codings.$get({
+            param: { study, id: source },
+            query: {},
+          }),
         )
       ).rows,
   })

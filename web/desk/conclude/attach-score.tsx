@@ -20,7 +20,7 @@ export function AttachScore(props: {
   const { m, language } = useLanguage()
   const words = m.conclude.evidence
   const { slug } = useStudy()
-  const responses = useInfiniteQuery(responsesQuery(slug, null))
+  const responses = useInfiniteQuery(responsesQuery(slug, {}))
   const scored =
     responses.data?.pages.flatMap((page) =>
       page.rows.filter((row) => row.score !== null && mayStand(row)),

@@ -30,6 +30,7 @@ export function EvidenceWords({ evidence }: { evidence: Evidence }) {
         {placeLine(evidence.place, m.shell.techniques)}
       </p>
       {evidence.lost === 'removed' && <p className="trouble">{words.evidence.removedCoding}</p>}
+      {evidence.lost === 'corrected' && <p className="trouble">{words.evidence.correctedWords}</p>}
       {evidence.lost === 'returned' && <p className="trouble">{words.evidence.returned}</p>}
       {evidence.lost === 'unmet' && (
         <p className="trouble">

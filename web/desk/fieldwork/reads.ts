@@ -1,6 +1,12 @@
 // What the fieldwork screens read: versions, responses, members and phones.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { Page, ResponseDetail, ResponseRow, VersionRow } from '../../../core/wire/field.ts'
+import type {
+  Page,
+  ResponseDetail,
+  ResponseRow,
+  ReviewState,
+  VersionRow,
+} from '../../../core/wire/field.ts'
 import type { Device, Member } from '../../../core/wire/people.ts'
 import { api, ask } from '../../kit/api.ts'
 import { everyPage } from '../../kit/query.ts'
@@ -16,10 +22,15 @@ export function versionsQuery(study: string) {
   })
 }
 
+/** What the list of responses is narrowed by; what is not named is not asked. */
+export type Narrowing = Partial<
+  Record<'instrument' | 'device' | 'task', string> & { state: ReviewState }
+>
+
 /** Newest first, a page at a time: a study may hold a hundred thousand. */
-export function responsesQuery(study: string, instrument: string | null) {
+export function responsesQuery(study: string, narrowing: Narrowing) {
   return infiniteQueryOptions({
-    queryKey: [study, 'responses', instrument],
+    queryKey: [study, 'responses', narrowing],
     queryFn: ({ pageParam }): Promise<Page<ResponseRow>> =>
       ask(
         inStudy.responses.$get({
@@ -27,7 +38,7 @@ export function responsesQuery(study: string, instrument: string | null) {
           query: {
             limit: '50',
             ...(pageParam === null ? {} : { after: pageParam }),
-            ...(instrument === null ? {} : { instrument }),
+            ...narrowing,
           },
         }),
       ),

@@ -7,12 +7,16 @@ import type { ResponseDetail } from '../../../core/wire/field.ts'
 import { Failed, Loading } from '../shell/empty.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
-import { isWhy } from './intake-note.ts'
+import { queriesQuery } from './query-reads.ts'
 import { responseQuery } from './reads.ts'
 import { ResponseAnswers } from './response-answers.tsx'
+import { ResponseChanges } from './response-changes.tsx'
+import { ResponseRemarks } from './response-remarks.tsx'
 import { ResponseReview } from './response-review.tsx'
+import { Replaced, ResponseRevisions } from './response-revisions.tsx'
 import { ResponseScores } from './response-scores.tsx'
 import { useWhen } from './when.ts'
+import { WholeQueries } from './whole-queries.tsx'
 
 export function ResponseDetailPane({ id }: { id: string }) {
   const { slug } = useStudy()
@@ -27,6 +31,12 @@ function Whole({ response }: { response: ResponseDetail }) {
   const here = useStudy()
   const when = useWhen()
   const words = m.fieldwork.responses
+  const previous =
+    response.revisions[response.revisions.findIndex(({ id }) => id === response.id) - 1]
+  const before = useQuery({ ...responseQuery(here.slug, previous?.id ?? ''), enabled: !!previous })
+  const queries = useQuery(queriesQuery(here.slug, response.id))
+  const asked = queries.data ?? []
+  const open = asked.filter((query) => query.state === 'open').length
   const about = [response.participant, response.case].filter((part) => part !== null)
   return (
     <article className="response">
@@ -48,16 +58,26 @@ function Whole({ response }: { response: ResponseDetail }) {
           </Link>
         )}
       </header>
-      {isWhy(response.note) && <p className="warning">{words.whys[response.note]}</p>}
+      {response.replacedBy !== null && <Replaced response={response} />}
+      <ResponseRemarks response={response} />
       {response.scores && (
         <ResponseScores
           score={response.scores}
           instrument={response.instrumentVersion.instrument}
         />
       )}
+      {previous && <ResponseChanges response={response} previous={previous.id} />}
       <h3>{words.answers}</h3>
-      <ResponseAnswers instrument={response.instrumentVersion.instrument} body={response.body} />
-      {here.may('response.review') && <ResponseReview response={response} />}
+      <ResponseAnswers
+        response={response}
+        queries={asked}
+        before={before.data?.body.answers ?? null}
+      />
+      <WholeQueries response={response.id} queries={asked} />
+      {here.may('response.review') && response.replacedBy === null && (
+        <ResponseReview response={response} open={open} />
+      )}
+      <ResponseRevisions response={response} />
       <Receipt response={response} />
     </article>
   )

@@ -1,7 +1,7 @@
-// What the phones have sent: newest first, narrowed by instrument, the chosen response beside the list.
+// What the phones have sent: newest first, narrowed by instrument, state, phone and task; the chosen response beside the
+// list. J and K walk through it, so that a queue is reviewed without the mouse.
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link, useLocation, useParams, useSearch } from 'wouter'
 import { say } from '../../../core/instrument/label.ts'
 import type { ResponseRow, Version } from '../../../core/wire/field.ts'
@@ -10,12 +10,15 @@ import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
-import { Field } from './field.tsx'
+import { BulkAccept, ChooseAll, ChooseOne, type Chosen, useChosen } from './bulk-accept.tsx'
 import { Head, Panes } from './panes.tsx'
 import { responsesQuery, versionsQuery } from './reads.ts'
 import { ResponseDetailPane } from './response-detail.tsx'
+import { narrowingIn, ResponseFilters } from './response-filters.tsx'
+import { useKeys } from './use-keys.ts'
 import { useWhen } from './when.ts'
 import './fieldwork.css'
+import './review.css'
 
 export function ResponsesScreen() {
   const here = useStudy()
@@ -23,28 +26,37 @@ export function ResponsesScreen() {
   const words = m.fieldwork.responses
   const { id } = useParams<{ id?: string }>()
   const [, go] = useLocation()
-  const narrowed = new URLSearchParams(useSearch()).get('instrument')
-  const [instrument, setInstrument] = useState(narrowed)
+  const search = useSearch()
+  const narrowing = narrowingIn(search)
   const versions = useQuery(versionsQuery(here.slug))
-  const responses = useInfiniteQuery(responsesQuery(here.slug, instrument))
+  const responses = useInfiniteQuery(responsesQuery(here.slug, narrowing))
   useTitle(words.title)
   const rows = responses.data?.pages.flatMap((page) => page.rows) ?? []
-  const query = instrument === null ? '' : `?instrument=${encodeURIComponent(instrument)}`
+  const query = search === '' ? '' : `?${search}`
+  const chosen = useChosen(rows)
 
-  function narrow(slug: string) {
-    const next = slug === '' ? null : slug
-    setInstrument(next)
-    go(here.to(`/responses${next === null ? '' : `?instrument=${encodeURIComponent(next)}`}`))
+  function step(by: 1 | -1) {
+    const at = rows.findIndex((row) => row.id === id)
+    const to = rows[at === -1 ? 0 : at + by]
+    if (to) go(here.to(`/responses/${to.id}${query}`))
   }
+  useKeys({ j: () => step(1), k: () => step(-1) })
 
   const list = (
     <>
-      <Narrow versions={versions.data ?? []} value={instrument} onChange={narrow} />
+      <ResponseFilters versions={versions.data ?? []} narrowing={narrowing} />
+      {here.may('response.review') && rows.length > 0 && <BulkAccept chosen={chosen} rows={rows} />}
       {responses.isPending && <Loading />}
       {responses.error && <Failed error={responses.error} again={() => responses.refetch()} />}
       {responses.data && rows.length === 0 && <p className="quiet">{words.emptyFor}</p>}
       {rows.length > 0 && (
-        <ResponseTable rows={rows} versions={versions.data ?? []} chosen={id} query={query} />
+        <ResponseTable
+          rows={rows}
+          versions={versions.data ?? []}
+          at={id}
+          query={query}
+          chosen={here.may('response.review') ? chosen : null}
+        />
       )}
       {responses.hasNextPage && (
         <button
@@ -57,7 +69,7 @@ export function ResponsesScreen() {
       )}
     </>
   )
-  const nothingYet = responses.data && rows.length === 0 && instrument === null
+  const nothingYet = responses.data && rows.length === 0 && search === ''
   return (
     <>
       <Head title={words.title} />
@@ -76,13 +88,20 @@ export function ResponsesScreen() {
         </Empty>
       ) : (
         <Panes
-          wide="list"
+          wide="detail"
           open={id !== undefined}
           label={words.answers}
           backTo={here.to(`/responses${query}`)}
           list={list}
           detail={
-            id ? <ResponseDetailPane key={id} id={id} /> : <p className="quiet">{words.choose}</p>
+            id ? (
+              <>
+                <Steps onStep={step} />
+                <ResponseDetailPane key={id} id={id} />
+              </>
+            ) : (
+              <p className="quiet">{words.choose}</p>
+            )
           }
         />
       )}
@@ -90,42 +109,28 @@ export function ResponsesScreen() {
   )
 }
 
-function Narrow(props: {
-  versions: Version[]
-  value: string | null
-  onChange: (slug: string) => void
-}) {
-  const { m, language } = useLanguage()
-  const newest = new Map<string, Version>()
-  for (const version of props.versions) {
-    const known = newest.get(version.instrument.slug)
-    if (!known || known.number < version.number) newest.set(version.instrument.slug, version)
-  }
+function Steps({ onStep }: { onStep: (by: 1 | -1) => void }) {
+  const m = useLanguage().m.review
   return (
-    <Field label={m.fieldwork.responses.filter}>
-      {(naming) => (
-        <select
-          {...naming}
-          value={props.value ?? ''}
-          onChange={(event) => props.onChange(event.target.value)}
-        >
-          <option value="">{m.fieldwork.responses.all}</option>
-          {[...newest.values()].map(({ instrument }) => (
-            <option key={instrument.slug} value={instrument.slug}>
-              {say(instrument.title, language)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <nav className="actions" aria-label={m.waiting}>
+      <button type="button" onClick={() => onStep(-1)}>
+        {m.previous} <kbd>K</kbd>
+      </button>
+      <button type="button" onClick={() => onStep(1)}>
+        {m.next} <kbd>J</kbd>
+      </button>
+      <small className="quiet">{m.keys}</small>
+    </nav>
   )
 }
 
 function ResponseTable(props: {
   rows: ResponseRow[]
   versions: Version[]
-  chosen: string | undefined
+  at: string | undefined
   query: string
+  /** Null for those who do not review. */
+  chosen: Chosen | null
 }) {
   const here = useStudy()
   const when = useWhen()
@@ -143,6 +148,7 @@ function ResponseTable(props: {
       <caption className="unseen">{words.title}</caption>
       <thead>
         <tr>
+          {props.chosen && <ChooseAll chosen={props.chosen} rows={props.rows} />}
           <th scope="col">{words.instrument}</th>
           <th scope="col">{words.who}</th>
           <th scope="col">{words.when}</th>
@@ -153,14 +159,16 @@ function ResponseTable(props: {
       </thead>
       <tbody>
         {props.rows.map((row) => (
-          <tr key={row.id} data-chosen={row.id === props.chosen}>
+          <tr key={row.id} data-chosen={row.id === props.at}>
+            {props.chosen && <ChooseOne chosen={props.chosen} row={row} />}
             <th scope="row">
               <Link
                 href={here.to(`/responses/${row.id}${props.query}`)}
-                aria-current={row.id === props.chosen ? 'true' : undefined}
+                aria-current={row.id === props.at ? 'true' : undefined}
               >
                 {say(row.title, language)}
               </Link>
+              <Said row={row} />
             </th>
             <td data-label={words.who}>{row.participant ?? row.case ?? m.fieldwork.none}</td>
             <td data-label={words.when}>{when.day(row.occurredOn)}</td>
@@ -180,4 +188,15 @@ function ResponseTable(props: {
       </tbody>
     </table>
   )
+}
+
+/** Which revision it is, and what is being asked about it. */
+function Said({ row }: { row: ResponseRow }) {
+  const m = useLanguage().m.review
+  const said = [
+    row.revision > 1 && m.revision(row.revision),
+    row.open > 0 && m.openOf(row.open),
+    row.answered > 0 && m.answeredOf(row.answered),
+  ].filter(Boolean)
+  return said.length === 0 ? null : <small className="quiet">{said.join(', ')}</small>
 }

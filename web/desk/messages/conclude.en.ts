@@ -95,6 +95,7 @@ export const conclude: typeof indonesian = {
     stance: 'Stance',
     strength: 'Strength',
     note: 'Note',
+    correctedWords: 'Ground lost: the words it rests on were corrected in the field.',
     removedCoding: 'Ground lost: the coding it rests on was removed.',
     returned: 'Does not count for now: the response was returned for correction.',
     unmetScore: (score) =>

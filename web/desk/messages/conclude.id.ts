@@ -124,6 +124,7 @@ export const conclude = {
     stance: 'Sikap',
     strength: 'Kekuatan',
     note: 'Catatan',
+    correctedWords: 'Landasan hilang: kata-kata yang ditumpunya sudah dikoreksi di lapangan.',
     removedCoding: 'Landasan hilang: pengodean yang ditumpunya sudah dihapus.',
     returned: 'Untuk sementara tidak dihitung: responsnya dikembalikan untuk diperbaiki.',
     unmetScore: (score: string) =>

@@ -7,6 +7,7 @@ import { faults } from './faults.en.ts'
 import { fieldwork } from './fieldwork.en.ts'
 import type { Messages } from './id.ts'
 import { material } from './material.en.ts'
+import { review } from './review.en.ts'
 import { session } from './session.en.ts'
 import { shell } from './shell.en.ts'
 
@@ -20,4 +21,5 @@ export const en: Messages = {
   data,
   faults,
   fieldwork,
+  review,
 }

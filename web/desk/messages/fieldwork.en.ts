@@ -185,14 +185,6 @@ export const fieldwork: typeof indonesian = {
     accept: 'Accept',
     giveBack: 'Return',
     reviewed: { accepted: 'Response accepted.', returned: 'Response returned.' },
-    whys: {
-      'device.revoked':
-        'Sent from a phone whose access had been revoked, so it is held apart and not analysed.',
-      'consent.missing':
-        'The consent that this instrument needs was not in force, so it is held apart and not analysed.',
-      'version.retired':
-        'Begun after this version of the instrument had been retired; the phone had not heard of it yet. Look through it before accepting.',
-    },
   },
   participants: {
     title: 'Participants',

@@ -201,14 +201,6 @@ export const fieldwork = {
     accept: 'Setujui',
     giveBack: 'Kembalikan',
     reviewed: { accepted: 'Respons disetujui.', returned: 'Respons dikembalikan.' },
-    whys: {
-      'device.revoked':
-        'Dikirim dari telepon yang aksesnya sudah dicabut, maka disimpan terpisah dan tidak dianalisis.',
-      'consent.missing':
-        'Persetujuan yang diperlukan instrumen ini tidak berlaku, maka disimpan terpisah dan tidak dianalisis.',
-      'version.retired':
-        'Dimulai setelah versi instrumen ini ditarik; teleponnya belum tahu. Periksa isinya sebelum menyetujui.',
-    },
   },
   participants: {
     title: 'Partisipan',

@@ -7,9 +7,21 @@ import { faults } from './faults.id.ts'
 import { fieldwork } from './fieldwork.id.ts'
 import { material } from './material.id.ts'
 
+import { review } from './review.id.ts'
 import { session } from './session.id.ts'
 import { shell } from './shell.id.ts'
 
-export const id = { shell, session, changes, coding, material, conclude, data, faults, fieldwork }
+export const id = {
+  shell,
+  session,
+  changes,
+  coding,
+  material,
+  conclude,
+  data,
+  faults,
+  fieldwork,
+  review,
+}
 
 export type Messages = typeof id

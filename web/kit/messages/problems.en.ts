@@ -51,6 +51,10 @@ export const problemsInEnglish: ProblemMessages = {
     'This response is sealed to a key that the server does not hold. The server keeps it as it came; tell your supervisor.',
   sealBroken: () =>
     'This response was damaged after it was sealed, so the server cannot open it. The server keeps it as it came; tell your supervisor.',
+  originalUnknown: () => 'What this corrects is not on the server, or is not this phone’s.',
+  responseReplaced: () => 'A correction has replaced this response. Review the correction.',
+  queryUnknown: () => 'This question was not put to this phone.',
+  commentMissing: () => 'Say what needs correcting first: a comment on an answer, or a note.',
   participantUnknown: (d) => `Participant ${d.participant} is not registered in this study.`,
   participantMissing: () => 'This response must name its participant.',
   caseUnknown: (d) => `Case ${d.case} is not registered in this study.`,

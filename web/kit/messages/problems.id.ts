@@ -47,6 +47,11 @@ export const problemsInIndonesian: ProblemMessages = {
     'Isian ini disegel dengan kunci yang tidak dimiliki server. Server menyimpannya apa adanya; beri tahu penyelia.',
   sealBroken: () =>
     'Isian ini rusak setelah disegel, jadi server tidak bisa membukanya. Server menyimpannya apa adanya; beri tahu penyelia.',
+  originalUnknown: () => 'Isian yang dikoreksi tidak ada di server, atau bukan milik telepon ini.',
+  responseReplaced: () => 'Isian ini sudah digantikan koreksinya. Periksa koreksi itu.',
+  queryUnknown: () => 'Pertanyaan ini tidak ditujukan ke telepon ini.',
+  commentMissing: () =>
+    'Tulis dulu apa yang perlu diperbaiki: komentar pada jawaban, atau catatan.',
   participantUnknown: (d) => `Partisipan ${d.participant} tidak terdaftar di studi ini.`,
   participantMissing: () => 'Isian ini harus menyebut partisipannya.',
   caseUnknown: (d) => `Kasus ${d.case} tidak terdaftar di studi ini.`,
