@@ -96,7 +96,7 @@ export async function putAdjudications(
         and a.round_id = ${where.round} and a.study_id = ${study}
       where not exists (select 1 from codings c where c.source_id = ${where.source} and c.layer_id = ${layer}
         and c.code_id = j.value ->> 'afterCode' and c.start_at = j.value ->> 'afterStart'
-        and c.end_at = j.value ->> 'afterEnd' and c.removed_at is null)
+        and c.end_at = j.value ->> 'afterEnd' and c.removed_at is null and c.unfit_at is null)
       on conflict do nothing`),
     db.run(sql`
       update codings set removed_at = null where layer_id = ${layer} and source_id = ${where.source}

@@ -81,7 +81,7 @@ function headsOf(db: Db, study: string, device: string, codes: string[]): Promis
       from (select distinct value as code from json_each(${JSON.stringify(codes)})) asked
       join responses x on x.id in (select r.id from responses r
         where r.study_id = ${study} and r.case_code = asked.code and r.technique = 'observation'
-          and r.state <> 'quarantined' and ${notWithdrawn}
+          and r.state <> 'quarantined' and r.replaced_by is null and ${notWithdrawn}
           and exists (select 1 from instrument_versions v
             where v.study_id = r.study_id and v.hash = r.version and v.kind = 'observation')
         order by r.occurred_on desc, r.id desc limit ${entriesEach})

@@ -92,7 +92,7 @@ function groundOf(study: string, target: EvidenceBody['target'], at: string): SQ
 /** A sub-scale that was left void has a row without a value; one that was never asked has none. */
 function scoreOf(study: string, response: string, of: string): SQL {
   const scored = sql`r.id = ${response} and r.study_id = ${study} and r.score is not null
-    and r.state <> 'quarantined' and ${notWithdrawn}`
+    and r.replaced_by is null and r.state <> 'quarantined' and ${notWithdrawn}`
   return of === 'total'
     ? sql`select r.score_total as value from responses r where ${scored}`
     : sql`select j.value ->> 'total' as value from responses r, json_each(r.score, '$.subscales') j

@@ -71,7 +71,7 @@ export async function roundCodings(
     sql`select l.person_id as coder, c.code_id as code, c.start_at as start, c.end_at as "end"
       from codings c join layers l on l.id = c.layer_id
       join round_parts p on p.round_id = ${round} and p.source_id = c.source_id and p.person_id = l.person_id
-      where c.source_id = ${source} and c.removed_at is null and l.kind = 'coder'
+      where c.source_id = ${source} and c.removed_at is null and c.unfit_at is null and l.kind = 'coder'
         and c.code_id in (select j.value ->> 'id' from rounds r, json_each(r.codes) j where r.id = ${round})
       order by c.start_at, c.end_at desc, c.id limit 50000`,
   )

@@ -23,7 +23,7 @@ export async function listScoreRatings(
         r.occurred_on as occurredOn, r.score, r.received_at as receivedAt
       from responses r join devices d on d.id = r.device_id
       where r.study_id = ${study} and r.slug = ${instrument} and (r.received_at, r.id) > (${at}, ${id})
-        and r.score is not null and r.state in ('received', 'accepted')
+        and r.score is not null and r.replaced_by is null and r.state in ('received', 'accepted')
         and coalesce(r.case_code, r.participant) is not null and ${notWithdrawn}
       order by r.received_at, r.id limit ${cursor.limit + 1}`,
   )

@@ -73,7 +73,7 @@ export function ChooseAll({ chosen, rows }: { chosen: Chosen; rows: readonly Res
   const m = useMessages().review
   const waiting = waitingAmong(rows)
   return (
-    <td className="pick">
+    <td className="tick-cell">
       <input
         type="checkbox"
         aria-label={m.chooseAll}
@@ -89,7 +89,7 @@ export function ChooseOne({ chosen, row }: { chosen: Chosen; row: ResponseRow })
   const { m, language } = useLanguage()
   const name = [say(row.title, language), row.participant ?? row.case].filter(Boolean).join(', ')
   return (
-    <td className="pick">
+    <td className="tick-cell">
       {row.state === 'received' && (
         <input
           type="checkbox"

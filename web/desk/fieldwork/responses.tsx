@@ -45,15 +45,17 @@ export function ResponsesScreen() {
   const list = (
     <>
       <ResponseFilters versions={versions.data ?? []} narrowing={narrowing} />
-      {here.may('response.review') && rows.length > 0 && <BulkAccept chosen={chosen} rows={rows} />}
+      {here.may('response.review') && id === undefined && rows.length > 0 && (
+        <BulkAccept chosen={chosen} rows={rows} />
+      )}
       {responses.isPending && <Loading />}
       {responses.error && <Failed error={responses.error} again={() => responses.refetch()} />}
       {responses.data && rows.length === 0 && <p className="quiet">{words.emptyFor}</p>}
-      {rows.length > 0 && (
+      {rows.length > 0 && id !== undefined && <ResponseQueue rows={rows} at={id} query={query} />}
+      {rows.length > 0 && id === undefined && (
         <ResponseTable
           rows={rows}
           versions={versions.data ?? []}
-          at={id}
           query={query}
           chosen={here.may('response.review') ? chosen : null}
         />
@@ -124,10 +126,39 @@ function Steps({ onStep }: { onStep: (by: 1 | -1) => void }) {
   )
 }
 
+/** Beside the one that is read: short lines, so that the answers have the room. */
+function ResponseQueue({ rows, at, query }: { rows: ResponseRow[]; at: string; query: string }) {
+  const here = useStudy()
+  const when = useWhen()
+  const { m, language } = useLanguage()
+  return (
+    <ul className="rows">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Link
+            href={here.to(`/responses/${row.id}${query}`)}
+            aria-current={row.id === at ? 'true' : undefined}
+          >
+            <strong>{say(row.title, language)}</strong>
+            <small>
+              {[row.participant ?? row.case, when.day(row.occurredOn)].filter(Boolean).join(', ')}
+            </small>
+            <span>
+              <span className="chip" data-state={row.state}>
+                {m.fieldwork.states[row.state]}
+              </span>{' '}
+              <Said row={row} />
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function ResponseTable(props: {
   rows: ResponseRow[]
   versions: Version[]
-  at: string | undefined
   query: string
   /** Null for those who do not review. */
   chosen: Chosen | null
@@ -159,13 +190,10 @@ function ResponseTable(props: {
       </thead>
       <tbody>
         {props.rows.map((row) => (
-          <tr key={row.id} data-chosen={row.id === props.at}>
+          <tr key={row.id}>
             {props.chosen && <ChooseOne chosen={props.chosen} row={row} />}
             <th scope="row">
-              <Link
-                href={here.to(`/responses/${row.id}${props.query}`)}
-                aria-current={row.id === props.at ? 'true' : undefined}
-              >
+              <Link href={here.to(`/responses/${row.id}${props.query}`)}>
                 {say(row.title, language)}
               </Link>
               <Said row={row} />
