@@ -64,7 +64,8 @@ export async function handOver(
   id: string,
   device: string,
 ): Promise<boolean> {
-  const isThere = sql`exists (select 1 from devices d where d.id = ${device} and d.study_id = ${study} and d.revoked_at is null)`
+  const isThere = sql`exists (select 1 from devices d where d.id = ${device} and d.study_id = ${study} and d.revoked_at is null
+    and d.signed_out_at is null)`
   const root = sql`(select coalesce(root_id, id) from responses where id = ${id} and study_id = ${study})`
   const [handed] = await together(db, [
     db.run(sql`update responses set holder_id = ${device}
