@@ -17,6 +17,8 @@ export type Ground = {
   phone: (method: string, path: string, body?: unknown) => Promise<Answer>
   /** As the owner, paths below /api. */
   desk: (method: string, path: string, body?: unknown) => Promise<Answer>
+  /** The owner's session as a cookie's value, for a browser. */
+  session: string
   /** Sends this many more responses, 200 to a request. */
   grow: (responses: number) => Promise<void>
   /** Codes the first words of every source, so that there are as many segments as responses. */
@@ -26,15 +28,15 @@ export type Ground = {
 
 const slug = 'bench'
 
-/** `strict` runs the Worker behind the wrapper that tells what each request cost in rows. */
-export async function layGround(strict: boolean): Promise<Ground> {
+/** `strict` runs the Worker behind the wrapper that tells what each request cost in rows; `pages` serves the built pages. */
+export async function layGround(strict: boolean, pages = false): Promise<Ground> {
   const bundle = strict ? await bundleWorker('test/strict.ts', 'strict') : await bundleWorker()
   const state = mkdtempSync(join(tmpdir(), 'pedoman-bench-'))
   const local = await openLocal({
     bundle,
     state,
     port: 0,
-    pages: false,
+    pages,
     brake: false,
     heard: () => {},
   })
@@ -130,7 +132,8 @@ export async function layGround(strict: boolean): Promise<Ground> {
     await local.close()
     rmSync(state, { recursive: true, force: true })
   }
-  return { origin, version, phone, desk, grow, codeEach, close }
+  const session = cookie.slice(cookie.indexOf('=') + 1)
+  return { origin, version, phone, desk, session, grow, codeEach, close }
 }
 
 export const study = (path: string) => `/studies/${slug}${path}`

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../scripts/root.ts'
 import { measureAgreement } from './agreement.ts'
+import { measureDesk } from './desk.ts'
 import { measureExports } from './exports.ts'
 import { measureForm } from './form.ts'
 import { layGround } from './ground.ts'
@@ -51,6 +52,12 @@ export async function bench(): Promise<void> {
   console.table(list)
   await ground.close()
 
+  console.log(
+    '\nThe desk: a transcript opened, a code applied by key (milliseconds), elements and heap',
+  )
+  const desk = await measureDesk()
+  console.table(desk)
+
   console.log('\nA form of 5,000 rows as a workbook')
   const workbook = measureWorkbook()
   console.table(workbook)
@@ -64,7 +71,7 @@ export async function bench(): Promise<void> {
   writeFileSync(
     file,
     JSON.stringify(
-      { phone, phoneBytes, runtime, form, rows, intake, exports, list, workbook, agreement },
+      { phone, phoneBytes, runtime, form, rows, intake, exports, list, desk, workbook, agreement },
       null,
       2,
     ),

@@ -6,7 +6,6 @@ import { clock } from '../../kit/format.ts'
 import { useMessages } from '../shell/language.tsx'
 import { type CodeLook, markStyle } from './look.ts'
 import { Margin } from './margin.tsx'
-import { useNear } from './near.tsx'
 import type { Span } from './span.ts'
 
 type Props = {
@@ -28,7 +27,6 @@ export const BlockRow = memo(function BlockRow(props: Props) {
   const { block, codings, looks } = props
   const m = useMessages().coding
   const row = useRef<HTMLDivElement>(null)
-  const isNear = useNear(row, props.index < 40)
   const labels = [...new Set(codings.map((one) => looks.get(one.code)?.label ?? ''))]
   const speaker = block.speaker ?? (block.asks ? m.asks : '')
   const about = labels.length > 0 ? m.blockCodes(labels.join(', ')) : ''
@@ -44,31 +42,16 @@ export const BlockRow = memo(function BlockRow(props: Props) {
         role="group"
         aria-label={[speaker, about].filter(Boolean).join('. ') || `${props.index + 1}`}
         tabIndex={props.isCurrent ? 0 : -1}
-        style={{ containIntrinsicBlockSize: `auto ${guessedHeight(props.words.length)}px` }}
       >
-        {isNear ? (
-          <>
-            <div className="speaker">
-              {speaker && <b>{speaker}</b>}
-              {block.timeMs !== undefined && <span>{clock(block.timeMs)}</span>}
-            </div>
-            <p className={block.asks ? 'turn asks' : 'turn'}>
-              <Pieces {...props} />
-            </p>
-            {codings.length > 0 && (
-              <Margin
-                row={row}
-                block={block}
-                codings={codings}
-                looks={looks}
-                laneOf={props.laneOf}
-              />
-            )}
-          </>
-        ) : (
-          <p className="turn" data-o={block.start}>
-            {props.words}
-          </p>
+        <div className="speaker">
+          {speaker && <b>{speaker}</b>}
+          {block.timeMs !== undefined && <span>{clock(block.timeMs)}</span>}
+        </div>
+        <p className={block.asks ? 'turn asks' : 'turn'}>
+          <Pieces {...props} />
+        </p>
+        {codings.length > 0 && (
+          <Margin row={row} block={block} codings={codings} looks={looks} laneOf={props.laneOf} />
         )}
       </div>
     </>
@@ -103,9 +86,4 @@ function Pieces({ block, words, codings, looks, chosen, on }: Props) {
       </mark>
     )
   })
-}
-
-/** About 66 characters to a line of 29 px; only where the browser has not measured the row yet. */
-function guessedHeight(length: number): number {
-  return Math.ceil(length / 66) * 29 + 12
 }

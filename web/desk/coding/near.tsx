@@ -1,13 +1,14 @@
-// Which rows are near the window: only they draw their codings; the others are their plain text.
+// Which leaves are near the window: only they draw their turns; the others are their plain text.
 import { createContext, type RefObject, useContext, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 
-type Watch = (row: Element, near: (isNear: boolean) => void) => () => void
+type Watch = (leaf: Element, near: (isNear: boolean) => void) => () => void
 
 const Watching = createContext<Watch>(() => () => undefined)
 export const NearProvider = Watching.Provider
 
-/** One observer for all rows of a scrolling column; a row is near when it is within a window's height or so. */
-export function watchRows(root: Element): { watch: Watch; stop: () => void } {
+/** One observer for all leaves of a scrolling column; a leaf is near when it is within a window's height or so. */
+export function watchLeaves(root: Element): { watch: Watch; stop: () => void } {
   const heard = new Map<Element, (isNear: boolean) => void>()
   const observer = new IntersectionObserver(
     (entries) => {
@@ -16,21 +17,38 @@ export function watchRows(root: Element): { watch: Watch; stop: () => void } {
     { root, rootMargin: '1000px 0px' },
   )
   return {
-    watch: (row, near) => {
-      heard.set(row, near)
-      observer.observe(row)
+    watch: (leaf, near) => {
+      heard.set(leaf, near)
+      observer.observe(leaf)
       return () => {
-        heard.delete(row)
-        observer.unobserve(row)
+        heard.delete(leaf)
+        observer.unobserve(leaf)
       }
     },
     stop: () => observer.disconnect(),
   }
 }
 
-export function useNear(row: RefObject<Element | null>, atFirst: boolean): boolean {
+export function useNear(leaf: RefObject<Element | null>, atFirst: boolean): boolean {
   const watch = useContext(Watching)
   const [isNear, setNear] = useState(atFirst)
-  useEffect(() => (row.current ? watch(row.current, setNear) : undefined), [row, watch])
+  useEffect(() => (leaf.current ? watch(leaf.current, setNear) : undefined), [leaf, watch])
   return isNear
+}
+
+/** True while the page is being printed, when everything is near. */
+export function usePrinted(): boolean {
+  const [isPrinted, setPrinted] = useState(false)
+  useEffect(() => {
+    // The browser takes the page as it is when these have been heard.
+    const begin = () => flushSync(() => setPrinted(true))
+    const end = () => setPrinted(false)
+    addEventListener('beforeprint', begin)
+    addEventListener('afterprint', end)
+    return () => {
+      removeEventListener('beforeprint', begin)
+      removeEventListener('afterprint', end)
+    }
+  }, [])
+  return isPrinted
 }

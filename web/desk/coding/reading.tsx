@@ -1,16 +1,27 @@
-// The reading column: every turn of the source in order, what the pointer does on it, and the map beside it.
-import { type CSSProperties, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+// The reading column: the text leaf by leaf, what the pointer does on it, and the map beside it.
+import {
+  type CSSProperties,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { allot } from '../../../core/coding/lanes.ts'
 import type { Coding, Source } from '../../../core/wire/coding.ts'
 import { useMessages } from '../shell/language.tsx'
-import { BlockRow } from './block-row.tsx'
 import { codingsByBlock } from './by-block.ts'
+import { clip, LeafRows } from './leaf-rows.tsx'
+import { type Leaf, leavesOf } from './leaves.ts'
 import type { CodeLook } from './look.ts'
 import { lastLane } from './margin.tsx'
 import { Minimap } from './minimap.tsx'
-import { NearProvider, watchRows } from './near.tsx'
+import { NearProvider, usePrinted, watchLeaves } from './near.tsx'
 import { offsetAt, selectedSpan } from './selection.ts'
 import type { Span } from './span.ts'
+
+export type Aim = { block: number; withFocus: boolean }
 
 type Props = {
   column: RefObject<HTMLDivElement | null>
@@ -20,7 +31,10 @@ type Props = {
   chosen: Span | null
   on: string | null
   current: number
-  uncodedOnly: boolean
+  /** The blocks to show; null shows all. */
+  only: ReadonlySet<number> | null
+  /** The block to bring into sight, each time another object is given. */
+  aim: Aim | null
   onSelect: (span: Span) => void
   /** A tap or click on the text: where, with a finger or not, and the codings under it. */
   onPoint: (offset: number, isTouch: boolean, codings: string[]) => void
@@ -29,25 +43,35 @@ type Props = {
 
 export function Reading(props: Props) {
   const m = useMessages().coding
-  const { source, codings, column, onFree } = props
+  const { source, codings, column, aim, onFree } = props
   const lastLists = useRef<readonly (readonly Coding[])[]>([])
   const pointer = useRef('mouse')
   const hasSelected = useRef(false)
-  const [watch, setWatch] = useState<ReturnType<typeof watchRows> | null>(null)
+  const [watch, setWatch] = useState<ReturnType<typeof watchLeaves> | null>(null)
 
   const lists = useMemo(() => {
     lastLists.current = codingsByBlock(source.blocks, codings, lastLists.current)
     return lastLists.current
   }, [source.blocks, codings])
   const laneOf = useLanes(codings)
+  const leaves = useMemo(() => leavesOf(source.blocks), [source.blocks])
+  const isPrinted = usePrinted()
   const lanes = Math.min(lastLane, Math.max(0, ...laneOf.values())) + 1
 
   useEffect(() => {
     if (!column.current) return
-    const rows = watchRows(column.current)
-    setWatch(rows)
-    return rows.stop
+    const leaves = watchLeaves(column.current)
+    setWatch(leaves)
+    return leaves.stop
   }, [column])
+
+  // The leaf that holds the block is drawn in the same step as the wish to see it.
+  useLayoutEffect(() => {
+    if (!aim) return
+    const row = column.current?.querySelector<HTMLElement>(`[data-block="${aim.block}"]`)
+    row?.scrollIntoView({ block: 'nearest' })
+    if (aim.withFocus) row?.focus({ preventScroll: true })
+  }, [aim, column])
 
   useEffect(() => {
     // Long-press selection on a phone has no "up" event; it is offered in the bar and otherwise left alone.
@@ -101,25 +125,22 @@ export function Reading(props: Props) {
       >
         <section aria-label={m.text}>
           <NearProvider value={watch?.watch ?? noWatch}>
-            {source.blocks.map((block, index) => {
-              const own = lists[index] ?? none
-              if (props.uncodedOnly && (own.length > 0 || block.asks)) return null
+            {leaves.map((leaf) => {
+              const { from, to } = leaf
+              const isHere = props.current >= from && props.current < to
               return (
-                <BlockRow
-                  key={block.start}
-                  index={index}
-                  block={block}
-                  words={source.text.slice(block.start, block.end)}
-                  codings={own}
+                <LeafRows
+                  key={leaf.start}
+                  leaf={leaf}
+                  source={source}
+                  lists={lists}
                   looks={props.looks}
                   laneOf={laneOf}
-                  chosen={clip(props.chosen, block)}
-                  on={own.some((one) => one.id === props.on) ? props.on : null}
-                  isCurrent={index === props.current}
-                  isNewQuestion={
-                    block.heading !== undefined &&
-                    block.heading !== source.blocks[index - 1]?.heading
-                  }
+                  chosen={clip(props.chosen, leaf)}
+                  on={isOn(lists, leaf, props.on) ? props.on : null}
+                  current={isHere ? props.current : -1}
+                  only={props.only}
+                  isPrinted={isPrinted}
                 />
               )
             })}
@@ -131,7 +152,6 @@ export function Reading(props: Props) {
   )
 }
 
-const none: readonly Coding[] = []
 const noWatch = () => () => undefined
 
 /** The lanes, as the same map while no stripe has moved, so that rows far from a new coding are not drawn again. */
@@ -150,17 +170,9 @@ function useLanes(codings: readonly Coding[]): ReadonlyMap<string, number> {
   }, [codings])
 }
 
-const clips = new WeakMap<Span, Map<number, Span>>()
-
-/** The same object for the same part, so that a memoised row is left alone. */
-function clip(span: Span | null, block: Span): Span | null {
-  if (!span || span.end <= block.start || span.start >= block.end) return null
-  const known = clips.get(span) ?? new Map<number, Span>()
-  clips.set(span, known)
-  const part = known.get(block.start) ?? {
-    start: Math.max(span.start, block.start),
-    end: Math.min(span.end, block.end),
-  }
-  known.set(block.start, part)
-  return part
+function isOn(lists: readonly (readonly Coding[])[], leaf: Leaf, on: string | null): boolean {
+  if (on === null) return false
+  for (let index = leaf.from; index < leaf.to; index += 1)
+    if (lists[index]?.some((one) => one.id === on)) return true
+  return false
 }

@@ -2,8 +2,8 @@
 import type { Coding, Source } from '../../../core/wire/coding.ts'
 import { blockAt } from './by-block.ts'
 
-/** Turns with words of the field and no code yet; the researcher's own turns are not waited for. */
-export function countUncoded(source: Source, codings: readonly Coding[]): number {
+/** Turns with words of the field and no code yet, by their index; the researcher's own turns are not waited for. */
+export function uncodedBlocks(source: Source, codings: readonly Coding[]): Set<number> {
   const coded = new Set<number>()
   for (const { start, end } of codings)
     for (
@@ -12,5 +12,7 @@ export function countUncoded(source: Source, codings: readonly Coding[]): number
       index += 1
     )
       coded.add(index)
-  return source.blocks.filter((block, index) => !block.asks && !coded.has(index)).length
+  return new Set(
+    source.blocks.flatMap((block, index) => (block.asks || coded.has(index) ? [] : [index])),
+  )
 }

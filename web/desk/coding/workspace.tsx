@@ -10,13 +10,13 @@ import { KeyHelp } from './key-help.tsx'
 import { MemoList } from './memo-list.tsx'
 import { Passage } from './passage.tsx'
 import { Picker } from './picker.tsx'
-import { Reading } from './reading.tsx'
+import { type Aim, Reading } from './reading.tsx'
 import { useScreenKeys } from './screen-keys.ts'
 import { SourceHead } from './source-head.tsx'
 import { type Span, tidy } from './span.ts'
 import { sentenceAt } from './steps.ts'
 import { TouchBar } from './touch-bar.tsx'
-import { countUncoded } from './uncoded.ts'
+import { uncodedBlocks } from './uncoded.ts'
 import { useApply } from './use-apply.ts'
 import { useCodings } from './use-codings.ts'
 import { useDeepLink } from './use-deep-link.ts'
@@ -47,21 +47,22 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
       onlyCode === null || uncodedOnly ? codings : codings.filter((one) => one.code === onlyCode),
     [codings, onlyCode, uncodedOnly],
   )
+  const uncoded = useMemo(() => uncodedBlocks(source, codings), [source, codings])
+  const only = uncodedOnly ? uncoded : null
   const passage = useMemo(
     () => looking.flatMap((id) => codings.find((one) => one.id === id) ?? []),
     [codings, looking],
   )
   const on = passage[0]?.id ?? null
 
-  const reveal = useCallback((index: number) => {
-    const row = column.current?.querySelector<HTMLElement>(`[data-block="${index}"]`)
-    row?.scrollIntoView({ block: 'nearest' })
-    row?.focus({ preventScroll: true })
+  const [aim, setAim] = useState<Aim | null>(null)
+  const reveal = useCallback((block: number) => {
+    setCurrent(block)
+    setAim({ block, withFocus: true })
   }, [])
 
   const goTo = useCallback(
     (index: number) => {
-      setCurrent(index)
       setOffset(source.blocks[index]?.start ?? 0)
       reveal(index)
     },
@@ -76,7 +77,6 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
       setSheetOpen(found.length > 0)
       if (!first) return
       const index = blockAt(source.blocks, first.start)
-      setCurrent(index)
       setOffset(first.end)
       reveal(index)
     },
@@ -93,7 +93,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
       const index = blockAt(source.blocks, clean.start)
       setCurrent(index)
       setOffset(clean.end)
-      column.current?.querySelector(`[data-block="${index}"]`)?.scrollIntoView({ block: 'nearest' })
+      setAim({ block: index, withFocus: false })
       if (!withFocus) return
       setSheetOpen(true)
       // The picker is drawn with the next frame; a finger gets no keyboard it did not ask for.
@@ -144,11 +144,10 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
     drop,
     undo,
     redo,
-    isShown: (index) => column.current?.querySelector(`[data-block="${index}"]`) != null,
+    isShown: (index) => only === null || only.has(index),
     help: () => setHelping(true),
   })
 
-  const uncoded = useMemo(() => countUncoded(source, codings), [source, codings])
   const quote = chosen ? source.text.slice(chosen.start, chosen.end) : ''
 
   return (
@@ -159,7 +158,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
           codes={codes}
           codings={shown}
           on={on}
-          uncoded={uncoded}
+          uncoded={uncoded.size}
           uncodedOnly={uncodedOnly}
           onlyCode={onlyCode}
           waiting={waiting}
@@ -170,7 +169,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
           isPanelOpen={sheetOpen}
           onPanel={() => setSheetOpen(!sheetOpen)}
         />
-        {uncodedOnly && uncoded === 0 && <p className="all-coded quiet">{m.noUncoded}</p>}
+        {uncodedOnly && uncoded.size === 0 && <p className="all-coded quiet">{m.noUncoded}</p>}
         <Reading
           column={column}
           source={source}
@@ -179,7 +178,8 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
           chosen={chosen}
           on={on}
           current={current}
-          uncodedOnly={uncodedOnly}
+          only={only}
+          aim={aim}
           onSelect={choose}
           onPoint={point}
           onFree={setFree}
