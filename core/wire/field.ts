@@ -6,7 +6,7 @@ import type { KitConsentText } from './consent.ts'
 import type { Task } from './finding.ts'
 import type { Case, Participant } from './people.ts'
 import type { Response } from './response.ts'
-import { Id, Words } from './words.ts'
+import { Id, Instant, Words } from './words.ts'
 
 export type Study = {
   slug: string
@@ -45,10 +45,21 @@ export type FieldKit = {
 /** The public half: a point of P-256, uncompressed, in base64. */
 export type StudyKey = { id: string; point: string }
 
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
+
+/** What a phone tells of itself each time it speaks with the server. Earlier versions told only the first two. */
 export const Heartbeat = v.strictObject({
-  unsent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+  unsent: Count,
   app: v.pipe(v.string(), v.maxLength(40)),
+  drafts: v.optional(Count),
+  oldestUnsentAt: v.optional(v.nullable(Instant)),
+  freeBytes: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)))),
+  /** Whether the system has promised not to clear the phone's storage. */
+  isKept: v.optional(v.boolean()),
+  /** What the phone's clock says. */
+  now: v.optional(Instant),
 })
+export type Heartbeat = v.InferOutput<typeof Heartbeat>
 
 export const reviewStates = ['received', 'accepted', 'returned', 'quarantined'] as const
 export type ReviewState = (typeof reviewStates)[number]

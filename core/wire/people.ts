@@ -11,6 +11,8 @@ export const SignIn = v.strictObject({ code: v.pipe(v.string(), v.maxLength(100)
 export const Enrolment = v.strictObject({
   code: v.pipe(v.string(), v.maxLength(100)),
   app: v.pipe(v.string(), v.maxLength(40)),
+  /** Which phone it was before its storage was erased; null when the phone itself does not know. */
+  was: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(36)))),
 })
 export const NewPerson = v.strictObject({ name: v.pipe(Words(120), v.minLength(1)), role: Role })
 /** A phone to enrol: whose it is, in words the supervisor will recognise. */
@@ -92,5 +94,18 @@ export type Device = {
   revokedAt: string | null
   /** By whoever carried it, with nothing left on it. */
   signedOutAt: string | null
+  /** Its letters: core/device-mark.ts. */
+  mark: string
+  app: string
   unsent: number
+  oldestUnsentAt: string | null
+  drafts: number
+  /** Null while the phone has not told. */
+  freeBytes: number | null
+  isKept: boolean | null
+  /** How far its clock is ahead of the server's. */
+  skewMs: number | null
+  /** The phone whose storage was erased and that was enrolled again as this one, and what it still held then. */
+  was: { label: string; mark: string } | null
+  lost: number
 }

@@ -162,6 +162,8 @@ export const Response = v.strictObject({
   /** The response that this one corrects: both are kept, and from then on this one counts. */
   replaces: v.optional(Id),
   app: v.pipe(v.string(), v.maxLength(40)),
+  /** How far the phone's clock was ahead of the server's at their last contact: its moments are by that much too late. */
+  clock: v.optional(v.strictObject({ skewMs: v.pipe(v.number(), v.integer()) })),
 })
 export type Response = v.InferOutput<typeof Response>
 

@@ -1,5 +1,7 @@
 // Signing in, enrolling a phone, tokens, and what is refused at the door.
 import { expect, test } from 'vitest'
+import type { FieldKit } from '../../core/wire/field.ts'
+import type { Device } from '../../core/wire/people.ts'
 import { networkOf } from '../../worker/knock.ts'
 import { sha256 } from '../../worker/secret.ts'
 import { world } from '../world.ts'
@@ -97,4 +99,68 @@ test('guesses are counted by network: a /64 of IPv6, a /24 of IPv4', () => {
   expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe(networkOf('2001:0db8:1:2:ffff::1'))
   expect(networkOf('2001:db8::1')).toBe(networkOf('2001:db8:0:0:9::9'))
   expect(networkOf('203.0.113.7')).toBe('203.0.113')
+})
+
+test('phones of a study get their letters in the order of enrolment, and the kit carries them', async () => {
+  const w = await world()
+  const phones = [await w.device(), await w.device('Telepon kedua')]
+  const other = await w.device('Telepon lain', w.other)
+  const marks = await Promise.all(
+    [...phones, other].map(
+      async (phone) => ((await phone.get('/kit')).json as FieldKit).device.mark,
+    ),
+  )
+  expect(marks).toEqual(['A', 'B', 'A'])
+  // Two that come in the same moment are told apart all the same.
+  const more = await Promise.all([1, 2, 3, 4].map((n) => w.device(`Telepon ${n}`)))
+  expect(new Set(more.map(({ id }) => id)).size).toBe(4)
+  const { rows } = (await w.as('supervisor').get('/devices')).json as { rows: Device[] }
+  expect(rows.map(({ mark }) => mark).sort()).toEqual(['A', 'B', 'C', 'D', 'E', 'F'])
+})
+
+test('a phone tells how it stands, and a clock that is a year wrong is seen', async () => {
+  const w = await world()
+  const phone = await w.device()
+  const now = new Date(Date.now() + 365 * 86_400_000).toISOString()
+  const told = {
+    unsent: 7,
+    drafts: 2,
+    oldestUnsentAt: '2026-11-20T01:00:00.000Z',
+    freeBytes: 1_000,
+    isKept: false,
+    app: 'field 9',
+    now,
+  }
+  expect((await phone.post('/heartbeat', told)).status).toBe(200)
+  const listed = async () =>
+    ((await w.as('supervisor').get('/devices')).json as { rows: Device[] }).rows[0]
+  const { now: _, ...shown } = told
+  expect(await listed()).toMatchObject({ ...shown, was: null, lost: 0, mark: 'A' })
+  expect(Math.round(((await listed())?.skewMs ?? 0) / 86_400_000)).toBe(365)
+  // An earlier app tells less; what it does not tell is unknown again.
+  await phone.post('/heartbeat', { unsent: 1, app: 'field 1' })
+  expect(await listed()).toMatchObject({ unsent: 1, freeBytes: null, isKept: null, skewMs: null })
+})
+
+test('a phone whose storage was erased is known again, and what it held is told as lost', async () => {
+  const w = await world()
+  const before = await w.device('Telepon Rina')
+  await before.post('/heartbeat', { unsent: 3, app: 'x' })
+  const enrol = async (was: string | null | undefined, cookie?: string) => {
+    const invited = await w.as('supervisor').post('/enrolments', { label: 'Telepon Rina lagi' })
+    const { code } = invited.json as { code: string }
+    const body = JSON.stringify({ code, app: 'x', was })
+    const more = { 'content-type': 'application/json', ...(cookie && { cookie }) }
+    return w.anyone().raw('POST', '/api/enrol', body, more)
+  }
+  expect((await enrol(before.id)).json).toMatchObject({ lost: 3 })
+  const { rows } = (await w.as('supervisor').get('/devices')).json as { rows: Device[] }
+  expect(rows[0]).toMatchObject({ lost: 3, was: { label: 'Telepon Rina', mark: 'A' } })
+  // With nothing left on the phone, the server's own cookie remembers; a phone that is whole has lost nothing.
+  expect((await enrol(null, `pedoman-phone=${before.id}`)).json).toMatchObject({ lost: 3 })
+  expect((await enrol(undefined, `pedoman-phone=${before.id}`)).json).toMatchObject({ lost: 0 })
+  expect((await enrol(null)).json).toMatchObject({ lost: 0 })
+  const stranger = await w.device('Telepon lain', w.other)
+  await stranger.post('/heartbeat', { unsent: 9, app: 'x' })
+  expect((await enrol(stranger.id)).json).toMatchObject({ lost: 0 })
 })

@@ -50,9 +50,8 @@ export const field = new Hono<App>()
     return c.json(await diaryOf(c.var.db, c.var.study.id, device, cases))
   })
   .post('/heartbeat', may('field.read'), body(Heartbeat), async (c) => {
-    const { unsent, app } = c.req.valid('json')
     const now = new Date().toISOString()
-    await sawDevice(c.var.db, sender(c).device, now, unsent, app)
+    await sawDevice(c.var.db, sender(c).device, now, c.req.valid('json'))
     return c.json({ now })
   })
   .post('/sign-out', may('field.leave'), async (c) => {

@@ -1,6 +1,6 @@
 // Signing in with a one-time link, enrolling a phone with a one-time code, and who one is.
 import { Hono } from 'hono'
-import { deleteCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { problems, Refusal } from '../../core/problem.ts'
 import { Enrolment, SignIn } from '../../core/wire/people.ts'
 import type { App } from '../env.ts'
@@ -14,6 +14,9 @@ import { studiesOf } from '../store/studies.ts'
 import { version } from '../version.ts'
 
 const sessionDays = 7
+
+/** Only enrolling reads it: it names a phone and opens nothing. */
+const phoneCookie = 'pedoman-phone'
 
 export const session = new Hono<App>()
   .get('/health', may('public'), (c) => c.json({ ok: true, version }))
@@ -45,15 +48,25 @@ export const session = new Hono<App>()
   })
   .post('/enrol', may('public'), brake, body(Enrolment), async (c) => {
     const token = newSecret('pdd')
-    const { code, app } = c.req.valid('json')
+    const { code, app, was } = c.req.valid('json')
     const device = await enrolDevice(c.var.db, deedOf(c), {
       id: crypto.randomUUID(),
       codeHash: await sha256(code),
       tokenHash: await sha256(token),
       app,
+      // What a browser clears of a page's storage leaves a server's cookie be.
+      was: was === null ? (getCookie(c, phoneCookie) ?? null) : (was ?? null),
     })
     if (!device) throw new Refusal(problems.enrolmentCodeUnknown({}))
-    return c.json({ token, device: { id: device.id, label: device.label }, study: device.study })
+    const { id, label, study, lost } = device
+    setCookie(c, phoneCookie, id, {
+      path: '/api/enrol',
+      httpOnly: true,
+      secure: new URL(c.req.url).protocol === 'https:',
+      sameSite: 'Strict',
+      maxAge: 400 * 86_400,
+    })
+    return c.json({ token, device: { id, label }, study, lost })
   })
   .get('/me', may('self'), async (c) => {
     const actor = c.var.actor

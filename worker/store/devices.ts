@@ -1,5 +1,7 @@
 // Phones: enrolled once with a code, known by the hash of their token, revoked at once when lost.
 import { sql } from 'drizzle-orm'
+import { markOf } from '../../core/device-mark.ts'
+import type { Heartbeat } from '../../core/wire/field.ts'
 import type { Device } from '../../core/wire/people.ts'
 import { type Deed, logged } from './audits.ts'
 import { type Db, first, rows, together } from './db.ts'
@@ -16,7 +18,13 @@ export async function inviteDevice(
   ])
 }
 
-export type EnrolledDevice = { id: string; label: string; study: { slug: string; title: string } }
+export type EnrolledDevice = {
+  id: string
+  label: string
+  study: { slug: string; title: string }
+  /** How many responses the phone held when its storage was erased, which the server never received. */
+  lost: number
+}
 
 /**
  * Turns a code into a device. The device is inserted only while the code is unused, and the code is marked used only
@@ -25,33 +33,53 @@ export type EnrolledDevice = { id: string; label: string; study: { slug: string;
 export async function enrolDevice(
   db: Db,
   deed: Deed,
-  enrolment: { id: string; codeHash: string; tokenHash: string; app: string },
+  enrolment: { id: string; codeHash: string; tokenHash: string; app: string; was: string | null },
 ): Promise<EnrolledDevice | null> {
-  const { id, codeHash, tokenHash, app } = enrolment
+  const { id, codeHash, tokenHash, app, was } = enrolment
   const [made] = await together(db, [
-    db.run(sql`insert into devices (id, study_id, hash, label, enrolled_by, enrolled_at, app, number)
-      select ${id}, study_id, ${tokenHash}, label, person_id, ${deed.at}, ${app},
-        (select coalesce(max(d.number), 0) + 1 from devices d where d.study_id = enrolment_codes.study_id)
-      from enrolment_codes where hash = ${codeHash} and used_at is null and expires_at > ${deed.at}`),
+    db.run(sql`insert into devices (id, study_id, hash, label, enrolled_by, enrolled_at, app, number, was, lost)
+      select ${id}, c.study_id, ${tokenHash}, c.label, c.person_id, ${deed.at}, ${app},
+        (select coalesce(max(d.number), 0) + 1 from devices d where d.study_id = c.study_id), w.id, coalesce(w.unsent, 0)
+      from enrolment_codes c left join devices w on w.id = ${was} and w.study_id = c.study_id
+      where c.hash = ${codeHash} and c.used_at is null and c.expires_at > ${deed.at}`),
     db.run(sql`insert into audits (study_id, at, actor_kind, actor_id, verb, what, object_id, details, request_id)
       select study_id, ${deed.at}, 'device', id, 'enrol', 'device', id, '{}', ${deed.request} from devices where id = ${id}`),
     db.run(sql`update enrolment_codes set used_at = ${deed.at}
       where hash = ${codeHash} and exists (select 1 from devices where id = ${id})`),
   ])
   if (!made) return null
-  const found = await first<{ label: string; slug: string; title: string }>(
+  const found = await first<{ label: string; slug: string; title: string; lost: number }>(
     db,
-    sql`select d.label, s.slug, s.title from devices d join studies s on s.id = d.study_id where d.id = ${id}`,
+    sql`select d.label, d.lost, s.slug, s.title from devices d join studies s on s.id = d.study_id where d.id = ${id}`,
   )
-  return found && { id, label: found.label, study: { slug: found.slug, title: found.title } }
+  if (!found) return null
+  const { label, lost, slug, title } = found
+  return { id, label, lost, study: { slug, title } }
 }
 
-export function listDevices(db: Db, study: string): Promise<Device[]> {
-  return rows(
+type Row = Omit<Device, 'mark' | 'isKept' | 'was'> & {
+  number: number
+  isKept: number | null
+  wasLabel: string | null
+  wasNumber: number | null
+}
+
+export async function listDevices(db: Db, study: string): Promise<Device[]> {
+  const found = await rows<Row>(
     db,
-    sql`select id, label, enrolled_at as enrolledAt, seen_at as seenAt, revoked_at as revokedAt, signed_out_at as signedOutAt, unsent
-      from devices where study_id = ${study} order by enrolled_at desc limit 500`,
+    sql`select d.id, d.label, d.number, d.enrolled_at as enrolledAt, d.seen_at as seenAt, d.revoked_at as revokedAt,
+        d.signed_out_at as signedOutAt,
+        d.app, d.unsent, d.oldest_unsent_at as oldestUnsentAt, d.drafts, d.free_bytes as freeBytes, d.is_kept as isKept,
+        d.skew_ms as skewMs, d.lost, w.label as wasLabel, w.number as wasNumber
+      from devices d left join devices w on w.id = d.was
+      where d.study_id = ${study} order by d.enrolled_at desc limit 500`,
   )
+  return found.map(({ number, isKept, wasLabel, wasNumber, ...device }) => ({
+    ...device,
+    mark: markOf(number),
+    isKept: isKept === null ? null : isKept === 1,
+    was: wasLabel === null ? null : { label: wasLabel, mark: markOf(wasNumber ?? 0) },
+  }))
 }
 
 /** False when there is no such phone in the study. Revoking twice keeps the first time. */
@@ -80,15 +108,13 @@ export async function signOutDevice(db: Db, deed: Deed, id: string): Promise<voi
   ])
 }
 
-/** A sign of life. Not a change anybody made, so it leaves no audit line. */
-export async function sawDevice(
-  db: Db,
-  id: string,
-  at: string,
-  unsent: number,
-  app: string,
-): Promise<void> {
+/** A sign of life. Not a change anybody made, so it leaves no audit line. What an earlier app does not tell is unknown. */
+export async function sawDevice(db: Db, id: string, at: string, told: Heartbeat): Promise<void> {
+  const { unsent, app, drafts = 0, oldestUnsentAt = null, freeBytes = null, isKept } = told
+  const skewMs = told.now === undefined ? null : Date.parse(told.now) - Date.parse(at)
   await db.run(
-    sql`update devices set seen_at = ${at}, unsent = ${unsent}, app = ${app} where id = ${id}`,
+    sql`update devices set seen_at = ${at}, unsent = ${unsent}, app = ${app}, drafts = ${drafts},
+      oldest_unsent_at = ${oldestUnsentAt}, free_bytes = ${freeBytes},
+      is_kept = ${isKept === undefined ? null : Number(isKept)}, skew_ms = ${skewMs} where id = ${id}`,
   )
 }

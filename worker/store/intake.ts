@@ -196,8 +196,7 @@ function insertResponses(
     participant: one.response.participant,
     case: one.response.case,
     occurred: one.response.occurredOn,
-    // As the database writes moments, so that the two can be compared as text.
-    started: new Date(one.response.startedAt).toISOString(),
+    started: begun(one.response),
     finalised: one.response.finalisedAt,
     hash: one.hash,
     body: one.body,
@@ -249,6 +248,12 @@ function insertResponses(
 /** Whoever informs by it: its participant, and in a focus group all who have a seat and a code. */
 function informantsOf({ participant, seats = [] }: Response): string[] {
   return [participant, ...seats.map((seat) => seat.participant)].filter((code) => code !== null)
+}
+
+/** By the server's clock, and as the database writes moments, so that the two can be compared as text. */
+function begun({ startedAt, clock }: Response): string {
+  const at = new Date(Date.parse(startedAt) - (clock?.skewMs ?? 0))
+  return Number.isNaN(at.getTime()) ? startedAt : at.toISOString()
 }
 
 /** Null in all three for what is no correction. */

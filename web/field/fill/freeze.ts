@@ -22,7 +22,10 @@ function talkOf({ recordings = [], marks = [], seats = [], turns = [] }: Draft) 
   }
 }
 
-/** `zone` is the study's: the server works out `today()` and `now()` as `finalisedAt` there. */
+/**
+ * `zone` is the study's: the server works out `today()` and `now()` as `finalisedAt` there. `skewMs` is how far this
+ * phone's clock is known to be ahead.
+ */
 export async function freeze(
   instrument: Instrument,
   draft: Draft,
@@ -30,6 +33,7 @@ export async function freeze(
   zone: string,
   finalisedAt: string,
   device: string,
+  skewMs?: number,
 ): Promise<Frozen> {
   const here = surroundingsOf(outside, draft, zone, finalisedAt, device)
   const filled = prune(instrument, draft, here)
@@ -49,6 +53,7 @@ export async function freeze(
     ...talkOf(draft),
     task,
     app,
+    ...(skewMs !== undefined && { clock: { skewMs } }),
   }
   const text = canonical(response)
   const sealed: Sealed = {

@@ -1,10 +1,8 @@
 // From bytes to an answer that names them: within the size that can be sent, written before the answer speaks of it.
 import { useState } from 'react'
+import { largestFileBytes } from '../../../core/upload/parts.ts'
 import type { AnswerValue, FileAnswer } from '../../../core/wire/response.ts'
 import { useScene } from './scene.ts'
-
-/** What the server takes in one piece. */
-export const mostBytes = 30_000_000
 
 export type Trouble =
   | { kind: 'too-large'; sizeBytes: number }
@@ -21,7 +19,7 @@ export function useTaking(onAnswer: (answer: FileAnswer) => void) {
   const [isTaking, setIsTaking] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   async function take(blob: Blob, name: string): Promise<boolean> {
-    if (blob.size > mostBytes) {
+    if (blob.size > largestFileBytes) {
       setTrouble({ kind: 'too-large', sizeBytes: blob.size })
       return false
     }

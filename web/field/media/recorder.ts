@@ -1,9 +1,9 @@
 // Records the microphone piece by piece: each piece is stored before the next is asked for, so that nothing is held in
 // memory alone and what a crash leaves behind can be put together again. A question's sound and a whole talk use the same.
 import { lengthOf } from '../../../core/talk/heard.ts'
+import { largestFileBytes } from '../../../core/upload/parts.ts'
 import type { Span } from '../../../core/wire/response.ts'
 import type { Shelf } from '../fill/shelf.ts'
-import { mostBytes } from '../fill/take-file.ts'
 import type { Chunk } from '../store/shape.ts'
 
 const pieceMs = 5_000
@@ -99,7 +99,7 @@ export async function record(shelf: Shelf, wanted: Wanted, told: Told): Promise<
     // What was stored before stays; what follows would stand behind a hole.
     writing.catch(() => end('no-room'))
     // One more piece must still fit.
-    if (bytes > mostBytes * 0.97) end('full')
+    if (bytes > largestFileBytes * 0.97) end('full')
   })
   recorder.addEventListener('stop', () => {
     ends.abort()

@@ -1,8 +1,9 @@
 // What the fields for files share: a button that opens the camera or the files, and what went wrong.
 import { useRef } from 'react'
+import { largestFileBytes } from '../../../core/upload/parts.ts'
 import { sizeOf } from '../../kit/format.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
-import { mostBytes, type Trouble } from '../fill/take-file.ts'
+import type { Trouble } from '../fill/take-file.ts'
 import { fieldWords } from '../messages/field-words.ts'
 
 type PickProps = {
@@ -63,7 +64,7 @@ export function FileTrouble({ trouble, isTaking }: { trouble: Trouble | null; is
     'too-large': () =>
       m.tooLarge(
         sizeOf(trouble.kind === 'too-large' ? trouble.sizeBytes : 0, language),
-        sizeOf(mostBytes, language),
+        sizeOf(largestFileBytes, language),
       ),
     failed: () => m.keepFailed,
     unread: () => m.image.unread,

@@ -18,6 +18,7 @@ import { later } from '../parts/later.tsx'
 import { nameOf, questionLabel, versionOf } from '../parts/name.ts'
 import { Notice } from '../parts/notice.tsx'
 import { goInstead, paths } from '../route.ts'
+import { readDevice } from '../store/device.ts'
 import { seal } from '../store/outbox.ts'
 import { sync } from '../sync/run.ts'
 import { isRecorded } from '../talk/consent.ts'
@@ -81,7 +82,8 @@ function Reviewing({ kit, ground, editing }: { kit: FieldKit; ground: Ground; ed
     try {
       if (isRecorded(instrument) && !(await isTalkOver())) return setIsFinishing(false)
       const now = new Date().toISOString()
-      const frozen = await freeze(instrument, editing.now(), outside, zone, now, device)
+      const { skewMs } = (await readDevice()) ?? {}
+      const frozen = await freeze(instrument, editing.now(), outside, zone, now, device, skewMs)
       if (!frozen.ok) throw new Error('not sound')
       await seal(frozen.sealed)
       // Only to be read again: whatever happens to it, the response is finished.

@@ -84,6 +84,22 @@ export async function markDeed(
   announce()
 }
 
+/** These files are held now; whoever waited for them alone is received with them. */
+export async function markDeedsHeld(
+  ids: Iterable<string>,
+  hashes: ReadonlySet<string>,
+): Promise<void> {
+  const deeds = new Map((await listDeeds()).map((deed) => [deed.id, deed]))
+  for (const id of ids) {
+    const deed = deeds.get(id)
+    if (!deed) continue
+    const files = deed.files.map((file) =>
+      hashes.has(file.hash) ? { ...file, isHeld: true } : file,
+    )
+    await markDeed(id, { files, state: files.every(({ isHeld }) => isHeld) ? 'received' : 'files' })
+  }
+}
+
 /** Takes a refused deed away, and what hangs on it: a withdrawal of a consent that never came to be. */
 export async function dropDeed(id: string): Promise<void> {
   const writing = (await store()).transaction('deeds', 'readwrite')

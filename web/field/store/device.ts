@@ -6,6 +6,9 @@ import type { Device } from './shape.ts'
 
 const mark = 'pedoman.enrolled'
 
+/** The mark once the researcher has read of the erasure: enrolling again tells the server which phone this was. */
+const past = 'pedoman.was'
+
 export type Standing = { kind: 'enrolled'; device: Device } | { kind: 'none' } | { kind: 'erased' }
 
 export async function standing(): Promise<Standing> {
@@ -27,11 +30,36 @@ export async function keepDevice(device: Device): Promise<void> {
   if (before && before.kit.study.slug !== device.study) await writing.objectStore('kit').clear()
   await writing.done
   localStorage.setItem(mark, device.id)
+  localStorage.removeItem(past)
   announce()
 }
 
 /** The researcher has read that storage was erased. */
 export function forgetErasure(): void {
+  localStorage.setItem(past, localStorage.getItem(mark) ?? '')
   localStorage.removeItem(mark)
   announce()
+}
+
+/** Which phone this was: undefined while its storage is whole, null when nothing here remembers. */
+export async function erasedDevice(): Promise<string | null | undefined> {
+  if (await readDevice()) return undefined
+  return localStorage.getItem(mark) ?? localStorage.getItem(past)
+}
+
+export async function noteSkew(skewMs: number): Promise<void> {
+  await change((device) => ({ ...device, skewMs }))
+}
+
+/** The researcher has read how much was lost. */
+export async function forgetLoss(): Promise<void> {
+  await change(({ lost: _, ...device }) => device)
+  announce()
+}
+
+async function change(step: (device: Device) => Device): Promise<void> {
+  const writing = (await store()).transaction('device', 'readwrite')
+  const device = await writing.store.get('device')
+  if (device) await writing.store.put(step(device), 'device')
+  await writing.done
 }

@@ -10,6 +10,11 @@ export async function listDrafts(): Promise<Draft[]> {
   return drafts.sort((a, b) => b.savedAt.localeCompare(a.savedAt))
 }
 
+/** Known while they are locked, too. */
+export async function countDrafts(): Promise<number> {
+  return (await store()).count('drafts')
+}
+
 export async function readDraft(id: string): Promise<Draft | undefined> {
   const row = await (await store()).get('drafts', id)
   return row && opened(row)

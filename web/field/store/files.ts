@@ -2,14 +2,14 @@
 // recording is never in memory as a whole.
 import { filesIn } from '../../../core/answer/files.ts'
 import { partAt, partCountOf } from '../../../core/upload/parts.ts'
-import { digestBytes } from '../../kit/digest.ts'
+import { digestBlob } from '../media/digest-blob.ts'
 import { store } from './open.ts'
 import type { Draft, DraftRow, Sealed } from './shape.ts'
 import { unveil, veil } from './vault.ts'
 
 /** Gives the hash that an answer names it by. Written before the answer that names it, never after. */
 export async function keepFile(blob: Blob): Promise<string> {
-  const hash = await digestBytes(await blob.arrayBuffer())
+  const hash = await digestBlob(blob)
   await keepParts(hash, blob)
   return hash
 }

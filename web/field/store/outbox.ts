@@ -49,14 +49,29 @@ export async function unsentOf(study: string): Promise<Sealed[]> {
 /** What may change of a finished response: how far it has come, never what it says. */
 export type Progress = Pick<Sealed, 'state' | 'receipt' | 'problem' | 'files'>
 
-export async function markAll(progress: ReadonlyMap<string, Progress>): Promise<void> {
-  if (progress.size === 0) return
+/** Each goes on from how it stands in storage, in one transaction. */
+export async function advance(
+  ids: Iterable<string>,
+  step: (row: Sealed) => Partial<Progress>,
+): Promise<void> {
   const writing = (await store()).transaction('outbox', 'readwrite')
-  for (const [id, next] of progress) {
+  for (const id of ids) {
     const row = await writing.store.get(id)
     // Received is final: a late answer of another tab cannot take it back.
-    if (row && row.state !== 'received') await writing.store.put({ ...row, ...next })
+    if (row && row.state !== 'received') await writing.store.put({ ...row, ...step(row) })
   }
   await writing.done
   announce()
+}
+
+/** One file of theirs is held now; whoever waited for it alone is received with it. */
+export function advanceHeld(ids: Iterable<string>, hashes: ReadonlySet<string>): Promise<void> {
+  return advance(ids, (row) => {
+    const files = (row.files ?? []).map((file) =>
+      hashes.has(file.hash) ? { ...file, isHeld: true } : file,
+    )
+    return row.state === 'files'
+      ? { files, problem: null, state: filesLeft({ files }) > 0 ? 'files' : 'received' }
+      : { files }
+  })
 }

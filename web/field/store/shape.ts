@@ -5,7 +5,17 @@ import type { FieldKit } from '../../../core/wire/field.ts'
 import type { Consent, Participant } from '../../../core/wire/people.ts'
 import type { Response, Span } from '../../../core/wire/response.ts'
 
-export type Device = { token: string; id: string; label: string; study: string; enrolledAt: string }
+export type Device = {
+  token: string
+  id: string
+  label: string
+  study: string
+  enrolledAt: string
+  /** How many responses the phone held before its storage was erased, which the server never received. */
+  lost?: number
+  /** How far this phone's clock was ahead of the server's at their last contact. */
+  skewMs?: number
+}
 
 export type KeptKit = { kit: FieldKit; etag: string | null; takenAt: string }
 

@@ -1,6 +1,12 @@
 // One request to the API, and what came back of it. Only JSON counts as an answer: a captive portal says 200 too.
 
-export type Answer = { status: number; body: unknown; etag: string | null }
+export type Answer = {
+  status: number
+  body: unknown
+  etag: string | null
+  /** How long the server asks to be left alone. */
+  waitMs: number | null
+}
 
 /** A slow network may take its time; a dead one must not hold the queue for ever. */
 const patienceMs = 60_000
@@ -10,21 +16,32 @@ const bytesPerMs = 8
 const json = 'application/json'
 const octets = 'application/octet-stream'
 
+export type Carried = string | Blob | Uint8Array<ArrayBuffer> | null
+
+type More = {
+  headers?: Record<string, string>
+  /** Somebody changed their mind: nothing is known then, as when the network is cut. */
+  signal?: AbortSignal
+  /** Beyond what the bytes themselves take: joining a long recording takes the server a while. */
+  patienceMs?: number
+}
+
 /** Null when nobody of ours answered. */
 export async function call(
   method: 'GET' | 'POST' | 'PUT',
   path: string,
   token: string | null,
-  body: string | Blob | null = null,
-  headers: Record<string, string> = {},
+  body: Carried = null,
+  { headers = {}, signal, patienceMs: extraMs = 0 }: More = {},
 ): Promise<Answer | null> {
   try {
+    const tooLong = AbortSignal.timeout(patienceFor(body) + extraMs)
     const response = await fetch(`/api${path}`, {
       method,
       body,
       cache: 'no-store',
       redirect: 'error',
-      signal: AbortSignal.timeout(patienceFor(body)),
+      signal: signal ? AbortSignal.any([signal, tooLong]) : tooLong,
       headers: {
         ...(token !== null && { authorization: `Bearer ${token}` }),
         ...(body !== null && { 'content-type': typeof body === 'string' ? json : octets }),
@@ -32,17 +49,28 @@ export async function call(
       },
     })
     const etag = response.headers.get('etag')
-    if (response.status === 304) return { status: 304, body: null, etag }
+    const waitMs = waitIn(response.headers.get('retry-after'), Date.now())
+    if (response.status === 304) return { status: 304, body: null, etag, waitMs }
+    // A front that is busy or broken speaks for our server, whatever it says; it never says that something was received.
+    if (response.status >= 500) return { status: response.status, body: null, etag, waitMs }
     if (!response.headers.get('content-type')?.includes(json)) return null
-    return { status: response.status, body: await response.json(), etag }
+    return { status: response.status, body: await response.json(), etag, waitMs }
   } catch {
     // Offline, cut off, timed out or not JSON after all: nothing is known, so the same request may be made again.
     return null
   }
 }
 
-function patienceFor(body: string | Blob | null): number {
-  return patienceMs + (body instanceof Blob ? body.size / bytesPerMs : 0)
+function patienceFor(body: Carried): number {
+  const sizeBytes = body instanceof Blob ? body.size : (body?.length ?? 0)
+  return patienceMs + sizeBytes / bytesPerMs
+}
+
+/** Seconds or a date (RFC 9110, 10.2.3); whatever it is, within an hour. */
+export function waitIn(told: string | null, now: number): number | null {
+  if (told === null) return null
+  const ms = /^\d+$/.test(told) ? Number(told) * 1_000 : Date.parse(told) - now
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 3_600_000) : null
 }
 
 /** A file's bytes, or null when they did not come. */

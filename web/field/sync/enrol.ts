@@ -1,5 +1,5 @@
 // Exchanges the code of a QR for this phone's token.
-import { keepDevice } from '../store/device.ts'
+import { erasedDevice, keepDevice } from '../store/device.ts'
 import { askToKeep } from '../store/room.ts'
 import { app } from '../version.ts'
 import { call, refusalIn } from './call.ts'
@@ -11,20 +11,23 @@ export type Enrolled =
   | { kind: 'network' }
 
 export async function enrol(code: string): Promise<Enrolled> {
-  const answer = await call('POST', '/enrol', null, JSON.stringify({ code, app }))
+  const was = await erasedDevice()
+  const answer = await call('POST', '/enrol', null, JSON.stringify({ code, app, was }))
   if (!answer) return { kind: 'network' }
   const problem = refusalIn(answer.body)
   if (problem) return { kind: 'refused', problem }
-  const { token, device, study } = answer.body as {
+  const { token, device, study, lost } = answer.body as {
     token: string
     device: { id: string; label: string }
     study: { slug: string }
+    lost: number
   }
   await keepDevice({
     token,
     ...device,
     study: study.slug,
     enrolledAt: new Date().toISOString(),
+    ...(lost > 0 && { lost }),
   })
   await askToKeep()
   await sync()

@@ -10,7 +10,26 @@ export type Verdict =
   | { kind: 'refused'; problem: Told }
   /** The server does not let this phone send: the whole queue waits until somebody acts. */
   | { kind: 'parked'; problem: Told }
-  | { kind: 'later' }
+  | Later
+
+/**
+ * Nothing is known, or the server cannot now. `isReached` tells a server that stumbles over this one thing from a network
+ * that carries nothing; `waitMs` is how long a busy server asks to be left alone.
+ */
+export type Later = { kind: 'later'; isReached: boolean; waitMs: number | null }
+
+export const notReached: Later = { kind: 'later', isReached: false, waitMs: null }
+
+/** What became of a round, or of a step in it. */
+export type Pushed = { kind: 'done' } | Later | { kind: 'parked'; problem: Told }
+
+/** Nothing more is to be tried in this round: nobody is there, or does not want us now. */
+export function isEnd(pushed: Pushed): boolean {
+  return (
+    pushed.kind === 'parked' ||
+    (pushed.kind === 'later' && (!pushed.isReached || pushed.waitMs !== null))
+  )
+}
 
 export type FileVerdict = { kind: 'held' } | Exclude<Verdict, { kind: 'received' }>
 
@@ -20,18 +39,23 @@ type Named = Pick<Sealed, 'id' | 'hash'>
 const aboutTheResponse = new Set([400, 409, 413, 422])
 
 export function judgeOne(answer: Answer | null, sent: Named): Verdict {
-  if (!answer) return { kind: 'later' }
+  if (!answer) return notReached
   if (answer.status === 200 || answer.status === 201) return judgeReceipt(answer.body, sent)
   const problem = refusalIn(answer.body)
-  if (!problem) return { kind: 'later' }
+  if (!problem) return laterBy(answer)
   if (answer.status === 401 || answer.status === 403) return { kind: 'parked', problem }
-  return aboutTheResponse.has(answer.status) ? { kind: 'refused', problem } : { kind: 'later' }
+  return aboutTheResponse.has(answer.status) ? { kind: 'refused', problem } : laterBy(answer)
+}
+
+/** What is not ours, such as the page of a hotel's network, has not reached the server. */
+function laterBy({ status, body, waitMs }: Answer): Later {
+  return { kind: 'later', isReached: status >= 500 || refusalIn(body) !== null, waitMs }
 }
 
 /** A verdict for each that was sent together. A refusal of the whole request says nothing about a single one. */
 export function judgeBulk(answer: Answer | null, sent: readonly Named[]): Map<string, Verdict> {
   const whole = judgeOne(answer, { id: '', hash: '' })
-  const shared: Verdict = whole.kind === 'parked' ? whole : { kind: 'later' }
+  const shared: Verdict = ['parked', 'later'].includes(whole.kind) ? whole : reached
   const receipts = answer?.status === 200 ? receiptsIn(answer.body) : []
   const byId = new Map(receipts.map((receipt) => [idOf(receipt), receipt]))
   return new Map(
@@ -48,10 +72,13 @@ export function judgeFile(answer: Answer | null, hash: string): FileVerdict {
   const isHeld = (answer?.status === 200 || answer?.status === 201) && told === hash
   if (isHeld) return { kind: 'held' }
   const verdict = judgeOne(answer, { id: '', hash: '' })
-  return verdict.kind === 'received' ? { kind: 'later' } : verdict
+  if (verdict.kind === 'received') return reached
+  // What did not come whole, or before the response that names it, goes again: nothing is wrong with the file itself.
+  const again = ['file.part-wrong', 'file.incomplete', 'file.unexpected']
+  return verdict.kind === 'refused' && again.includes(verdict.problem.code) ? reached : verdict
 }
 
-/** The hashes that the server holds of a response's files; null when it did not say. */
+/** The files that the server holds of those that were asked after; null when it did not say. */
 export function heldIn(answer: Answer | null): ReadonlySet<string> | null {
   const { rows } = (answer?.body ?? {}) as { rows?: unknown }
   if (answer?.status !== 200 || !Array.isArray(rows)) return null
@@ -61,21 +88,23 @@ export function heldIn(answer: Answer | null): ReadonlySet<string> | null {
 
 function judgeReceipt(body: unknown, sent: Named): Verdict {
   const receipt = (body ?? {}) as Record<string, unknown>
-  if (receipt.id !== sent.id) return { kind: 'later' }
+  if (receipt.id !== sent.id) return notReached
   if (receipt.outcome === 'refused') {
     const { code, details } = (receipt.problem ?? {}) as { code?: unknown; details?: unknown }
     const problem = refusalIn({ error: code, details })
-    return problem ? { kind: 'refused', problem } : { kind: 'later' }
+    return problem ? { kind: 'refused', problem } : reached
   }
   const isKept = receipt.outcome === 'kept' || receipt.outcome === 'had'
   if (!isKept || receipt.hash !== sent.hash || typeof receipt.receivedAt !== 'string')
-    return { kind: 'later' }
+    return reached
   return {
     kind: 'received',
     receivedAt: receipt.receivedAt,
     quarantined: receipt.state === 'quarantined',
   }
 }
+
+const reached: Later = { kind: 'later', isReached: true, waitMs: null }
 
 function receiptsIn(body: unknown): unknown[] {
   const { receipts } = (body ?? {}) as { receipts?: unknown }

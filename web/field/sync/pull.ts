@@ -17,7 +17,7 @@ export async function pull(device: Device): Promise<Pulled> {
     '/field/kit',
     device.token,
     null,
-    tag === null ? {} : { 'if-none-match': tag },
+    tag === null ? {} : { headers: { 'if-none-match': tag } },
   )
   if (!answer) return { kind: 'later' }
   const takenAt = new Date().toISOString()

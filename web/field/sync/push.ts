@@ -1,47 +1,59 @@
-// Sends what is finished: first the deeds, then the words of all responses, batch by batch, then their files one by one,
-// so that a weak signal carries what is small first. What the server said of each is written down before the next goes out.
+// Sends what is finished: first the deeds, then the words of all responses, batch by batch, then all files, so that a
+// weak signal carries what is small first. What the server said of each is written down before the next goes out.
 import { listDeeds, peopleHeldBack } from '../store/deeds.ts'
-import { readFile } from '../store/files.ts'
-import { filesLeft, markAll, type Progress, unsentOf } from '../store/outbox.ts'
-import type { Device, Sealed, SealedFile } from '../store/shape.ts'
+import { advance, filesLeft, type Progress, unsentOf } from '../store/outbox.ts'
+import type { Device, Sealed } from '../store/shape.ts'
 import { batchesOf } from './batch.ts'
 import { call } from './call.ts'
-import { heldIn, judgeBulk, judgeFile, judgeOne, type Verdict } from './judge.ts'
-import { pushDeedFiles, pushDeeds } from './push-deeds.ts'
+import { isEnd, judgeBulk, judgeOne, type Pushed, type Verdict } from './judge.ts'
+import { firstChosen } from './preference.ts'
+import { pushDeeds } from './push-deeds.ts'
+import { pushFiles } from './push-files.ts'
 
-export type Pushed =
-  | { kind: 'done' }
-  | { kind: 'later' }
-  | { kind: 'parked'; problem: NonNullable<Sealed['problem']> }
+/** `hasNews` tells, between one piece and the next, that something small has been finished meanwhile. */
+export async function push(device: Device, hasNews: () => boolean): Promise<Pushed> {
+  let all: Pushed = { kind: 'done' }
+  for (const step of [pushDeeds, pushWords, (to: Device) => pushFiles(to, hasNews)]) {
+    const pushed = await step(device)
+    if (isEnd(pushed)) return pushed
+    if (pushed.kind !== 'done') all = pushed
+  }
+  return all
+}
 
-export async function push(device: Device): Promise<Pushed> {
-  const made = await pushDeeds(device)
-  if (made.kind === 'parked') return made
+/** A server that stumbles so often in a row has more on its mind than one response. */
+const mostStumbles = 5
+
+async function pushWords({ study, token }: Device): Promise<Pushed> {
   // Whom the server does not know yet, or whose consent it has not, their words would be refused or held there.
   const held = peopleHeldBack(await listDeeds())
-  const rows = (await unsentOf(device.study)).filter(
+  const rows = (await unsentOf(study)).filter(
     (row) => row.state !== 'files' && !held.has(row.participant ?? ''),
   )
-  for (const batch of batchesOf(rows)) {
-    await markAll(new Map(batch.map((row) => [row.id, progressOf(row, { kind: 'sending' })])))
-    const verdicts = await send(device.token, batch)
-    await markAll(
-      new Map(
-        batch.map((row) => [row.id, progressOf(row, verdicts.get(row.id) ?? { kind: 'later' })]),
-      ),
-    )
-    const all = [...verdicts.values()]
-    const parked = all.find((verdict) => verdict.kind === 'parked')
-    if (parked?.kind === 'parked') return parked
-    if (all.some((verdict) => verdict.kind === 'later')) return { kind: 'later' }
+  let all: Pushed = { kind: 'done' }
+  let stumbles = 0
+  const pending = batchesOf(firstChosen(rows))
+  for (const batch of pending) {
+    const pushed = await pushBatch(token, batch)
+    if (isEnd(pushed)) return pushed
+    stumbles = pushed.kind === 'later' ? stumbles + 1 : 0
+    if (pushed.kind === 'later') all = pushed
+    if (stumbles === mostStumbles) return all
+    // It stumbled over one of them, perhaps: each goes by itself, so that the one holds back no other.
+    if (pushed.kind === 'later' && batch.length > 1) pending.push(...batch.map((row) => [row]))
   }
-  const shown = await pushDeedFiles(device)
-  if (shown.kind !== 'done') return shown
-  for (const row of await unsentOf(device.study)) {
-    const pushed: Pushed = row.state === 'files' ? await pushFiles(device, row) : { kind: 'done' }
-    if (pushed.kind !== 'done') return pushed
-  }
-  return made
+  return all
+}
+
+async function pushBatch(token: string, batch: readonly Sealed[]): Promise<Pushed> {
+  const ids = batch.map(({ id }) => id)
+  await advance(ids, () => ({ state: 'sending', problem: null }))
+  const verdicts = await send(token, batch)
+  await advance(ids, (row) => progressOf(row, verdicts.get(row.id)))
+  const told = [...verdicts.values()]
+  const stop =
+    told.find(({ kind }) => kind === 'parked') ?? told.find(({ kind }) => kind === 'later')
+  return stop?.kind === 'parked' || stop?.kind === 'later' ? stop : { kind: 'done' }
 }
 
 async function send(token: string, batch: readonly Sealed[]): Promise<Map<string, Verdict>> {
@@ -55,52 +67,19 @@ async function send(token: string, batch: readonly Sealed[]): Promise<Map<string
   return judgeBulk(await call('POST', '/field/responses', token, body), batch)
 }
 
-/** The server says first what it holds, so that nothing travels twice over a weak signal. */
-async function pushFiles({ token }: Device, row: Sealed): Promise<Pushed> {
-  const held = heldIn(await call('GET', `/field/responses/${row.id}/files`, token))
-  if (held === null) return { kind: 'later' }
-  let files = (row.files ?? []).map((file) => ({ ...file, isHeld: held.has(file.hash) }))
-  const mark = async (more: Partial<Progress> = {}) => {
-    const state = filesLeft({ files }) === 0 ? 'received' : 'files'
-    await markAll(
-      new Map([[row.id, { state, receipt: row.receipt, problem: null, files, ...more }]]),
-    )
-  }
-  await mark()
-  for (const { hash, isHeld } of files) {
-    if (isHeld) continue
-    const blob = await readFile(hash)
-    if (!blob) {
-      await mark({ state: 'refused', problem: { code: 'file.lost', details: {} } })
-      return { kind: 'done' }
-    }
-    const verdict = judgeFile(await call('PUT', `/field/files/${hash}`, token, blob), hash)
-    if (verdict.kind === 'refused') {
-      await mark({ state: 'refused', problem: verdict.problem })
-      return { kind: 'done' }
-    }
-    if (verdict.kind !== 'held') return verdict
-    files = files.map((file): SealedFile => (file.hash === hash ? { ...file, isHeld: true } : file))
-    await mark()
-  }
-  return { kind: 'done' }
-}
-
-function progressOf(row: Sealed, verdict: Verdict | { kind: 'sending' }): Progress {
-  const { files = [] } = row
-  switch (verdict.kind) {
+function progressOf(row: Sealed, verdict: Verdict | undefined): Partial<Progress> {
+  switch (verdict?.kind) {
     case 'received': {
       const { receivedAt, quarantined } = verdict
-      const state = filesLeft({ files }) > 0 ? 'files' : 'received'
-      return { state, receipt: { receivedAt, quarantined }, problem: null, files }
+      const state = filesLeft(row) > 0 ? 'files' : 'received'
+      return { state, receipt: { receivedAt, quarantined }, problem: null }
     }
     case 'refused':
-      return { state: 'refused', receipt: null, problem: verdict.problem, files }
-    case 'sending':
-      return { state: 'sending', receipt: null, problem: null, files }
+      return { state: 'refused', receipt: null, problem: verdict.problem }
     case 'parked':
     case 'later':
-      return { state: 'waiting', receipt: null, problem: null, files }
+    case undefined:
+      return { state: 'waiting', receipt: null, problem: null }
     default:
       return verdict satisfies never
   }

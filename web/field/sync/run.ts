@@ -1,13 +1,10 @@
 // When to speak with the server: at the start, when the network comes back, when the app is looked at again, after
 // finishing, and when asked to. One tab speaks at a time; a failure is tried again later.
 import { readDevice } from '../store/device.ts'
-import { isUnsent, listOutbox } from '../store/outbox.ts'
 import type { Device } from '../store/shape.ts'
-import { app } from '../version.ts'
-import { call } from './call.ts'
+import type { Pushed } from './judge.ts'
 import { waitMs } from './patience.ts'
 import { pull } from './pull.ts'
-import type { Pushed } from './push.ts'
 import { setStatus } from './status.ts'
 
 let running: Promise<void> | null = null
@@ -26,13 +23,20 @@ export function sync(): Promise<void> {
 
 function speak(): Promise<void> {
   isWanted = true
+  channel.postMessage(null)
   running ??= rounds().finally(() => {
     running = null
   })
   return running
 }
 
+/** Another tab has the lock and perhaps a long recording on its way: it is told that there is something small. */
+const channel = new BroadcastChannel('pedoman-sync')
+
 export function syncWhenever(): void {
+  channel.onmessage = () => {
+    isWanted = true
+  }
   addEventListener('online', () => void sync())
   addEventListener('offline', () => setStatus({ isReached: false }))
   document.addEventListener('visibilitychange', () => {
@@ -43,9 +47,9 @@ export function syncWhenever(): void {
 
 async function rounds(): Promise<void> {
   while (isWanted) {
-    isWanted = false
-    await navigator.locks.request('pedoman-sync', { ifAvailable: true }, async (lock) => {
-      const device = lock ? await readDevice() : undefined
+    await navigator.locks.request('pedoman-sync', async () => {
+      isWanted = false
+      const device = await readDevice()
       if (device) await round(device)
     })
   }
@@ -60,21 +64,22 @@ async function round(device: Device): Promise<void> {
   if (pulled.kind === 'fresh') {
     await fetchShown(device)
     await fetchDiary(device)
-    await beat(device)
+    await tellHolding(device)
   }
   const stopped = [pushed, pulled].find((one) => one.kind === 'parked' || one.kind === 'refused')
   const parked = stopped && 'problem' in stopped ? stopped.problem : null
   setStatus({ isBusy: false, isReached, parked })
   failures = pushed.kind === 'later' || !isReached ? failures + 1 : 0
+  const asked = pushed.kind === 'later' ? pushed.waitMs : null
   // Parked is not tried by itself: the same token would be refused again until somebody acts.
-  if (failures > 0) timer = setTimeout(() => void speak(), waitMs(failures, Math.random()))
+  if (failures > 0) timer = setTimeout(() => void speak(), waitMs(failures, Math.random(), asked))
 }
 
 /** Sending comes after the first question, and so does the code that does it. */
 async function send(device: Device): Promise<Pushed> {
   return import('./push.ts').then(
-    ({ push }) => push(device),
-    () => ({ kind: 'later' }),
+    ({ push }) => push(device, () => isWanted),
+    () => ({ kind: 'later', isReached: false, waitMs: null }),
   )
 }
 
@@ -93,9 +98,10 @@ async function fetchDiary(device: Device): Promise<void> {
   )
 }
 
-/** Tells the server how much this phone still holds, so that a lost phone is noticed at the desk. */
-async function beat(device: Device): Promise<void> {
-  const { countUnsentDeeds } = await import('../store/deeds.ts')
-  const unsent = (await listOutbox()).filter(isUnsent).length + (await countUnsentDeeds())
-  await call('POST', '/field/heartbeat', device.token, JSON.stringify({ unsent, app }))
+/** How much this phone still holds, so that a lost phone is noticed at the desk. */
+async function tellHolding(device: Device): Promise<void> {
+  await import('./beat.ts').then(
+    ({ beat }) => beat(device),
+    () => {},
+  )
 }

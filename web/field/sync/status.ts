@@ -7,9 +7,11 @@ export type Status = {
   /** Whether the server answered when it was last asked; the browser's own idea of "online" knows only the cable. */
   isReached: boolean
   parked: Sealed['problem']
+  /** The file that is on its way, and how much of it the server has. */
+  transit: { hash: string; sentBytes: number; sizeBytes: number } | null
 }
 
-let current: Status = { isBusy: false, isReached: navigator.onLine, parked: null }
+let current: Status = { isBusy: false, isReached: navigator.onLine, parked: null, transit: null }
 const listeners = new Set<() => void>()
 
 export function setStatus(change: Partial<Status>): void {
