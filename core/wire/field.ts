@@ -152,7 +152,15 @@ export type Page<T> = { rows: T[]; next: string | null }
 /** The numbers beside the rail: kept by triggers, so reading them costs the same in every study. */
 export type Tallies = Partial<
   Record<
-    'instruments' | 'responses' | 'participants' | 'sources' | 'codes' | 'memos' | 'findings',
+    | 'instruments'
+    | 'responses'
+    | 'participants'
+    | 'sources'
+    | 'codes'
+    | 'memos'
+    | 'findings'
+    /** Those that somebody should look after. */
+    | 'phones',
     number
   >
 >

@@ -108,4 +108,11 @@ export type Device = {
   /** The phone whose storage was erased and that was enrolled again as this one, and what it still held then. */
   was: { label: string; mark: string } | null
   lost: number
+  worry: PhoneWorry | null
 }
+
+/**
+ * Why somebody should look after a phone: what it holds has waited for days, nothing was heard of it for longer, or its
+ * storage was erased with something in it.
+ */
+export type PhoneWorry = 'unsent' | 'silent' | 'lost'

@@ -33,7 +33,7 @@ export const people = new Hono<App>()
     return c.json({ id, link: `${new URL(c.req.url).origin}/sign-in#c=${code}` }, 201)
   })
   .get('/devices', may('device.read'), async (c) =>
-    c.json({ rows: await listDevices(c.var.db, c.var.study.id) }),
+    c.json({ rows: await listDevices(c.var.db, c.var.study.id, new Date().toISOString()) }),
   )
   .post('/enrolments', may('device.write'), body(NewDevice), async (c) => {
     const code = newSecret('pde')

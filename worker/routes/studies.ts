@@ -25,6 +25,6 @@ export const studies = new Hono<App>()
         id: personOf(c),
         name: actor.kind === 'person' || actor.kind === 'token' ? actor.name : '',
       },
-      tallies: await talliesOf(c.var.db, c.var.study.id, eyesOf(c)),
+      tallies: await talliesOf(c.var.db, c.var.study.id, eyesOf(c), deedOf(c).at),
     })
   })

@@ -1,5 +1,5 @@
 // Phones: enrolled once with a code, known by the hash of their token, revoked at once when lost.
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { markOf } from '../../core/device-mark.ts'
 import type { Heartbeat } from '../../core/wire/field.ts'
 import type { Device } from '../../core/wire/people.ts'
@@ -64,13 +64,13 @@ type Row = Omit<Device, 'mark' | 'isKept' | 'was'> & {
   wasNumber: number | null
 }
 
-export async function listDevices(db: Db, study: string): Promise<Device[]> {
+export async function listDevices(db: Db, study: string, now: string): Promise<Device[]> {
   const found = await rows<Row>(
     db,
     sql`select d.id, d.label, d.number, d.enrolled_at as enrolledAt, d.seen_at as seenAt, d.revoked_at as revokedAt,
         d.signed_out_at as signedOutAt,
         d.app, d.unsent, d.oldest_unsent_at as oldestUnsentAt, d.drafts, d.free_bytes as freeBytes, d.is_kept as isKept,
-        d.skew_ms as skewMs, d.lost, w.label as wasLabel, w.number as wasNumber
+        d.skew_ms as skewMs, d.lost, w.label as wasLabel, w.number as wasNumber, ${worry(now)} as worry
       from devices d left join devices w on w.id = d.was
       where d.study_id = ${study} order by d.enrolled_at desc limit 500`,
   )
@@ -80,6 +80,20 @@ export async function listDevices(db: Db, study: string): Promise<Device[]> {
     isKept: isKept === null ? null : isKept === 1,
     was: wasLabel === null ? null : { label: wasLabel, mark: markOf(wasNumber ?? 0) },
   }))
+}
+
+const unsentDays = 3
+const silentDays = 7
+
+/** Why device `d` should be looked after, or null. One that was enrolled again as another is looked after as that. */
+export function worry(now: string): SQL {
+  const ago = (days: number) => new Date(Date.parse(now) - days * 86_400_000).toISOString()
+  return sql`case
+    when d.revoked_at is not null or d.signed_out_at is not null
+      or exists (select 1 from devices n where n.study_id = d.study_id and n.was = d.id) then null
+    when d.lost > 0 and d.enrolled_at > ${ago(silentDays)} then 'lost'
+    when coalesce(d.seen_at, d.enrolled_at) < ${ago(silentDays)} then 'silent'
+    when d.unsent > 0 and coalesce(d.oldest_unsent_at, d.seen_at) < ${ago(unsentDays)} then 'unsent' end`
 }
 
 /** False when there is no such phone in the study. Revoking twice keeps the first time. */

@@ -6,6 +6,7 @@ import type { Member, NewStudy, Role } from '../../core/wire/people.ts'
 import { type Deed, logged } from './audits.ts'
 import { blindPartners, isHiddenCode } from './blind.ts'
 import { type Db, rows, together } from './db.ts'
+import { worry } from './devices.ts'
 import { type Eyes, visibleLayers } from './layers.ts'
 
 export function studiesOf(
@@ -38,7 +39,7 @@ export async function makeStudy(
 }
 
 /** What an asker may not see is not counted for them either. */
-export async function talliesOf(db: Db, study: string, eyes: Eyes): Promise<Tallies> {
+export async function talliesOf(db: Db, study: string, eyes: Eyes, now: string): Promise<Tallies> {
   const partners = blindPartners(study, eyes.person)
   const memos = eyes.all
     ? sql`true`
@@ -48,9 +49,16 @@ export async function talliesOf(db: Db, study: string, eyes: Eyes): Promise<Tall
     db,
     sql`select what, n - iif(what = 'codes', ${hiddenCodes(study, eyes)}, 0) as n from tallies
         where study_id = ${study} and what not in ('kit', 'memos')
-      union all select 'memos', sum(n) from memo_tallies where study_id = ${study} and ${memos} having count(*) > 0`,
+      union all select 'memos', sum(n) from memo_tallies where study_id = ${study} and ${memos} having count(*) > 0
+      ${eyes.all ? worrying(study, now) : sql``}`,
   )
   return Object.fromEntries(found.map((row) => [row.what, row.n]))
+}
+
+/** Phones that somebody should look after; a line only when there is one. */
+function worrying(study: string, now: string): SQL {
+  return sql`union all select 'phones', count(*) from devices d
+    where d.study_id = ${study} and ${worry(now)} is not null having count(*) > 0`
 }
 
 function hiddenCodes(study: string, eyes: Eyes): SQL {

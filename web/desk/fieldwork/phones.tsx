@@ -8,6 +8,7 @@ import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { EnrolPhone } from './enrol-phone.tsx'
+import { PhoneHealth } from './phone-health.tsx'
 import { devicesQuery } from './reads.ts'
 import { useWhen } from './when.ts'
 
@@ -40,11 +41,13 @@ function Phone({ device }: { device: Device }) {
   return (
     <li>
       <p className="phone-name">
-        <strong>{device.label}</strong>{' '}
+        <strong>{device.label}</strong> <span className="chip">{device.mark}</span>{' '}
         <span className="chip" data-state={device.revokedAt ? 'quarantined' : 'accepted'}>
           {device.revokedAt ? m.people.revoked : m.people.active}
         </span>
       </p>
+      {device.worry && <p className="warning">{m.people.worries[device.worry]}</p>}
+      {device.was && device.lost > 0 && <p>{m.people.lost(device.lost, device.was.label)}</p>}
       <dl className="facts facts-inline">
         <div>
           <dt>{m.people.seen}</dt>
@@ -52,8 +55,17 @@ function Phone({ device }: { device: Device }) {
         </div>
         <div>
           <dt>{m.people.unsent}</dt>
-          <dd>{device.unsent}</dd>
+          <dd>
+            {device.unsent > 0 && device.oldestUnsentAt
+              ? m.people.unsentSince(device.unsent, when.moment(device.oldestUnsentAt))
+              : device.unsent}
+          </dd>
         </div>
+        <div>
+          <dt>{m.people.drafts}</dt>
+          <dd>{device.drafts}</dd>
+        </div>
+        <PhoneHealth device={device} />
         <div>
           <dt>{m.people.enrolled}</dt>
           <dd>{when.moment(device.enrolledAt)}</dd>

@@ -2,7 +2,7 @@
 import type { ConsentScope, InstrumentKind } from '../../../core/instrument/model.ts'
 import type { QuestionType } from '../../../core/instrument/question.ts'
 import type { ReviewState } from '../../../core/wire/field.ts'
-import type { NewConsent, Role } from '../../../core/wire/people.ts'
+import type { NewConsent, PhoneWorry, Role } from '../../../core/wire/people.ts'
 import type { Coverage } from '../../../core/wire/response.ts'
 
 const kinds: Record<InstrumentKind, string> = {
@@ -275,6 +275,29 @@ export const fieldwork = {
     link: 'Tautan',
     done: 'Selesai',
     unsent: 'Belum terkirim',
+    unsentSince: (n: number, since: string) => `${n}, sejak ${since}`,
+    drafts: 'Draf',
+    free: 'Ruang kosong',
+    storage: 'Penyimpanan',
+    kept: 'tetap',
+    notKept: 'bisa dihapus sistem',
+    app: 'Versi aplikasi',
+    clock: 'Jam telepon',
+    clockRight: 'tepat',
+    clockAhead: (by: string) => `${by} lebih cepat`,
+    clockBehind: (by: string) => `${by} lebih lambat`,
+    minutes: (n: number) => `${n} menit`,
+    hours: (n: number) => `${n} jam`,
+    days: (n: number) => `${n} hari`,
+    unknown: 'belum diketahui',
+    worries: {
+      unsent:
+        'Isian di telepon ini sudah menunggu lebih dari tiga hari. Minta peneliti mencari jaringan, atau menyerahkan berkasnya.',
+      silent: 'Telepon ini sudah lebih dari seminggu tidak memberi kabar. Hubungi pembawanya.',
+      lost: 'Penyimpanan telepon ini pernah dihapus. Bicarakan dengan pembawanya apa yang harus diulang.',
+    } satisfies Record<PhoneWorry, string>,
+    lost: (n: number, label: string) =>
+      `Saat masih terdaftar sebagai ${label}, paling sedikit ${n} isian di dalamnya tidak pernah diterima.`,
     enrolled: 'Didaftarkan',
     noDevices: 'Belum ada telepon',
     noDevicesWhat: 'Daftarkan telepon agar peneliti dapat mengisi instrumen tanpa jaringan.',

@@ -7,6 +7,7 @@ export const shell: typeof indonesian = {
   menu: 'Menu',
   closeMenu: 'Close menu',
   rail: 'Parts of the study',
+  phonesToSee: (n) => `${n} ${n === 1 ? 'phone needs' : 'phones need'} looking after`,
   groups: { field: 'Field', analysis: 'Analysis', conclusions: 'Conclusions', data: 'Data' },
   nav: {
     instruments: 'Instruments',

@@ -6,6 +6,7 @@ export const shell = {
   menu: 'Menu',
   closeMenu: 'Tutup menu',
   rail: 'Bagian penelitian',
+  phonesToSee: (n: number) => `${n} telepon perlu dilihat`,
   groups: { field: 'Lapangan', analysis: 'Analisis', conclusions: 'Simpulan', data: 'Data' },
   nav: {
     instruments: 'Instrumen',

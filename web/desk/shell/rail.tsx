@@ -1,9 +1,22 @@
 // The rail: the parts of a study in the order of the work. On a narrow window it is a drawer.
 import { useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
+import type { Tallies } from '../../../core/wire/field.ts'
 import { useMessages } from './language.tsx'
 import { navGroups, screens } from './routes.ts'
 import { useStudy } from './study.tsx'
+
+/** A count; that of phones stands only there when somebody should look after them, and says so. */
+function Tally({ what, n }: { what: keyof Tallies | undefined; n: number }) {
+  const m = useMessages().shell
+  if (what !== 'phones') return <span>{n}</span>
+  return (
+    <span className="chip" data-state="quarantined" title={m.phonesToSee(n)}>
+      <span aria-hidden="true">{n}</span>
+      <span className="unseen">{m.phonesToSee(n)}</span>
+    </span>
+  )
+}
 
 export function Rail(props: { open: boolean; onClose: () => void }) {
   const m = useMessages().shell
@@ -41,7 +54,8 @@ export function Rail(props: { open: boolean; onClose: () => void }) {
                     nav && (
                       <li key={path}>
                         <Link href={to} aria-current={isHere ? 'page' : undefined}>
-                          {m.nav[nav.name]} {tally !== undefined && <span>{tally}</span>}
+                          {m.nav[nav.name]}{' '}
+                          {tally !== undefined && <Tally what={nav.tally} n={tally} />}
                         </Link>
                       </li>
                     )

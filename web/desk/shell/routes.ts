@@ -80,7 +80,7 @@ export const screens: readonly Screen[] = [
     path: '/people',
     load: async () => (await import('../fieldwork/people.tsx')).PeopleScreen,
     needs: 'member.read',
-    nav: { group: 'field', name: 'people' },
+    nav: { group: 'field', name: 'people', tally: 'phones' },
   },
 
   // Analysis
