@@ -83,6 +83,8 @@ export const problems = {
   caseMissing: problem<None>(422, 'case.missing'),
   // Consents
   consentTextUnknown: problem<{ version: string }>(422, 'consent.text-unknown'),
+  /** A response is to leave quarantine while the consent that it needs is not in force. */
+  consentMissing: problem<None>(409, 'consent.missing'),
   consentScopeUnasked: problem<{ scope: string }>(422, 'consent.scope-unasked'),
   consentEvidenceMissing: problem<{ kind: string }>(422, 'consent.evidence-missing'),
   /** A consent is taken back that the study does not have. */

@@ -12,7 +12,7 @@ import { canonical } from '../core/instrument/canonical.ts'
 import { say } from '../core/instrument/label.ts'
 import type { Instrument } from '../core/instrument/model.ts'
 import { planOf } from '../core/instrument/plan.ts'
-import { type Problem, problems } from '../core/problem.ts'
+import { type Problem, problems, Refusal } from '../core/problem.ts'
 import { scoreForm } from '../core/score/score.ts'
 import { wordsOf } from '../core/text/from-response.ts'
 import { problemOf } from '../core/wire/refuse.ts'
@@ -54,6 +54,17 @@ export async function takeIn(
       ? (receipts.next().value as Receipt)
       : { id: one.id, outcome: 'refused', problem: one.problem },
   )
+}
+
+/** What was kept once, with all that follows from it, as if it came in now. */
+export async function readAgain(db: Db, study: StudyRef, body: string): Promise<Sound> {
+  const found = readResponse(JSON.parse(body))
+  if (!('response' in found)) throw new Refusal(found.problem)
+  const { version } = found.response
+  const instruments = await frozenInstruments(db, study.id, [version])
+  const judged = await judge(found.response, instruments.get(version), study)
+  if ('problem' in judged) throw new Refusal(judged.problem)
+  return judged.sound
 }
 
 type Objection = { id: string; problem: Problem }

@@ -91,6 +91,8 @@ export type ResponseDetail = ResponseRow & {
   scores: Score | null
   source: string | null
   note: string
+  /** In quarantine, and not to count: `note` says why. */
+  rejectedAt: string | null
   /** All that was ever sent of it, the first one first. Alone it is its own only revision. */
   revisions: Revision[]
   remarks: Remark[]
@@ -137,6 +139,8 @@ export const Review = v.strictObject({
   state: v.picklist(['received', 'accepted', 'returned']),
   note: Words(4_000),
 })
+
+export const Rejection = v.strictObject({ reason: v.pipe(Words(4_000), v.trim(), v.minLength(1)) })
 
 /** Many at once: what waits is accepted, and what was just accepted waits again. */
 export const BulkReview = v.strictObject({

@@ -2,13 +2,14 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { problems, Refusal } from '../../core/problem.ts'
-import { BulkReview, Handing, Review, reviewStates } from '../../core/wire/field.ts'
+import { BulkReview, Handing, Rejection, Review, reviewStates } from '../../core/wire/field.ts'
 import { NewQuery, QueryMessageBody, Settling } from '../../core/wire/query.ts'
 import { Id } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
 import { body, check, cursorOf, listQuery, query } from '../http.ts'
-import { takeIn } from '../intake.ts'
+import { readAgain, takeIn } from '../intake.ts'
+import { rejectResponse, releaseResponse } from '../store/intake.ts'
 import { askQuery, queriesOn, say, settleQuery } from '../store/queries.ts'
 import { findResponse, listResponses } from '../store/responses.ts'
 import { handOver, reviewMany, reviewResponse } from '../store/review.ts'
@@ -59,6 +60,23 @@ export const responses = new Hono<App>()
     if (judged === 'replaced') throw new Refusal(problems.responseReplaced({}))
     if (judged === 'no-comment') throw new Refusal(problems.commentMissing({}))
     return c.json({ id, state })
+  })
+  .post('/responses/:id/release', may('response.review'), async (c) => {
+    const { db, study } = c.var
+    const id = c.req.param('id')
+    const found = await findResponse(db, study.id, id)
+    if (found?.state !== 'quarantined') throw new Refusal(problems.notFound({ what: 'response' }))
+    const sound = await readAgain(db, study, JSON.stringify(found.body))
+    if (!(await releaseResponse(db, deedOf(c), study.id, sound)))
+      throw new Refusal(problems.consentMissing({}))
+    return c.json({ id, state: 'received' as const })
+  })
+  .post('/responses/:id/reject', may('response.review'), body(Rejection), async (c) => {
+    const id = c.req.param('id')
+    const { reason } = c.req.valid('json')
+    if (!(await rejectResponse(c.var.db, deedOf(c), c.var.study.id, id, reason)))
+      throw new Refusal(problems.notFound({ what: 'response' }))
+    return c.json({ id })
   })
   .put('/responses/:id/holder', may('response.review'), body(Handing), async (c) => {
     const { device } = c.req.valid('json')

@@ -6,7 +6,7 @@ import { type Problem, problems } from '../../core/problem.ts'
 import type { Score } from '../../core/score/score.ts'
 import type { Block } from '../../core/wire/coding.ts'
 import type { FileAnswer, Receipt, Response } from '../../core/wire/response.ts'
-import type { Deed } from './audits.ts'
+import { type Deed, logged } from './audits.ts'
 import { type Db, isUniqueError, together, type Write, withRows } from './db.ts'
 import { insertFiles } from './response-files.ts'
 import { groundsOf, type Revised, writeRevisions } from './revisions.ts'
@@ -223,11 +223,7 @@ function insertResponses(
         j.value ->> 'band' as band, j.value ->> 'task' as task, j.value ->> 'replaces' as replaces,
         j.value ->> 'root' as root_id, j.value ->> 'revision' as revision,
         case when coalesce(d.revoked_at, d.signed_out_at) is not null then 'device.revoked'
-          when exists (
-            select 1 from json_each(j.value -> 'people') w, json_each(j.value -> 'needs') n where n.value not in (
-              select s.value from json_each((select k.scopes from consents k where k.study_id = ${sender.study}
-                and k.participant = w.value and k.withdrawn_at is null
-                order by k.given_at desc limit 1)) s)) then 'consent.missing'
+          when ${lacksConsent(sender.study, sql`j.value -> 'people'`, sql`j.value -> 'needs'`)} then 'consent.missing'
           when v.retired_at < j.value ->> 'started' then 'version.retired'
           else '' end as reason
       from json_each(${JSON.stringify(values)}) j join devices d on d.id = ${sender.device}
@@ -243,6 +239,56 @@ function insertResponses(
         where c.study_id = ${sender.study} and c.code = r.case_code))
       and (r.replaces is null or ${isTheirs(sender)})
     on conflict (id) do nothing`)
+}
+
+/** Of these people one has no consent in force, or the newest that stands lacks one of these scopes. */
+function lacksConsent(study: string, people: SQL, needs: SQL): SQL {
+  return sql`exists (select 1 from json_each(${people}) w, json_each(${needs}) n where n.value not in (
+    select s.value from json_each((select k.scopes from consents k where k.study_id = ${study}
+      and k.participant = w.value and k.withdrawn_at is null order by k.given_at desc limit 1)) s))`
+}
+
+/**
+ * Lets a response out of quarantine: from then on it is like any other, and its words are a source. False while the
+ * consent that it needs is not in force, or when it is not in quarantine.
+ */
+export async function releaseResponse(
+  db: Db,
+  deed: Deed,
+  study: string,
+  one: Sound,
+): Promise<boolean> {
+  const { id, replaces, task } = one.response
+  const revised = replaces === undefined ? null : await groundsOf(db, study, [one])
+  const people = JSON.stringify(informantsOf(one.response))
+  const lacks = lacksConsent(study, sql`${people}`, sql`${JSON.stringify(one.needs)}`)
+  // As if this request had brought it: what follows is written for what this request kept.
+  const [released] = await together(db, [
+    db.run(sql`update responses set state = 'received', note = '', rejected_at = null, request_id = ${deed.request},
+        revision = ${chainOf(one, revised).revision}
+      where id = ${id} and study_id = ${study} and state = 'quarantined' and not ${lacks}`),
+    logged(db, deed, 'release', 'response', id),
+    ...insertWords(db, deed, [one], revised),
+    ...(task === null ? [] : [closeTasks(db, deed, { study, device: '' }, [one])]),
+    ...(revised ? writeRevisions(db, deed, study, [one], revised) : []),
+  ])
+  return released === true
+}
+
+/** It stays where it is, with the reason, and does not count. It may still be released when the reason is gone. */
+export async function rejectResponse(
+  db: Db,
+  deed: Deed,
+  study: string,
+  id: string,
+  reason: string,
+): Promise<boolean> {
+  const [rejected] = await together(db, [
+    db.run(sql`update responses set rejected_at = ${deed.at}, note = ${reason}
+      where id = ${id} and study_id = ${study} and state = 'quarantined'`),
+    logged(db, deed, 'reject', 'response', id),
+  ])
+  return rejected === true
 }
 
 /** Whoever informs by it: its participant, and in a focus group all who have a seat and a code. */

@@ -58,6 +58,7 @@ type Whole = Row & {
   body: string
   scores: string | null
   note: string
+  rejectedAt: string | null
   source: string | null
   root: string
   holder: string
@@ -71,7 +72,7 @@ export async function findResponse(
 ): Promise<ResponseDetail | null> {
   const found = await first<Whole>(
     db,
-    sql`select ${columns}, r.body, r.score as scores, r.note, s.id as source, coalesce(r.root_id, r.id) as root,
+    sql`select ${columns}, r.body, r.score as scores, r.note, r.rejected_at as rejectedAt, s.id as source, coalesce(r.root_id, r.id) as root,
         h.id as holder, h.label as holderLabel
       from ${joined} join devices h on h.id = coalesce(r.holder_id, r.device_id)
       left join sources s on s.id = coalesce(r.root_id, r.id)
@@ -91,6 +92,7 @@ export async function findResponse(
     scores: found.scores === null ? null : (JSON.parse(found.scores) as Score),
     source: found.source,
     note: isCode(found.note) ? '' : found.note,
+    rejectedAt: found.rejectedAt,
     revisions,
     remarks,
     holder: { id: found.holder, label: found.holderLabel },

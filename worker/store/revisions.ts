@@ -41,7 +41,9 @@ export async function groundsOf(db: Db, study: string, corrections: Sound[]): Pr
   const originals = [...new Set(corrections.map((one) => one.response.replaces))]
   const had = await rows<{ id: string }>(
     db,
-    sql`select id from responses where id in ${list(corrections.map((one) => one.response.id))}`,
+    // What lies in quarantine stands on nothing yet.
+    sql`select id from responses where state <> 'quarantined'
+      and id in ${list(corrections.map((one) => one.response.id))}`,
   )
   const isHad = new Set(had.map(({ id }) => id))
   const found = await rows<Found>(

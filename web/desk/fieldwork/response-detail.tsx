@@ -7,6 +7,7 @@ import type { ResponseDetail } from '../../../core/wire/field.ts'
 import { Failed, Loading } from '../shell/empty.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
+import { Quarantine } from './quarantine.tsx'
 import { queriesQuery } from './query-reads.ts'
 import { responseQuery } from './reads.ts'
 import { ResponseAnswers } from './response-answers.tsx'
@@ -74,9 +75,12 @@ function Whole({ response }: { response: ResponseDetail }) {
         before={before.data?.body.answers ?? null}
       />
       <WholeQueries response={response.id} queries={asked} />
-      {here.may('response.review') && response.replacedBy === null && (
-        <ResponseReview response={response} open={open} />
+      {here.may('response.review') && response.state === 'quarantined' && (
+        <Quarantine response={response} />
       )}
+      {here.may('response.review') &&
+        response.replacedBy === null &&
+        response.state !== 'quarantined' && <ResponseReview response={response} open={open} />}
       <ResponseRevisions response={response} />
       <Receipt response={response} />
     </article>

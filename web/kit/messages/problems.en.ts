@@ -61,6 +61,7 @@ export const problemsInEnglish: ProblemMessages = {
   caseMissing: () => 'This response must name its case.',
   consentTextUnknown: ({ version }) =>
     `This phone’s consent text is not one of the study’s: ${version}. Fetch the kit, then ask again.`,
+  consentMissing: () => 'The consent that this instrument needs is not in force. Record it first.',
   consentScopeUnasked: ({ scope }) => `The consent text does not ask for this: ${scope}.`,
   consentEvidenceMissing: ({ kind }) => `What shows the consent is missing: ${kind}.`,
   consentUnknown: () => 'This consent is not in the study.',
