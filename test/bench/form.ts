@@ -30,7 +30,7 @@ export function measureForm(): FormCost[] {
 }
 
 /** Themes of ten questions: texts, numbers with limits, follow-ups, a sum; each theme waits for the one before. */
-function instrumentOf(themes: number): Instrument {
+export function instrumentOf(themes: number): Instrument {
   const says = (text: string) => ({ id: text })
   const theme = (n: number): Item => {
     const name = (question: number) => `theme${n}_${question}`

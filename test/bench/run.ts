@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../scripts/root.ts'
 import { measureAgreement } from './agreement.ts'
+import { measureWaits } from './cold.ts'
 import { measureDesk } from './desk.ts'
 import { measureExports } from './exports.ts'
 import { measureForm } from './form.ts'
@@ -28,6 +29,12 @@ export async function bench(): Promise<void> {
 
   const runtime = await weighRuntime()
   console.table(runtime)
+
+  console.log(
+    'What a researcher waits for in a real browser, slowed down to a quarter, in milliseconds',
+  )
+  const waits = await measureWaits()
+  console.table(waits)
 
   console.log('A form of 500 questions, and the check of 20, in milliseconds of one core')
   const form = measureForm()
@@ -71,7 +78,20 @@ export async function bench(): Promise<void> {
   writeFileSync(
     file,
     JSON.stringify(
-      { phone, phoneBytes, runtime, form, rows, intake, exports, list, desk, workbook, agreement },
+      {
+        phone,
+        phoneBytes,
+        runtime,
+        waits,
+        form,
+        rows,
+        intake,
+        exports,
+        list,
+        desk,
+        workbook,
+        agreement,
+      },
       null,
       2,
     ),

@@ -1,4 +1,5 @@
 // The open form: calculations, repeats, cascades, defaults and triggers, each told as somebody fills it in.
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkAnswers } from '../../core/answer/check.ts'
 import { momentIn } from '../../core/answer/day.ts'
@@ -539,6 +540,23 @@ test('a question that lies in a group of a repeat stands in its row without the 
 test('five hundred questions are planned once', () => {
   const instrument = form(...Array.from({ length: 500 }, (_, n) => text(`q${n}`)))
   expect(planOf(instrument)).toBe(planOf(instrument))
+})
+
+test('the clocks of Indonesia are those of the calendar, at any moment of the last decades', () => {
+  const zones = fc.constantFrom('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura')
+  const from = Date.UTC(1990, 0)
+  const moments = fc.integer({ min: from, max: Date.UTC(2040, 0) })
+  fc.assert(
+    fc.property(zones, moments, (timeZone, at) => {
+      const clock = new Intl.DateTimeFormat('sv-SE', {
+        timeZone,
+        dateStyle: 'short',
+        timeStyle: 'medium',
+      })
+      const told = momentIn(timeZone, new Date(at).toISOString())
+      expect(told.slice(0, 19).replace('T', ' ')).toBe(clock.format(at))
+    }),
+  )
 })
 
 test('a moment is told on the clock of the study, whatever the clock of the phone believes', () => {

@@ -4,6 +4,7 @@ import type { FieldKit } from '../../core/wire/field.ts'
 import type { Device } from '../../core/wire/people.ts'
 import { networkOf } from '../../worker/knock.ts'
 import { sha256 } from '../../worker/secret.ts'
+import { client } from '../client.ts'
 import { world } from '../world.ts'
 
 test('a sign-in link works once', async () => {
@@ -36,6 +37,20 @@ test('of two phones with one code, one is enrolled and the other refused', async
   expect(await w.anyone().post('/api/enrol', { code: 'pde_nothing', app: 'test' })).toMatchObject({
     status: 403,
   })
+})
+
+test('a phone has the kit with its enrolment, as it would fetch it', async () => {
+  const w = await world()
+  await w.as('supervisor').post('/cases', { code: 'KUBE-1', label: 'KUBE Satu', attributes: {} })
+  const { code } = (await w.as('supervisor').post('/enrolments', { label: 'Telepon satu' }))
+    .json as { code: string }
+  const enrolled = await w.anyone().post('/api/enrol', { code, app: 'test' })
+  const { token, kit, tag } = enrolled.json as { token: string; kit: FieldKit; tag: string }
+  expect(kit.cases).toMatchObject([{ code: 'KUBE-1' }])
+  const authorization = `Bearer ${token}`
+  const bare = client(w.local.mf, '/api/field', async () => ({ authorization }))
+  const fetched = await bare.get('/kit')
+  expect([kit, tag]).toEqual([fetched.json, fetched.headers.get('etag')])
 })
 
 test('no token can be read back out of the database', async () => {

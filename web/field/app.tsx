@@ -1,5 +1,6 @@
 // Which screen is shown: enrolment first, then wherever the address says.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { whenIdle } from './idle.ts'
 import { later } from './parts/later.tsx'
 import { useRoute } from './route.ts'
 import { BeginScreen } from './screens/begin.tsx'
@@ -9,6 +10,7 @@ import { HomeScreen } from './screens/home.tsx'
 import { useStored } from './store/changes.ts'
 import { standing } from './store/device.ts'
 import { readKit } from './store/kit.ts'
+import { keepApp } from './update.ts'
 
 // What comes after the first question need not come before it.
 const ReviewScreen = later(() => import('./screens/review.tsx').then((part) => part.ReviewScreen))
@@ -19,6 +21,11 @@ export function App({ code }: { code: string | null }) {
   const where = useStored(standing)
   const kept = useStored(read)
   const route = useRoute()
+  // What days without a network need comes after what the first question needs: a slow network carries one at a time.
+  const hasKit = kept !== undefined && kept !== null
+  useEffect(() => {
+    if (hasKit) whenIdle(() => void keepApp())
+  }, [hasKit])
 
   if (where === undefined || kept === undefined) return null
   if (pending !== null) {

@@ -5,13 +5,13 @@ import '../kit/base.css'
 import './field.css'
 import { language } from '../kit/language.ts'
 import { App } from './app.tsx'
+import { whenIdle } from './idle.ts'
 import { fetchWords } from './messages/words.ts'
 import { StorageScreen } from './screens/enrol.tsx'
 import { sweepFiles } from './store/files.ts'
 import { store } from './store/open.ts'
 import { takeCode } from './sync/enrol.ts'
 import { syncWhenever } from './sync/run.ts'
-import { keepApp } from './update.ts'
 
 const code = takeCode()
 // A link with a code that is opened where the app runs already changes only the fragment.
@@ -35,11 +35,10 @@ if (location.hash === '#/preview') {
     () => {
       screen.render(<App code={code} />)
       syncWhenever()
-      void sweepFiles(Date.now())
+      whenIdle(() => void sweepFiles(Date.now()))
       if ('pedoman-away' in localStorage)
         void import('./media/away.ts').then((away) => away.reopen())
     },
     () => screen.render(<StorageScreen />),
   )
-  void keepApp()
 }

@@ -1,34 +1,34 @@
 // Dates, times, sizes and numbers as people write them: in the study's zone, in the reader's language.
+import { dayIn, momentIn } from '../../core/answer/day.ts'
 import type { Language } from './language.ts'
 
-/** English with the day first and 24 hours, as Indonesians who read English expect it. */
 const locales: Record<Language, string> = { id: 'id-ID', en: 'en-GB' }
-const shortDay = { day: 'numeric', month: 'short', year: 'numeric' } as const
-const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-
-/** Making a format is slow and lists show hundreds of dates. */
-const formats = new Map<string, Intl.DateTimeFormat>()
+/** Written by hand: the browser's own calendar costs a slow phone a fifth of a second before its first date. */
+const months: Record<Language, readonly string[]> = {
+  id: ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'],
+  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+}
 
 /** A calendar day: `day('2026-12-02', 'id')` is "2 Des 2026". */
 export function day(day: string, language: Language): string {
-  return write(new Date(`${day}T00:00:00Z`), 'UTC', language, shortDay)
+  const [year = '', month, date] = day.split('-')
+  return `${Number(date)} ${months[language][Number(month) - 1]} ${year}`
 }
 
 /** The day of a moment in the study's zone. */
 export function dayOf(instant: string, zone: string, language: Language): string {
-  return write(new Date(instant), zone, language, shortDay)
+  return day(dayIn(zone, instant), language)
 }
 
 /** "14.02" in Indonesian, "14:02" in English. */
 export function timeOf(instant: string, zone: string, language: Language): string {
-  return write(new Date(instant), zone, language, time)
+  const time = momentIn(zone, instant).slice(11, 16)
+  return language === 'id' ? time.replace(':', '.') : time
 }
 
 /** "2 Des 2026, 14.02 WIB" */
 export function momentOf(instant: string, zone: string, language: Language): string {
-  const at = new Date(instant)
-  const written = write(at, zone, language, { ...shortDay, ...time })
-  return `${written} ${zoneName(zone)}`
+  return `${dayOf(instant, zone, language)}, ${timeOf(instant, zone, language)} ${zoneName(zone)}`
 }
 
 export function zoneName(zone: string): string {
@@ -63,17 +63,4 @@ export function sizeOf(bytes: number, language: Language): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB']
   const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1)
   return `${numberOf(bytes / 1_000 ** step, language, step < 2 ? 0 : 1)} ${units[step]}`
-}
-
-function write(
-  at: Date,
-  zone: string,
-  language: Language,
-  parts: Intl.DateTimeFormatOptions,
-): string {
-  const key = [zone, language, ...Object.keys(parts)].join()
-  const format =
-    formats.get(key) ?? new Intl.DateTimeFormat(locales[language], { ...parts, timeZone: zone })
-  formats.set(key, format)
-  return format.format(at)
 }

@@ -10,15 +10,14 @@ import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
 import { body, check, parseJson, query, readBytes, readJson } from '../http.ts'
 import { takeIn } from '../intake.ts'
+import { packKit } from '../kit.ts'
 import { sawDevice, signOutDevice } from '../store/devices.ts'
 import { diaryOf } from '../store/diary.ts'
 import { partsOf } from '../store/file-parts.ts'
 import { findFile } from '../store/files.ts'
-import { kitFor, kitTag } from '../store/kit.ts'
 import { answerFrom } from '../store/queries.ts'
 import { filesOf, heldOf, isNamed, isShown } from '../store/response-files.ts'
 import { bodyFor, returnedTo } from '../store/returns.ts'
-import { keyFor } from '../study-key.ts'
 import { isSealed } from '../unseal.ts'
 import { commitParts, handOut, partTold, SizeOfWhole, takeFile, takePart } from '../upload.ts'
 
@@ -36,12 +35,12 @@ const DiaryQuery = v.strictObject({ cases: AskedCases })
 
 export const field = new Hono<App>()
   .get('/kit', may('field.read'), async (c) => {
-    const key = await keyFor(c.var.db, c.var.study.id, c.env.SEAL_SECRET)
-    const tag = await kitTag(c.var.db, c.var.study.id)
+    const { device: id, label, mark } = sender(c)
+    const { db, study } = c.var
+    const had = c.req.header('if-none-match')
+    const { tag, kit } = await packKit(db, study, { id, label, mark }, c.env.SEAL_SECRET, had)
     c.header('etag', tag)
-    if (c.req.header('if-none-match') === tag) return c.body(null, 304)
-    const { device, label, mark } = sender(c)
-    return c.json({ ...(await kitFor(c.var.db, c.var.study, { id: device, label, mark })), key })
+    return kit ? c.json(kit) : c.body(null, 304)
   })
   .get('/diary', may('field.read'), query(DiaryQuery), async (c) => {
     const actor = c.var.actor

@@ -6,6 +6,7 @@ import { Enrolment, SignIn } from '../../core/wire/people.ts'
 import type { App } from '../env.ts'
 import { cookieName, deedOf, may } from '../gate.ts'
 import { body } from '../http.ts'
+import { packKit } from '../kit.ts'
 import { brake } from '../knock.ts'
 import { newSecret, sha256 } from '../secret.ts'
 import { enrolDevice } from '../store/devices.ts'
@@ -58,15 +59,19 @@ export const session = new Hono<App>()
       was: was === null ? (getCookie(c, phoneCookie) ?? null) : (was ?? null),
     })
     if (!device) throw new Refusal(problems.enrolmentCodeUnknown({}))
-    const { id, label, study, lost } = device
-    setCookie(c, phoneCookie, id, {
+    const { phone, study, lost } = device
+    setCookie(c, phoneCookie, phone.id, {
       path: '/api/enrol',
       httpOnly: true,
       secure: new URL(c.req.url).protocol === 'https:',
       sameSite: 'Strict',
       maxAge: 400 * 86_400,
     })
-    return c.json({ token, device: { id, label }, study, lost })
+    // The kit goes along: on a slow network asking for it is another long wait before the first question.
+    const { kit, tag } = await packKit(c.var.db, study, phone, c.env.SEAL_SECRET)
+    const { id, label } = phone
+    const { slug, title } = study
+    return c.json({ token, device: { id, label }, study: { slug, title }, lost, kit, tag })
   })
   .get('/me', may('self'), async (c) => {
     const actor = c.var.actor

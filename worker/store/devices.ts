@@ -1,7 +1,7 @@
 // Phones: enrolled once with a code, known by the hash of their token, revoked at once when lost.
 import { type SQL, sql } from 'drizzle-orm'
 import { markOf } from '../../core/device-mark.ts'
-import type { Heartbeat } from '../../core/wire/field.ts'
+import type { FieldKit, Heartbeat, Study } from '../../core/wire/field.ts'
 import type { Device } from '../../core/wire/people.ts'
 import { type Deed, logged } from './audits.ts'
 import { type Db, first, rows, together } from './db.ts'
@@ -19,9 +19,8 @@ export async function inviteDevice(
 }
 
 export type EnrolledDevice = {
-  id: string
-  label: string
-  study: { slug: string; title: string }
+  phone: FieldKit['device']
+  study: Study & { id: string }
   /** How many responses the phone held when its storage was erased, which the server never received. */
   lost: number
 }
@@ -48,13 +47,14 @@ export async function enrolDevice(
       where hash = ${codeHash} and exists (select 1 from devices where id = ${id})`),
   ])
   if (!made) return null
-  const found = await first<{ label: string; slug: string; title: string; lost: number }>(
+  const found = await first<Study & { study: string; label: string; number: number; lost: number }>(
     db,
-    sql`select d.label, d.lost, s.slug, s.title from devices d join studies s on s.id = d.study_id where d.id = ${id}`,
+    sql`select s.id as study, s.slug, s.title, s.description, s.zone, s.language, d.label, d.number, d.lost
+      from devices d join studies s on s.id = d.study_id where d.id = ${id}`,
   )
   if (!found) return null
-  const { label, lost, slug, title } = found
-  return { id, label, lost, study: { slug, title } }
+  const { label, number, lost, study, ...about } = found
+  return { phone: { id, label, mark: markOf(number) }, study: { id: study, ...about }, lost }
 }
 
 type Row = Omit<Device, 'mark' | 'isKept' | 'was'> & {

@@ -1,5 +1,8 @@
 // Exchanges the code of a QR for this phone's token.
+import type { FieldKit } from '../../../core/wire/field.ts'
+import { whenIdle } from '../idle.ts'
 import { erasedDevice, keepDevice } from '../store/device.ts'
+import { keepKit } from '../store/kit.ts'
 import { askToKeep } from '../store/room.ts'
 import { app } from '../version.ts'
 import { call, refusalIn } from './call.ts'
@@ -16,21 +19,26 @@ export async function enrol(code: string): Promise<Enrolled> {
   if (!answer) return { kind: 'network' }
   const problem = refusalIn(answer.body)
   if (problem) return { kind: 'refused', problem }
-  const { token, device, study, lost } = answer.body as {
+  const { token, device, study, lost, kit, tag } = answer.body as {
     token: string
     device: { id: string; label: string }
     study: { slug: string }
     lost: number
+    kit: FieldKit
+    tag: string
   }
+  const enrolledAt = new Date().toISOString()
   await keepDevice({
     token,
     ...device,
     study: study.slug,
-    enrolledAt: new Date().toISOString(),
+    enrolledAt,
     ...(lost > 0 && { lost }),
   })
+  await keepKit({ kit, etag: tag, takenAt: enrolledAt })
   await askToKeep()
-  await sync()
+  // What the kit shows is fetched, and the server hears of this phone, while it is looked at.
+  whenIdle(() => void sync())
   return { kind: 'done' }
 }
 
