@@ -20,8 +20,13 @@ const quiet = [
 export async function launchChromium(): Promise<Browser> {
   // The package holds a Linux build; elsewhere an installed Chrome does the same.
   if (process.platform !== 'linux') return launcher.launch({ channel: 'chrome', args: quiet })
-  return launcher.launch({
+  return launcher.launch(await packedChromium())
+}
+
+/** The package's own build and how it wants to be started, for whoever must be able to end its process. */
+export async function packedChromium(): Promise<{ executablePath: string; args: string[] }> {
+  return {
     executablePath: await chromium.executablePath(),
     args: [...chromium.args.filter((arg) => !unwanted.includes(arg)), ...quiet],
-  })
+  }
 }

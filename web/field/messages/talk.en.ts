@@ -71,7 +71,7 @@ export const talkEn: TalkMessages = {
     other: 'Somebody else, by a label',
     label: 'Label',
     guest: 'A guest without a code: ask first whether they agree to notes and to being recorded.',
-    leads: (who) => `${who} leads`,
+    leads: (who) => `${who}: leads`,
     move: (who) => `Move ${who} one seat on`,
     remove: (who) => `Remove ${who}`,
     removed: (who) => `${who} was removed.`,

@@ -70,7 +70,7 @@ export const talkId = {
     other: 'Orang lain, dengan sebutan',
     label: 'Sebutan',
     guest: 'Tamu tanpa kode: tanyakan dulu apakah ia setuju dicatat dan direkam.',
-    leads: (who: string) => `${who} memandu`,
+    leads: (who: string) => `${who}: pemandu`,
     move: (who: string) => `Pindahkan ${who} satu kursi`,
     remove: (who: string) => `Hapus ${who}`,
     removed: (who: string) => `${who} dihapus.`,

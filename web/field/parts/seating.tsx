@@ -9,7 +9,15 @@ import type { Filling } from '../fill/use-filling.ts'
 import { talkWords } from '../messages/talk-words.ts'
 import { words } from '../messages/words.ts'
 import type { Draft } from '../store/shape.ts'
-import { addSeat, callOf, changeSeat, hasSpoken, moveSeat, removeSeat } from '../talk/edit.ts'
+import {
+  addSeat,
+  callOf,
+  changeSeat,
+  hasSpoken,
+  moveSeat,
+  putSeatBack,
+  removeSeat,
+} from '../talk/edit.ts'
 import { runningTalk } from '../talk/running.ts'
 import { Balance } from './balance.tsx'
 import { Icon } from './icon.tsx'
@@ -26,12 +34,17 @@ export function Seating({ dialog, filling, people }: Props) {
   const m = useWords(talkWords).seats
   const { undo } = useWords(words)
   const title = useId()
-  const [removed, setRemoved] = useState<Seat | null>(null)
+  const [removed, setRemoved] = useState<Removed | null>(null)
   const { draft, form, atMs } = filling
   const { seats = [] } = draft
   const most = form.instrument.seats ?? mostSeats
   return (
-    <dialog ref={dialog} className="jump seating" aria-labelledby={title}>
+    <dialog
+      ref={dialog}
+      className="jump seating"
+      aria-labelledby={title}
+      onClose={() => setRemoved(null)}
+    >
       <header>
         <h2 id={title}>{m.title}</h2>
         <button type="button" className="plain" onClick={() => dialog.current?.close()}>
@@ -39,18 +52,23 @@ export function Seating({ dialog, filling, people }: Props) {
         </button>
       </header>
       <ol>
-        {seats.map((seat) => (
-          <SeatRow key={seat.seat} seat={seat} filling={filling} onRemoved={setRemoved} />
+        {seats.map((seat, at) => (
+          <SeatRow
+            key={seat.seat}
+            seat={seat}
+            filling={filling}
+            onRemoved={() => setRemoved({ seat, at })}
+          />
         ))}
       </ol>
       {removed && (
         <p className="undo" role="status">
-          <span>{m.removed(callOf(removed))}</span>
+          <span>{m.removed(callOf(removed.seat))}</span>
           <button
             type="button"
             className="plain"
             onClick={() => {
-              filling.change((now) => ({ ...now, seats: [...(now.seats ?? []), removed] }))
+              filling.change((now) => putSeatBack(now, removed.seat, removed.at))
               setRemoved(null)
             }}
           >
@@ -65,7 +83,8 @@ export function Seating({ dialog, filling, people }: Props) {
   )
 }
 
-type RowProps = { seat: Seat; filling: Filling; onRemoved: (seat: Seat) => void }
+type RowProps = { seat: Seat; filling: Filling; onRemoved: () => void }
+type Removed = { seat: Seat; at: number }
 
 function SeatRow({ seat, filling, onRemoved }: RowProps) {
   const { seats: m, table } = useWords(talkWords)
@@ -119,7 +138,7 @@ function SeatRow({ seat, filling, onRemoved }: RowProps) {
           aria-label={m.remove(name)}
           onClick={() => {
             change((now) => removeSeat(now, seat.seat))
-            onRemoved(seat)
+            onRemoved()
           }}
         >
           <Icon name="bin" />

@@ -112,15 +112,15 @@ function SeatButton({ voice, isSpeaking, onTap }: SeatProps) {
       type="button"
       className="seat"
       aria-pressed={isSpeaking}
-      aria-label={[callOf(seat), ...told].filter(Boolean).join(', ')}
       data-silent={turns === 0}
       disabled={seat.leftMs !== undefined}
       onClick={onTap}
     >
       <b>{callOf(seat)}</b>
-      <small>
+      <small aria-hidden="true">
         {seat.leads ? clock(ms) : turns === 0 ? '–' : percent(shareOfTime ?? 0, language)}
       </small>
+      <span className="hidden">{told.filter(Boolean).join(', ')}</span>
       <i style={{ width: `${(shareOfTime ?? 0) * 100}%` }} />
     </button>
   )

@@ -62,6 +62,11 @@ export function removeSeat(draft: Draft, number: number): Draft {
   return { ...draft, seats: (draft.seats ?? []).filter(({ seat }) => seat !== number) }
 }
 
+/** To the place that it was taken away from. */
+export function putSeatBack(draft: Draft, seat: Seat, at: number): Draft {
+  return { ...draft, seats: (draft.seats ?? []).toSpliced(at, 0, seat) }
+}
+
 export function hasSpoken({ turns = [] }: Pick<Draft, 'turns'>, number: number): boolean {
   return turns.some(({ seat }) => seat === number)
 }
