@@ -9,13 +9,14 @@ import { say } from '../../../core/instrument/label.ts'
 import type { ResponseDetail } from '../../../core/wire/field.ts'
 import type { Query } from '../../../core/wire/query.ts'
 import type { Answers, Coverage, Response } from '../../../core/wire/response.ts'
-import { clock } from '../../kit/format.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { AnswerFile } from './answer-file.tsx'
 import { formOfResponse, shownAnswer } from './answer-words.ts'
 import { AskForm } from './ask-form.tsx'
 import { QueryThread } from './query-thread.tsx'
+import { TalkPart } from './talk-part.tsx'
+import { Moment, WithTalk } from './talk-player.tsx'
 
 type Props = {
   response: ResponseDetail
@@ -48,7 +49,10 @@ export function ResponseAnswers({ response, queries, before }: Props) {
   )
   return (
     <Inside.Provider value={around}>
-      <Places nodes={form.root.children} />
+      <WithTalk recordings={body.recordings}>
+        <TalkPart body={body} root={form.root} />
+        <Places nodes={form.root.children} />
+      </WithTalk>
     </Inside.Provider>
   )
 }
@@ -154,7 +158,11 @@ function Mark({ how }: { how: Coverage }) {
   return (
     <small className="mark-how" data-how={how.how}>
       {m.coverage[how.how]}
-      {how.atMs !== undefined && `, ${clock(how.atMs)}`}
+      {how.atMs !== undefined && (
+        <>
+          , <Moment atMs={how.atMs} />
+        </>
+      )}
     </small>
   )
 }

@@ -10,9 +10,11 @@ import { material } from './material.en.ts'
 import { review } from './review.en.ts'
 import { session } from './session.en.ts'
 import { shell } from './shell.en.ts'
+import { talk } from './talk.en.ts'
 
 export const en: Messages = {
   shell,
+  talk,
   session,
   changes,
   coding,

@@ -10,9 +10,11 @@ import { material } from './material.id.ts'
 import { review } from './review.id.ts'
 import { session } from './session.id.ts'
 import { shell } from './shell.id.ts'
+import { talk } from './talk.id.ts'
 
 export const id = {
   shell,
+  talk,
   session,
   changes,
   coding,
