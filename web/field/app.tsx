@@ -14,6 +14,7 @@ import { keepApp } from './update.ts'
 
 // What comes after the first question need not come before it.
 const ReviewScreen = later(() => import('./screens/review.tsx').then((part) => part.ReviewScreen))
+const ReadyScreen = later(() => import('./screens/ready.tsx').then((part) => part.ReadyScreen))
 const SentScreen = later(() => import('./screens/sent.tsx').then((part) => part.SentScreen))
 
 export function App({ code }: { code: string | null }) {
@@ -39,6 +40,8 @@ export function App({ code }: { code: string | null }) {
   switch (route.screen) {
     case 'home':
       return <HomeScreen kept={kept} />
+    case 'ready':
+      return <ReadyScreen kept={kept} />
     case 'begin':
       return <BeginScreen key={route.slug} kit={kept.kit} slug={route.slug} task={route.task} />
     case 'fill':

@@ -6,6 +6,7 @@ import './field.css'
 import { language } from '../kit/language.ts'
 import { App } from './app.tsx'
 import { whenIdle } from './idle.ts'
+import { watchInstalling } from './install.ts'
 import { fetchWords } from './messages/words.ts'
 import { StorageScreen } from './screens/enrol.tsx'
 import { sweepFiles } from './store/files.ts'
@@ -13,6 +14,7 @@ import { store } from './store/open.ts'
 import { takeCode } from './sync/enrol.ts'
 import { syncWhenever } from './sync/run.ts'
 
+watchInstalling()
 const code = takeCode()
 // A link with a code that is opened where the app runs already changes only the fragment.
 addEventListener('hashchange', () => {

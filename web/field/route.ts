@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react'
 
 export type Route =
-  | { screen: 'home' }
+  | { screen: 'home' | 'ready' }
   | { screen: 'begin'; slug: string; task: string | null }
   | { screen: 'fill' | 'review' | 'sent'; id: string }
 
@@ -23,11 +23,13 @@ export function routeOf(hash: string): Route {
   const [screen, first = '', second] = hash.replace(/^#\//, '').split('/').map(decodeURIComponent)
   if (screen === 'begin') return { screen, slug: first, task: second ?? null }
   if (screen === 'fill' || screen === 'review' || screen === 'sent') return { screen, id: first }
+  if (screen === 'ready') return { screen }
   return { screen: 'home' }
 }
 
 export const paths = {
   home: '#/home',
+  ready: '#/ready',
   begin: (slug: string, task?: string) => `#/begin/${slug}${task ? `/${task}` : ''}`,
   fill: (id: string) => `#/fill/${id}`,
   review: (id: string) => `#/review/${id}`,

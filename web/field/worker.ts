@@ -24,7 +24,30 @@ self.addEventListener('activate', (event) => {
 // A new version waits until the researcher takes it, on the home screen, where no draft is open.
 self.addEventListener('message', (event) => {
   if (event.data === 'skip-waiting') void self.skipWaiting()
+  if (event.data === 'verify')
+    event.waitUntil(verify().then((told) => event.ports[0]?.postMessage(told)))
 })
+
+/** Holds each kept file against its hash; what is missing or broken is fetched anew where there is a network. */
+async function verify(): Promise<{ files: number; missing: number }> {
+  const cache = await caches.open(cacheName)
+  let missing = 0
+  for (const { url, hash } of files) {
+    if (await isWhole(await cache.match(url), hash)) continue
+    const fresh = await fetch(new Request(url, { cache: 'reload' })).catch(() => undefined)
+    if (fresh?.ok && (await isWhole(fresh.clone(), hash))) await cache.put(url, fresh)
+    else missing++
+  }
+  return { files: files.length, missing }
+}
+
+/** The build names a file by the beginning of its SHA-256. */
+async function isWhole(response: Response | undefined, hash: string): Promise<boolean> {
+  if (!response) return false
+  const sum = await crypto.subtle.digest('SHA-256', await response.arrayBuffer())
+  const hex = Array.from(new Uint8Array(sum), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.startsWith(hash)
+}
 
 self.addEventListener('fetch', (event) => {
   const { request } = event

@@ -43,10 +43,8 @@ export const en: FieldMessages = {
     noInstruments: 'No instruments yet. Publish one at the desk, then send and refresh here.',
     noShell:
       'The app is not stored on the phone yet. Leave it open a moment while there is a signal.',
-    kept: 'Storage is protected: the system will not clear it by itself.',
-    notKept: 'Storage is not protected: add Pedoman to the home screen, and send every day.',
-    keep: 'Protect storage',
-    asOf: (moment) => `Refreshed ${moment}`,
+    notKept: 'Storage is not protected: send every day.',
+    look: 'See what the phone is ready for',
   },
   update: { ready: 'A new version of the app is ready.', take: 'Use the new version' },
   tasks: {

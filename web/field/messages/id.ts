@@ -42,10 +42,8 @@ export const id = {
     room: (size: string) => `ruang ${size}`,
     noInstruments: 'Belum ada instrumen. Terbitkan instrumen di meja, lalu kirim dan ambil.',
     noShell: 'Aplikasi belum tersimpan di telepon. Biarkan terbuka sebentar saat ada sinyal.',
-    kept: 'Penyimpanan dijaga: sistem tidak akan menghapusnya sendiri.',
-    notKept: 'Penyimpanan belum dijaga: pasang Pedoman ke layar utama, dan kirim setiap hari.',
-    keep: 'Jaga penyimpanan',
-    asOf: (moment: string) => `Diperbarui ${moment}`,
+    notKept: 'Penyimpanan belum dijaga: kirim setiap hari.',
+    look: 'Lihat kesiapan telepon',
   },
   update: { ready: 'Versi baru aplikasi sudah siap.', take: 'Pakai versi baru' },
   tasks: {

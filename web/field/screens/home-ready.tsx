@@ -1,10 +1,11 @@
 // Am I ready: the app, the instruments, the room, and whether the system may take it all away.
-import { momentOf, sizeOf } from '../../kit/format.ts'
+import { sizeOf } from '../../kit/format.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
 import { words } from '../messages/words.ts'
 import { Icon } from '../parts/icon.tsx'
-import { announce, useStored } from '../store/changes.ts'
-import { askToKeep, readRoom } from '../store/room.ts'
+import { paths } from '../route.ts'
+import { useStored } from '../store/changes.ts'
+import { readRoom } from '../store/room.ts'
 import type { KeptKit } from '../store/shape.ts'
 import { isAppKept } from '../update.ts'
 
@@ -28,13 +29,12 @@ export function Ready({ kept, instruments }: { kept: KeptKit | null; instruments
       {facts && <p>{facts.filter(Boolean).join(', ')}</p>}
       {instruments === 0 && <p>{m.noInstruments}</p>}
       {hasApp === false && <p>{m.noShell}</p>}
-      {room && <p>{room.isKept ? m.kept : m.notKept}</p>}
-      {room && !room.isKept && (
-        <button type="button" onClick={() => void askToKeep().then(announce)}>
-          {m.keep}
-        </button>
+      {room && !room.isKept && <p>{m.notKept}</p>}
+      {kept && (
+        <a className="button plain" href={paths.ready}>
+          {m.look}
+        </a>
       )}
-      {kept && <small>{m.asOf(momentOf(kept.takenAt, kept.kit.study.zone, language))}</small>}
     </section>
   )
 }

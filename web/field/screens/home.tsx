@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useLanguage, useWords } from '../../kit/language.ts'
 import { words } from '../messages/words.ts'
 import { Frame } from '../parts/frame.tsx'
+import { later } from '../parts/later.tsx'
 import { nameOf } from '../parts/name.ts'
 import { useStored } from '../store/changes.ts'
 import { keepDraftAndTell, listDrafts, removeDraft } from '../store/drafts.ts'
@@ -17,6 +18,8 @@ import { InstrumentList } from './home-instruments.tsx'
 import { Queue } from './home-queue.tsx'
 import { Ready } from './home-ready.tsx'
 import { TaskList } from './home-tasks.tsx'
+
+const InstallOffer = later(() => import('./home-install.tsx').then((part) => part.InstallOffer))
 
 export function HomeScreen({ kept }: { kept: KeptKit | null }) {
   const m = useWords(words)
@@ -67,6 +70,7 @@ export function HomeScreen({ kept }: { kept: KeptKit | null }) {
         />
       )}
       {versions.length > 0 && <InstrumentList versions={versions} drafts={drafts} />}
+      {outbox.some((row) => row.state === 'received') && <InstallOffer />}
       <Queue kit={kit} outbox={outbox} />
     </Frame>
   )
