@@ -93,6 +93,8 @@ export const problems = {
   // Sources and coding
   sourceTooLong: problem<{ limitBytes: number }>(413, 'source.too-long'),
   sourceEmpty: problem<None>(422, 'source.empty'),
+  /** Its words are a response's: whoever filled that in corrects it there. */
+  sourceOfResponse: problem<None>(409, 'source.of-response'),
   fileHashWrong: problem<None>(422, 'file.hash-wrong'),
   /** The bytes that an answer names are gone from the phone: the system erased them, or the disk failed. */
   fileLost: problem<None>(422, 'file.lost'),

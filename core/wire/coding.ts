@@ -82,6 +82,40 @@ export const AtVersion = v.strictObject({
   version: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number))),
 })
 
+/** Why a text was corrected: typed wrongly, heard wrongly, a name taken out; or a correction taken back. */
+export const correctionKinds = ['typing', 'hearing', 'pseudonym', 'undo'] as const
+export type CorrectionKind = (typeof correctionKinds)[number]
+
+/** Edits over the version that was seen, in UTF-16 units, in order and apart from each other (core/text/edit.ts). */
+export const Correction = v.strictObject({
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  kind: v.picklist(correctionKinds),
+  reason: Words(400),
+  edits: v.pipe(
+    v.array(
+      v.strictObject({
+        start: v.pipe(v.number(), v.integer(), v.minValue(0)),
+        end: v.pipe(v.number(), v.integer(), v.minValue(0)),
+        insert: Words(20_000),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(5_000),
+  ),
+})
+export type Correction = v.InferOutput<typeof Correction>
+
+/** A version of a source's text. The first was brought in; a response's corrections have no kind of ours. */
+export type SourceVersion = {
+  number: number
+  madeAt: string
+  by: string | null
+  kind: CorrectionKind | null
+  reason: string
+  /** How many places it changed. */
+  edits: number
+}
+
 export const codeHues = 12
 export const CodeBody = v.strictObject({
   name: CodeName,

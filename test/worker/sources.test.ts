@@ -263,7 +263,7 @@ test('a page of sources costs the same in a small study and in a large one', asy
     .run()
   await w.db
     .prepare(
-      `insert into source_versions select id, 1, 'h', 1, 'x', '[]', 'x' from sources where study_id = ? and added_by = 'x'`,
+      `insert into source_versions (source_id, number, text_hash, length_chars, text, blocks, made_at) select id, 1, 'h', 1, 'x', '[]', 'x' from sources where study_id = ? and added_by = 'x'`,
     )
     .bind(w.study)
     .run()

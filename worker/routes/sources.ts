@@ -4,20 +4,30 @@ import * as v from 'valibot'
 import { coverOf } from '../../core/coding/prompts.ts'
 import { problems, Refusal } from '../../core/problem.ts'
 import { findBlocks } from '../../core/text/blocks.ts'
+import { applyEdits, areSound, carryBlocks, type Edit, edgeCrossed } from '../../core/text/edit.ts'
 import { normalise } from '../../core/text/normalise.ts'
 import { faultyBlock } from '../../core/text/sound.ts'
-import { AtVersion, type Block, NewSource, sourceLimitBytes } from '../../core/wire/coding.ts'
+import {
+  AtVersion,
+  type Block,
+  Correction,
+  NewSource,
+  sourceLimitBytes,
+} from '../../core/wire/coding.ts'
 import { Technique } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
 import { body, cursorOf, listQuery, query } from '../http.ts'
 import { sha256 } from '../secret.ts'
+import { correctSource, type Newest, newestOf, versionsOf, wasMade } from '../store/corrections.ts'
 import { findVersion } from '../store/instruments.ts'
 import { addSource, findSource, listSources } from '../store/sources.ts'
 import { eyesOf } from './eyes.ts'
 
 /** 1.2 MB of text can be six times as long in JSON, where a sender escapes every letter. */
 const sourceBodyBytes = 8_000_000
+/** A whole text written anew, escaped letter by letter. */
+const correctionBodyBytes = sourceBodyBytes
 /** Text and blocks share a row: D1 refuses one of 2 MB, and ours stay well below. */
 const rowLimitBytes = 1_500_000
 
@@ -52,12 +62,63 @@ export const sources = new Hono<App>()
     if (!found) throw new Refusal(problems.notFound({ what: 'source' }))
     return c.json(found)
   })
+  .get('/sources/:id/versions', may('source.read'), async (c) => {
+    const found = await versionsOf(c.var.db, c.var.study.id, c.req.param('id'))
+    if (!found) throw new Refusal(problems.notFound({ what: 'source' }))
+    return c.json({ rows: found })
+  })
+  .post(
+    '/sources/:id/corrections',
+    may('source.write'),
+    body(Correction, correctionBodyBytes),
+    async (c) => {
+      const id = c.req.param('id')
+      const correction = c.req.valid('json')
+      const newest = await newestOf(c.var.db, c.var.study.id, id)
+      if (!newest) throw new Refusal(problems.notFound({ what: 'source' }))
+      if (newest.response !== null) throw new Refusal(problems.sourceOfResponse({}))
+      const { version, edits } = correction
+      if (version !== newest.version) {
+        const had = await wasMade(c.var.db, deedOf(c), id, correction)
+        if (!had) throw changedMeanwhile(newest)
+        return c.json(had)
+      }
+      const text = correctedText(newest, edits)
+      const told = await correctSource(
+        c.var.db,
+        deedOf(c),
+        id,
+        newest,
+        correction,
+        await sha256(text),
+      )
+      if (told.outcome === 'changed') throw changedMeanwhile(told)
+      return c.json({ version: told.version, unfit: told.unfit }, 201)
+    },
+  )
+
+function changedMeanwhile({ by, at }: { by: string | null; at: string }): Refusal {
+  return new Refusal(problems.changedMeanwhile({ what: 'source', at, ...(by !== null && { by }) }))
+}
+
+/** The text that sound edits make, once it is known to be one that may be kept. */
+function correctedText({ text, blocks }: Newest, edits: readonly Edit[]): string {
+  if (!areSound(text, edits))
+    throw new Refusal(problems.requestMalformed({ at: 'edits', reason: 'edits.unsound' }))
+  const crossed = edgeCrossed(blocks, edits)
+  if (crossed !== -1)
+    throw new Refusal(
+      problems.requestMalformed({ at: `edits.${crossed}`, reason: 'edits.cross-blocks' }),
+    )
+  const corrected = applyEdits(text, edits)
+  // An edit that halves a character, or brings in what a text may not hold.
+  if (!corrected.isWellFormed() || normalise(corrected) !== corrected)
+    throw new Refusal(problems.requestMalformed({ at: 'edits', reason: 'text.not-normal' }))
+  mustFit(corrected, carryBlocks(blocks, edits))
+  return corrected
+}
 
 function soundBlocks(text: string, sent: NewSource): Block[] {
-  if (text.trim() === '') throw new Refusal(problems.sourceEmpty({}))
-  const bytes = sizeOf(text)
-  if (bytes > sourceLimitBytes)
-    throw new Refusal(problems.sourceTooLong({ limitBytes: sourceLimitBytes }))
   if (sent.blocks !== null) {
     // Offsets that were counted over other line ends would be off by one a line, silently.
     if (text !== sent.text)
@@ -69,9 +130,17 @@ function soundBlocks(text: string, sent: NewSource): Block[] {
       )
   }
   const blocks = sent.blocks ?? findBlocks(text)
+  mustFit(text, blocks)
+  return blocks
+}
+
+function mustFit(text: string, blocks: readonly Block[]): void {
+  if (text.trim() === '') throw new Refusal(problems.sourceEmpty({}))
+  const bytes = sizeOf(text)
+  if (bytes > sourceLimitBytes)
+    throw new Refusal(problems.sourceTooLong({ limitBytes: sourceLimitBytes }))
   if (bytes + sizeOf(JSON.stringify(blocks)) > rowLimitBytes)
     throw new Refusal(problems.sourceTooLong({ limitBytes: rowLimitBytes }))
-  return blocks
 }
 
 function sizeOf(text: string): number {

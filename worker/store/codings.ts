@@ -21,7 +21,8 @@ function columns(eyes: Eyes, before?: SQL): SQL {
   const place = before
     ? sql`coalesce(${before}start_at, c.start_at) as start, coalesce(${before}end_at, c.end_at) as "end"`
     : sql`c.start_at as start, c.end_at as "end"`
-  return sql`c.id, c.code_id as code, ${place}, c.quote, w.name as coder,
+  const quote = before ? sql`coalesce(${before}quote, c.quote)` : sql`c.quote`
+  return sql`c.id, c.code_id as code, ${place}, ${quote} as quote, w.name as coder,
     case when l.kind = 'consensus' then 'consensus' when l.person_id = ${eyes.person} then 'mine' else 'other' end as layer,
     c.made_at as madeAt, ${findingsOn(sql`c.id`)} as findings`
 }

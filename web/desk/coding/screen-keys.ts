@@ -27,6 +27,7 @@ type State = {
   /** Filters leave rows out; the keys step over them. */
   isShown: (index: number) => boolean
   help: () => void
+  correct: () => void
 }
 
 export function useScreenKeys(state: State): void {
@@ -154,6 +155,7 @@ const idle: Record<string, (now: State) => void> = {
           .toSorted(inReadingOrder),
       )
   },
+  e: (now) => now.correct(),
   '?': (now) => now.help(),
 }
 

@@ -1,4 +1,5 @@
 // Above the text: what source this is, and the filters and steps over its coding.
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Code, Coding, Source } from '../../../core/wire/coding.ts'
 import { day } from '../../kit/format.ts'
@@ -6,6 +7,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { neighbour } from './screen-keys.ts'
 import type { Waiting } from './sender.ts'
+import { Versions } from './versions.tsx'
 
 type Props = {
   source: Source
@@ -20,6 +22,8 @@ type Props = {
   onOnlyCode: (code: string | null) => void
   onLook: (codings: readonly Coding[]) => void
   onHelp: () => void
+  /** Null where the text is not to be corrected here. */
+  onCorrect: (() => void) | null
   isPanelOpen: boolean
   onPanel: () => void
 }
@@ -90,6 +94,11 @@ export function SourceHead(props: Props) {
         >
           {m.coding.panelButton}
         </button>
+        {props.onCorrect && (
+          <button type="button" title={`${m.coding.correct.title} (e)`} onClick={props.onCorrect}>
+            {m.coding.correct.button}
+          </button>
+        )}
         <button type="button" className="help-button" onClick={props.onHelp}>
           {m.coding.help} <kbd>?</kbd>
         </button>
@@ -102,6 +111,7 @@ export function SourceHead(props: Props) {
 
 function Chips({ source }: { source: Source }) {
   const { m, language } = useLanguage()
+  const [isOpen, setOpen] = useState(false)
   const { slug, to } = useStudy()
   const scopes = source.consentScopes?.map((scope) => m.coding.scopes[scope] ?? scope).join(', ')
   return (
@@ -120,6 +130,19 @@ function Chips({ source }: { source: Source }) {
       {source.response && (
         <li className="chip">
           <Link href={to(`/responses/${source.response}`)}>{m.coding.openResponse}</Link>
+        </li>
+      )}
+      {source.version > 1 && (
+        <li className="chip">
+          <button
+            type="button"
+            className="plain"
+            aria-label={m.coding.versions.open(source.version)}
+            onClick={() => setOpen(true)}
+          >
+            {m.coding.versions.chip(source.version)}
+          </button>
+          {isOpen && <Versions source={source} onClose={() => setOpen(false)} />}
         </li>
       )}
       {source.file && (

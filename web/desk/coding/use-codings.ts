@@ -1,6 +1,6 @@
 // A source's codings as the coder sees them: applied and removed at once, saved behind, undone and redone by key.
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Code, Coding, Source } from '../../../core/wire/coding.ts'
 import { ApiProblem, api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
@@ -20,15 +20,26 @@ const nothing: Coding[] = []
 export function codingsQuery(study: string, source: string) {
   return queryOptions({
     queryKey: keys.codings(study, source),
-    queryFn: async (): Promise<Coding[]> =>
-      (
-        await ask(
-          api.studies[':study'].sources[':id'].codings.$get({
-            param: { study, id: source },
-            query: {},
-          }),
-        )
-      ).rows,
+    queryFn: async ({ client }): Promise<Coding[]> => {
+      const told = await ask(
+        api.studies[':study'].sources[':id'].codings.$get({
+          param: { study, id: source },
+          query: {},
+        }),
+      )
+      client.setQueryData(unfitQuery(study, source).queryKey, told.unfit)
+      return told.rows
+    },
+  })
+}
+
+/** Codings whose words were corrected away: they come along with the others. */
+function unfitQuery(study: string, source: string) {
+  return queryOptions({
+    queryKey: [...keys.codings(study, source), 'unfit'],
+    queryFn: () => nothing,
+    initialData: nothing,
+    staleTime: Number.POSITIVE_INFINITY,
   })
 }
 
@@ -38,9 +49,17 @@ export function useCodings(source: Source) {
   const explain = useExplain()
   const client = useQueryClient()
   const query = useQuery(codingsQuery(slug, source.id))
+  const { data: unfit } = useQuery(unfitQuery(slug, source.id))
   const done = useRef<Act[]>([])
   const undone = useRef<Act[]>([])
   const waiting = useSyncExternalStore(onWaiting, waitingNow)
+
+  // What was done in an earlier version of the text quotes that one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version is what it waits for
+  useEffect(() => {
+    done.current = []
+    undone.current = []
+  }, [source.version])
 
   const labelOf = useCallback(
     (code: string) =>
@@ -151,9 +170,40 @@ export function useCodings(source: Source) {
     [act, labelOf, m, undo],
   )
 
+  /** Its words are gone, so it cannot come back: nothing is offered to be undone. */
+  const dropUnfit = useCallback(
+    (coding: Coding) => {
+      client.setQueryData(unfitQuery(slug, source.id).queryKey, (rows) =>
+        rows?.filter((one) => one.id !== coding.id),
+      )
+      enqueue({
+        send: () =>
+          drop(slug, coding, (findings) =>
+            notify({ text: m.lostGround(labelOf(coding.code), findings.join(', ')) }),
+          ),
+        refused: (error) => {
+          void client.invalidateQueries({ queryKey: keys.codings(slug, source.id) })
+          notify({ text: explain(error), tone: 'problem' })
+        },
+      })
+      notify({ text: m.removed(labelOf(coding.code)) })
+    },
+    [client, explain, labelOf, m, slug, source.id],
+  )
+
   return useMemo(
-    () => ({ query, codings: query.data ?? nothing, apply, remove, undo, redo, waiting }),
-    [query, apply, remove, undo, redo, waiting],
+    () => ({
+      query,
+      codings: query.data ?? nothing,
+      unfit,
+      dropUnfit,
+      apply,
+      remove,
+      undo,
+      redo,
+      waiting,
+    }),
+    [query, unfit, dropUnfit, apply, remove, undo, redo, waiting],
   )
 }
 

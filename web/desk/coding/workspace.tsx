@@ -6,6 +6,7 @@ import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
 import { BookList } from './book-list.tsx'
 import { blockAt } from './by-block.ts'
+import { CorrectForm } from './correct-form.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { MemoList } from './memo-list.tsx'
 import { Passage } from './passage.tsx'
@@ -17,6 +18,7 @@ import { type Span, tidy } from './span.ts'
 import { sentenceAt } from './steps.ts'
 import { TouchBar } from './touch-bar.tsx'
 import { uncodedBlocks } from './uncoded.ts'
+import { UnfitList } from './unfit-list.tsx'
 import { useApply } from './use-apply.ts'
 import { useCodings } from './use-codings.ts'
 import { useDeepLink } from './use-deep-link.ts'
@@ -28,9 +30,12 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
   useTitle(source.title)
   const column = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
-  const { codings, apply, remove, undo, redo, waiting, query } = useCodings(source)
+  const { codings, unfit, dropUnfit, apply, remove, undo, redo, waiting, query } =
+    useCodings(source)
   const looks = useLooks(codes)
   const mayCode = may('coding.write')
+  // The words of a response are corrected by whoever filled it in.
+  const mayCorrect = may('source.write') && source.response === null
 
   const [chosen, setChosen] = useState<Span | null>(null)
   const [free, setFree] = useState<Span | null>(null)
@@ -41,6 +46,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
   const [uncodedOnly, setUncodedOnly] = useState(false)
   const [sheetOpen, setSheetOpen] = useState(false)
   const [helping, setHelping] = useState(false)
+  const [correcting, setCorrecting] = useState(false)
 
   const shown = useMemo(
     () =>
@@ -146,6 +152,11 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
     redo,
     isShown: (index) => only === null || only.has(index),
     help: () => setHelping(true),
+    correct: () => {
+      if (!mayCorrect) return
+      setCorrecting(true)
+      setSheetOpen(true)
+    },
   })
 
   const quote = chosen ? source.text.slice(chosen.start, chosen.end) : ''
@@ -166,6 +177,14 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
           onOnlyCode={setOnlyCode}
           onLook={look}
           onHelp={() => setHelping(true)}
+          onCorrect={
+            mayCorrect
+              ? () => {
+                  setCorrecting(true)
+                  setSheetOpen(true)
+                }
+              : null
+          }
           isPanelOpen={sheetOpen}
           onPanel={() => setSheetOpen(!sheetOpen)}
         />
@@ -198,7 +217,19 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
         />
       </div>
       <aside className="panel" aria-label={m.panel} data-open={sheetOpen}>
-        {chosen && (
+        {correcting && (
+          <CorrectForm
+            key={`${source.version} ${current}`}
+            source={source}
+            index={current}
+            codings={codings}
+            onDone={() => {
+              setCorrecting(false)
+              drop()
+            }}
+          />
+        )}
+        {chosen && !correcting && (
           <Picker
             input={input}
             codes={codes}
@@ -231,6 +262,18 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
             ×
           </button>
         )}
+        <UnfitList
+          codings={unfit}
+          looks={looks}
+          isChosen={chosen !== null}
+          onPlace={(coding) => {
+            const look = looks.get(coding.code)
+            if (!look) return
+            applyCode({ id: coding.code, label: look.label }, false)
+            dropUnfit(coding)
+          }}
+          onRemove={dropUnfit}
+        />
         <section className="panel-memos">
           <h2>{m.memo.source}</h2>
           <MemoList target={{ kind: 'source', id: source.id }} title={m.memo.source} />

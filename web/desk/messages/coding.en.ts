@@ -86,6 +86,45 @@ export const coding: typeof indonesian = {
     removed: 'Memo deleted',
     none: 'No memo yet. Write what comes to mind while reading: hunches, questions, links.',
   },
+  correct: {
+    button: 'Correct',
+    title: 'Correct this turn',
+    turn: 'As it should read',
+    turnOf: (speaker) => `As it should read, ${speaker}`,
+    kind: 'Why',
+    kinds: {
+      typing: 'typed wrongly',
+      hearing: 'heard wrongly',
+      pseudonym: 'name taken out',
+      undo: 'correction taken back',
+    },
+    reason: 'Reason (may stay empty)',
+    allStay: (n) =>
+      `${n === 1 ? 'The coding here keeps its' : `All ${n} codings here keep their`} words.`,
+    someLose: (n, of) =>
+      `${n} of ${of} codings here ${n === 1 ? 'loses its words and waits for its' : 'lose their words and wait for their'} coder.`,
+    save: 'Save the correction',
+    done: 'The correction is saved as a new version',
+    doneUnfit: (n) =>
+      `The correction is saved; ${n} ${n === 1 ? 'coding waits' : 'codings wait'} for their coder`,
+  },
+  unfit: {
+    title: 'Codings that lost their words',
+    choose:
+      'The text was corrected. Choose a passage first, then place them there, or remove them.',
+    place: 'Place them on the chosen passage, or remove them.',
+    placeHere: 'Place here',
+    placeCode: (code) => `Place ${code} on the chosen passage`,
+    remove: 'Remove',
+    removeCode: (code) => `Remove ${code}, which lost its words`,
+  },
+  versions: {
+    title: 'History of the text',
+    chip: (n) => `version ${n}`,
+    open: (n) => `History of the text, version ${n}`,
+    first: 'brought in',
+    places: (n) => `${n} ${n === 1 ? 'place' : 'places'}`,
+  },
   book: 'Codebook',
   keys: {
     title: 'Keys of the coding view',
@@ -98,6 +137,7 @@ export const coding: typeof indonesian = {
           ['n / p', 'next / previous coding'],
           ['u', 'next turn without a code'],
           ['Enter', 'codings of this turn'],
+          ['e', 'correct this turn'],
           ['?', 'this help'],
         ],
       },

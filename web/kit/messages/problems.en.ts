@@ -69,6 +69,8 @@ export const problemsInEnglish: ProblemMessages = {
   sourceTooLong: (d) =>
     `The source’s text is too long; the limit is ${megabytes(d.limitBytes)} MB. Split it into several sources.`,
   sourceEmpty: () => 'This source holds no text.',
+  sourceOfResponse: () =>
+    'These words belong to a response. Return it to the phone, or correct the response itself.',
   fileHashWrong: () => 'The file changed on its way. Upload it again.',
   fileLost: () => 'The file is no longer on this phone. Tell the supervisor.',
   fileUnexpected: () => 'No response names this file. Send the response first.',

@@ -67,6 +67,8 @@ export const problemsInIndonesian: ProblemMessages = {
   sourceTooLong: (d) =>
     `Teks sumber terlalu panjang; batasnya ${megabytes(d.limitBytes)} MB. Bagi menjadi beberapa sumber.`,
   sourceEmpty: () => 'Sumber ini tidak berisi teks.',
+  sourceOfResponse: () =>
+    'Kata-kata ini milik sebuah isian. Kembalikan isian itu ke telepon, atau perbaiki isiannya.',
   fileHashWrong: () => 'Berkas berubah di perjalanan. Unggah lagi.',
   fileLost: () => 'Berkasnya tidak ada lagi di telepon ini. Beri tahu penyelia.',
   fileUnexpected: () => 'Tidak ada isian yang menyebut berkas ini. Kirim isiannya lebih dulu.',
