@@ -159,15 +159,13 @@ test('after any corrections each coding quotes the text where it stands, or is l
       const spans = [a, b, a + 3].map((n) => ({ start: cut(n), end: cut(n + 4) }))
       for (const { start, end } of spans)
         if (end > start)
-          await w
-            .as('coder')
-            .put(`/codings/${newId()}`, {
-              source: id,
-              code: x,
-              start,
-              end,
-              quote: clean.slice(start, end),
-            })
+          await w.as('coder').put(`/codings/${newId()}`, {
+            source: id,
+            code: x,
+            start,
+            end,
+            quote: clean.slice(start, end),
+          })
       const [start, end] = [cut(a), cut(b)].toSorted((p, q) => p - q)
       const edits = [{ start: start ?? 0, end: end ?? 0, insert }]
       const told = (await correct(w, id, correction(edits))).json as { unfit: number }
