@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
 import { type Problem, problems, Refusal } from '../core/problem.ts'
-import { type Place, readEnvelope } from '../core/seal/envelope.ts'
+import { type Place, readEnvelope, sealedType } from '../core/seal/envelope.ts'
 import { SealedResponse } from '../core/wire/response.ts'
 import type { App } from './env.ts'
 import { parseJson } from './http.ts'
@@ -56,8 +56,6 @@ export async function unseal(
 }
 
 /** A file, or a part of one, as it came: what is sealed says so by its type. */
-export const sealedType = 'application/vnd.pedoman.sealed'
-
 export async function unsealPart(
   c: Context<App>,
   place: Place,

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
 import { problems, Refusal } from '../core/problem.ts'
-import { envelopeBytes } from '../core/seal/envelope.ts'
+import { envelopeBytes, sealedType } from '../core/seal/envelope.ts'
 import {
   largestFileBytes,
   largestPartBytes,
@@ -17,7 +17,7 @@ import { check, readBytes } from './http.ts'
 import { sha256 } from './secret.ts'
 import { joinParts, keepPart, type Upload } from './store/file-parts.ts'
 import { type KeptFile, keepFile } from './store/files.ts'
-import { sealedType, unsealPart } from './unseal.ts'
+import { unsealPart } from './unseal.ts'
 
 /** What comes in one piece: a scanned report, a photo. Larger things come in parts. */
 const fileLimitBytes = 30_000_000

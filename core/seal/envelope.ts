@@ -9,6 +9,9 @@ const pointAt = keyAt + 16
 const textAt = pointAt + 65
 const tagBytes = 16
 
+/** The content type of a file, or a part of one, that is sealed. */
+export const sealedType = 'application/vnd.pedoman.sealed'
+
 /** What sealing adds to the bytes. */
 export const envelopeBytes = textAt + tagBytes
 

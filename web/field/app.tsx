@@ -10,17 +10,25 @@ import { HomeScreen } from './screens/home.tsx'
 import { useStored } from './store/changes.ts'
 import { standing } from './store/device.ts'
 import { readKit } from './store/kit.ts'
+import { isLocked } from './store/vault.ts'
 import { keepApp } from './update.ts'
 
 // What comes after the first question need not come before it.
 const ReviewScreen = later(() => import('./screens/review.tsx').then((part) => part.ReviewScreen))
 const ReadyScreen = later(() => import('./screens/ready.tsx').then((part) => part.ReadyScreen))
 const SentScreen = later(() => import('./screens/sent.tsx').then((part) => part.SentScreen))
+const UnlockScreen = later(() => import('./screens/unlock.tsx').then((part) => part.UnlockScreen))
+const GuardScreen = later(() => import('./screens/guard.tsx').then((part) => part.GuardScreen))
+const LeaveScreen = later(() => import('./screens/leave.tsx').then((part) => part.LeaveScreen))
+
+/** What can be looked at while drafts are locked. */
+const openScreens = ['sent', 'ready', 'guard', 'leave']
 
 export function App({ code }: { code: string | null }) {
   const [pending, setPending] = useState(code)
   const where = useStored(standing)
   const kept = useStored(read)
+  const isShut = useStored(isLocked)
   const route = useRoute()
   // What days without a network need comes after what the first question needs: a slow network carries one at a time.
   const hasKit = kept !== undefined && kept !== null
@@ -28,7 +36,7 @@ export function App({ code }: { code: string | null }) {
     if (hasKit) whenIdle(() => void keepApp())
   }, [hasKit])
 
-  if (where === undefined || kept === undefined) return null
+  if (where === undefined || kept === undefined || isShut === undefined) return null
   if (pending !== null) {
     const study = where.kind === 'enrolled' ? (kept?.kit.study.title ?? '') : null
     return <EnrolScreen code={pending} already={study} onDone={() => setPending(null)} />
@@ -36,6 +44,8 @@ export function App({ code }: { code: string | null }) {
   if (where.kind === 'erased') return <ErasedScreen />
   if (where.kind === 'none') return <LoneScreen />
   if (kept === null) return <HomeScreen kept={null} />
+
+  if (isShut && !openScreens.includes(route.screen)) return <UnlockScreen kit={kept.kit} />
 
   switch (route.screen) {
     case 'home':
@@ -50,6 +60,10 @@ export function App({ code }: { code: string | null }) {
       return <ReviewScreen key={route.id} kit={kept.kit} id={route.id} />
     case 'sent':
       return <SentScreen key={route.id} kit={kept.kit} id={route.id} />
+    case 'guard':
+      return <GuardScreen kit={kept.kit} />
+    case 'leave':
+      return <LeaveScreen />
     default:
       return route satisfies never
   }

@@ -10,7 +10,7 @@ import { watchInstalling } from './install.ts'
 import { fetchWords } from './messages/words.ts'
 import { StorageScreen } from './screens/enrol.tsx'
 import { sweepFiles } from './store/files.ts'
-import { store } from './store/open.ts'
+import { clearMark, store } from './store/open.ts'
 import { takeCode } from './sync/enrol.ts'
 import { syncWhenever } from './sync/run.ts'
 
@@ -38,6 +38,8 @@ if (location.hash === '#/preview') {
       screen.render(<App code={code} />)
       syncWhenever()
       whenIdle(() => void sweepFiles(Date.now()))
+      if (clearMark in localStorage)
+        void import('./store/veil-clear.ts').then(({ veilClear }) => veilClear())
       if ('pedoman-away' in localStorage)
         void import('./media/away.ts').then((away) => away.reopen())
     },

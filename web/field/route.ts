@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react'
 
 export type Route =
-  | { screen: 'home' | 'ready' }
+  | { screen: 'home' | 'ready' | 'guard' | 'leave' }
   | { screen: 'begin'; slug: string; task: string | null }
   | { screen: 'fill' | 'review' | 'sent'; id: string }
 
@@ -23,13 +23,15 @@ export function routeOf(hash: string): Route {
   const [screen, first = '', second] = hash.replace(/^#\//, '').split('/').map(decodeURIComponent)
   if (screen === 'begin') return { screen, slug: first, task: second ?? null }
   if (screen === 'fill' || screen === 'review' || screen === 'sent') return { screen, id: first }
-  if (screen === 'ready') return { screen }
+  if (screen === 'ready' || screen === 'guard' || screen === 'leave') return { screen }
   return { screen: 'home' }
 }
 
 export const paths = {
   home: '#/home',
   ready: '#/ready',
+  guard: '#/guard',
+  leave: '#/leave',
   begin: (slug: string, task?: string) => `#/begin/${slug}${task ? `/${task}` : ''}`,
   fill: (id: string) => `#/fill/${id}`,
   review: (id: string) => `#/review/${id}`,

@@ -1,9 +1,7 @@
 // Everything that a draft's screens need, once it is there: the draft, its version, and its form, open.
 import { useEffect, useState } from 'react'
-import type { Instrument } from '../../../core/instrument/model.ts'
 import type { FieldKit, Version } from '../../../core/wire/field.ts'
-import type { Answers, Response } from '../../../core/wire/response.ts'
-import { listOutbox } from '../store/outbox.ts'
+import { readLast } from '../store/last.ts'
 import { gather, type Outside } from './outside.ts'
 import { type Shelf, storedShelf } from './shelf.ts'
 
@@ -33,18 +31,6 @@ export function useGround(kit: FieldKit, version: Version | undefined): Ground |
 export async function groundOf(kit: FieldKit, version: Version): Promise<Ground> {
   const { instrument } = version
   const shelf = storedShelf(instrument)
-  const last: Answers | null = await lastAnswers(kit, instrument)
+  const last = await readLast(instrument)
   return { version, shelf, outside: await gather(instrument, kit, shelf, last) }
-}
-
-/** The answers that were finished last on this phone, of any version of the same instrument. */
-async function lastAnswers(kit: FieldKit, instrument: Instrument): Promise<Answers | null> {
-  if (!JSON.stringify(instrument).includes('last-saved')) return null
-  const versions = new Set(
-    kit.versions
-      .filter((version) => version.instrument.slug === instrument.slug)
-      .map(({ hash }) => hash),
-  )
-  const row = (await listOutbox()).find((one) => versions.has(one.version))
-  return row ? (JSON.parse(row.text) as Response).answers : null
 }

@@ -10,6 +10,7 @@ export const en: FieldMessages = {
   offline: 'offline',
   back: 'Back',
   home: 'Home',
+  guard: 'Security, and leaving the study',
   undo: 'Undo',
   other: { code: 'ID', name: 'ID, use Indonesian' },
   otherMissing: 'English is not on this phone yet. Try again when there is a network.',

@@ -10,6 +10,7 @@ export const id = {
   offline: 'luring',
   back: 'Kembali',
   home: 'Beranda',
+  guard: 'Keamanan dan keluar dari studi',
   undo: 'Urungkan',
   other: { code: 'EN', name: 'EN, pakai bahasa Inggris' },
   otherMissing: 'Bahasa Inggris belum terunduh ke telepon. Coba lagi saat ada jaringan.',

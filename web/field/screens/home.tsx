@@ -6,6 +6,7 @@ import { words } from '../messages/words.ts'
 import { Frame } from '../parts/frame.tsx'
 import { later } from '../parts/later.tsx'
 import { nameOf } from '../parts/name.ts'
+import { paths } from '../route.ts'
 import { useStored } from '../store/changes.ts'
 import { keepDraftAndTell, listDrafts, removeDraft } from '../store/drafts.ts'
 import { currentVersions } from '../store/kit.ts'
@@ -72,6 +73,11 @@ export function HomeScreen({ kept }: { kept: KeptKit | null }) {
       {versions.length > 0 && <InstrumentList versions={versions} drafts={drafts} />}
       {outbox.some((row) => row.state === 'received') && <InstallOffer />}
       <Queue kit={kit} outbox={outbox} />
+      {kit && (
+        <a className="button plain" href={paths.guard}>
+          {m.guard}
+        </a>
+      )}
     </Frame>
   )
 }

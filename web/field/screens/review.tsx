@@ -18,8 +18,8 @@ import { later } from '../parts/later.tsx'
 import { nameOf, questionLabel, versionOf } from '../parts/name.ts'
 import { Notice } from '../parts/notice.tsx'
 import { goInstead, paths } from '../route.ts'
+import { finish } from '../seal/finish.ts'
 import { readDevice } from '../store/device.ts'
-import { seal } from '../store/outbox.ts'
 import { sync } from '../sync/run.ts'
 import { isRecorded } from '../talk/consent.ts'
 import { ReviewRow } from './review-row.tsx'
@@ -75,7 +75,7 @@ function Reviewing({ kit, ground, editing }: { kit: FieldKit; ground: Ground; ed
     setIsTalkLeft(told.kind === 'failed' || told.kind === 'elsewhere')
     return told.kind === 'ended'
   }
-  async function finish(): Promise<void> {
+  async function end(): Promise<void> {
     setIsFinishing(true)
     setIsFailed(false)
     await flush()
@@ -85,9 +85,9 @@ function Reviewing({ kit, ground, editing }: { kit: FieldKit; ground: Ground; ed
       const { skewMs } = (await readDevice()) ?? {}
       const frozen = await freeze(instrument, editing.now(), outside, zone, now, device, skewMs)
       if (!frozen.ok) throw new Error('not sound')
-      await seal(frozen.sealed)
-      // Only to be read again: whatever happens to it, the response is finished.
-      void keepEarlier(form, draft, ground.shelf, now).catch(() => {})
+      // What is to be read again is laid apart while it can be read. Without it the response is finished all the same.
+      await keepEarlier(form, draft, ground.shelf, now).catch(() => {})
+      await finish(frozen.sealed, instrument)
     } catch {
       // Whatever refused, the draft is still there, and that is what the researcher is told.
       setIsFailed(true)
@@ -124,7 +124,7 @@ function Reviewing({ kit, ground, editing }: { kit: FieldKit; ground: Ground; ed
             type="button"
             className="big primary"
             disabled={wrong > 0 || isFinishing}
-            onClick={finish}
+            onClick={() => void end()}
           >
             {review.finish}
           </button>

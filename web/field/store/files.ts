@@ -10,15 +10,17 @@ import { unveil, veil } from './vault.ts'
 /** Gives the hash that an answer names it by. Written before the answer that names it, never after. */
 export async function keepFile(blob: Blob): Promise<string> {
   const hash = await digestBlob(blob)
+  const { type, size: sizeBytes } = blob
+  // The row stands before its parts, so that what is cut off is swept with it.
+  const row = { hash, type, sizeBytes, keptAt: new Date().toISOString() }
+  await (await store()).put('files', row)
   await keepParts(hash, blob)
   return hash
 }
 
-/** The row stands before its parts, so that what is cut off is swept with it. */
 export async function keepParts(hash: string, blob: Blob): Promise<void> {
   const db = await store()
-  const { type, size: sizeBytes } = blob
-  await db.put('files', { hash, type, sizeBytes, keptAt: new Date().toISOString() })
+  const sizeBytes = blob.size
   for (let part = 0; part < partCountOf(sizeBytes); part++) {
     const { start, end } = partAt(sizeBytes, part)
     const veiled = await veil(nameOf(hash, part), await blob.slice(start, end).arrayBuffer())
@@ -39,9 +41,16 @@ export async function readFile(hash: string): Promise<Blob | undefined> {
   return new Blob(parts, { type: row.type })
 }
 
-async function readPart(hash: string, part: number): Promise<ArrayBuffer | undefined> {
-  const row = await (await store()).get('fileParts', [hash, part])
-  return row && unveil(nameOf(hash, part), row.veiled)
+/** One part, without the others in memory. */
+export async function readPart(hash: string, part: number): Promise<ArrayBuffer | undefined> {
+  const db = await store()
+  const row = await db.get('files', hash)
+  if (!row) return undefined
+  const { start, end } = partAt('blob' in row ? row.blob.size : row.sizeBytes, part)
+  if ('blob' in row) return row.blob.slice(start, end).arrayBuffer()
+  if (start === end) return new ArrayBuffer(0)
+  const kept = await db.get('fileParts', [hash, part])
+  return kept && unveil(nameOf(hash, part), kept.veiled)
 }
 
 /** All the parts of one file. */
@@ -63,7 +72,7 @@ function filesToSend({ state, files = [] }: Pick<Sealed, 'state' | 'files'>): st
 /** Frees what no draft and no response that is still to be received names. Called when the app is opened. */
 export async function sweepFiles(now: number): Promise<void> {
   const writing = (await store()).transaction(
-    ['files', 'fileParts', 'chunks', 'drafts', 'outbox', 'deeds'],
+    ['files', 'fileParts', 'sealedParts', 'chunks', 'drafts', 'outbox', 'deeds'],
     'readwrite',
   )
   const drafts = await writing.objectStore('drafts').getAll()
@@ -84,6 +93,8 @@ export async function sweepFiles(now: number): Promise<void> {
     }
     at = await at.continue()
   }
+  for (const key of await writing.objectStore('sealedParts').getAllKeys())
+    if (!named.has(key[0])) await writing.objectStore('sealedParts').delete(key)
   const open = new Set(drafts.map((draft) => draft.id))
   const keys = await writing.objectStore('chunks').getAllKeys()
   const left = keys.filter(([recording]) => !open.has(recording.split('/')[0] ?? ''))

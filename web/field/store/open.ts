@@ -12,7 +12,9 @@ import type {
   FileRow,
   KeptFile,
   KeptKit,
+  LastAnswers,
   Sealed,
+  SealedPart,
   VaultKey,
 } from './shape.ts'
 
@@ -26,6 +28,9 @@ interface Shape extends DBSchema {
   outbox: { key: string; value: Sealed }
   /** Photos and recordings of answers, by the hash of their bytes. */
   files: { key: string; value: FileRow | KeptFile }
+  /** Files of finished responses, as they are sent. */
+  sealedParts: { key: [string, number]; value: SealedPart }
+  last: { key: string; value: LastAnswers }
   fileParts: { key: [string, number]; value: FilePart }
   /** A recording while it is made, in the pieces that the microphone gave. */
   chunks: { key: [string, number]; value: ChunkRow | Chunk }
@@ -36,6 +41,9 @@ interface Shape extends DBSchema {
   /** What was seen of each case before, by study and case. */
   earlier: { key: [string, string]; value: EarlierOfCase }
 }
+/** In localStorage while rows that an earlier version wrote in the clear may be left: store/veil-clear.ts. */
+export const clearMark = 'pedoman.clear'
+
 export type Store = IDBPDatabase<Shape>
 
 let opening: Promise<Store> | null = null
@@ -55,11 +63,14 @@ export function store(): Promise<Store> {
         db.createObjectStore('chunks', { keyPath: ['recording', 'seq'] })
         db.createObjectStore('media', { keyPath: 'hash' })
       }
+      if (from > 0 && from < 3) localStorage.setItem(clearMark, '')
       if (from < 3) {
         db.createObjectStore('deeds', { keyPath: 'id' })
         db.createObjectStore('earlier', { keyPath: ['study', 'case'] })
+        db.createObjectStore('last', { keyPath: 'slug' })
         db.createObjectStore('vault')
         db.createObjectStore('fileParts', { keyPath: ['hash', 'part'] })
+        db.createObjectStore('sealedParts', { keyPath: ['hash', 'part'] })
       }
     },
     blocking(_current, _wanted, event) {

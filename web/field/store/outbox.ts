@@ -3,19 +3,6 @@ import { announce } from './changes.ts'
 import { store } from './open.ts'
 import type { Sealed } from './shape.ts'
 
-/** One transaction: a response is a draft or it is finished, never both and never neither. */
-export async function seal(sealed: Sealed): Promise<void> {
-  const writing = (await store()).transaction(['drafts', 'outbox'], 'readwrite', {
-    durability: 'strict',
-  })
-  await Promise.all([
-    writing.objectStore('outbox').add(sealed),
-    writing.objectStore('drafts').delete(sealed.id),
-    writing.done,
-  ])
-  announce()
-}
-
 /** Newest first. */
 export async function listOutbox(): Promise<Sealed[]> {
   const rows = await (await store()).getAll('outbox')
@@ -40,10 +27,10 @@ export function filesLeft({ files = [] }: Pick<Sealed, 'files'>): number {
   return files.filter((file) => !file.isHeld).length
 }
 
-/** Oldest first, as they were finished. */
+/** Oldest first, as they were finished. What waits for the study's key cannot be sent yet. */
 export async function unsentOf(study: string): Promise<Sealed[]> {
   const rows = await listOutbox()
-  return rows.filter((row) => isUnsent(row) && row.study === study).reverse()
+  return rows.filter((row) => isUnsent(row) && row.study === study && !row.veiled).reverse()
 }
 
 /** What may change of a finished response: how far it has come, never what it says. */

@@ -5,7 +5,7 @@ import type { Chunk, ChunkRow } from './shape.ts'
 import { unveil, veil } from './vault.ts'
 
 export async function addChunk(chunk: Chunk): Promise<void> {
-  const row = await closedChunk(chunk)
+  const row = await closed(chunk)
   await (await store()).add('chunks', row)
 }
 
@@ -19,7 +19,7 @@ export async function dropChunks(recording: string): Promise<void> {
   await (await store()).delete('chunks', piecesOf(recording))
 }
 
-export async function closedChunk({ blob, ...chunk }: Chunk): Promise<ChunkRow> {
+export async function closed({ blob, ...chunk }: Chunk): Promise<ChunkRow> {
   return { ...chunk, type: blob.type, veiled: await veil(nameOf(chunk), await blob.arrayBuffer()) }
 }
 

@@ -46,6 +46,11 @@ export type Sealed = {
   occurredOn: string
   finalisedAt: string
   text: string
+  /** The study's key that `text` is sealed to. Rows of earlier versions have the words in the clear and no key. */
+  key?: string
+  /** The words, for as long as the phone has no key of the study; `text` is empty then. */
+  veiled?: Veiled
+  /** Of the plain bytes. */
   hash: string
   /** `files`: the server has the words and waits for files. */
   state: 'waiting' | 'sending' | 'files' | 'received' | 'refused'
@@ -93,7 +98,17 @@ export type Earlier = DiaryEntry & {
   /** Of a scoring form, this rater's own; nobody else's ever comes here. */
   score: { total: number | null; max: number; band: string | null } | null
 }
-export type EarlierOfCase = { study: string; case: string; tag: string; entries: Earlier[] }
+/** `veiled` holds the entries, without the pictures that lie beside them. */
+export type EarlierOfCase = {
+  study: string
+  case: string
+  tag: string
+  veiled: Veiled
+  pictures: { id: string; ref: string; type: string; veiled: Veiled }[]
+}
+
+/** The answers that were finished last on this phone, of an instrument that carries some over to the next response. */
+export type LastAnswers = { slug: string; veiled: Veiled }
 
 export type SealedFile = { hash: string; sizeBytes: number; isHeld: boolean }
 
@@ -125,6 +140,8 @@ export type ChunkRow = Omit<Chunk, 'blob'> & { type: string; veiled: Veiled }
 
 /** A file of a draft; its bytes lie beside it in parts. */
 export type FileRow = { hash: string; type: string; sizeBytes: number; keptAt: string }
+/** A part as it is sent, sealed to the study's key. */
+export type SealedPart = { hash: string; part: number; bytes: Uint8Array<ArrayBuffer> }
 export type FilePart = { hash: string; part: number; veiled: Veiled }
 /**
  * `recording` names the draft and the question, `DRAFT/REF`, or a run of the whole talk, `DRAFT/talk:…`, so that what a

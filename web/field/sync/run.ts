@@ -1,6 +1,7 @@
 // When to speak with the server: at the start, when the network comes back, when the app is looked at again, after
 // finishing, and when asked to. One tab speaks at a time; a failure is tried again later.
 import { readDevice } from '../store/device.ts'
+import { listOutbox } from '../store/outbox.ts'
 import type { Device } from '../store/shape.ts'
 import type { Pushed } from './judge.ts'
 import { waitMs } from './patience.ts'
@@ -62,6 +63,7 @@ async function round(device: Device): Promise<void> {
   const pulled = await pull(device)
   const isReached = pulled.kind !== 'later'
   if (pulled.kind === 'fresh') {
+    await sealLeft()
     await fetchShown(device)
     await fetchDiary(device)
     await tellHolding(device)
@@ -81,6 +83,15 @@ async function send(device: Device): Promise<Pushed> {
     ({ push }) => push(device, () => isWanted),
     () => ({ kind: 'later', isReached: false, waitMs: null }),
   )
+}
+
+/** What was finished before the phone had the study's key, and what earlier versions kept in the clear. */
+async function sealLeft(): Promise<void> {
+  const left = (await listOutbox()).some(({ key }) => key === undefined)
+  if (!left) return
+  const { sealWaiting } = await import('../seal/finish.ts')
+  // It can be sent now, too.
+  if (await sealWaiting()) isWanted = true
 }
 
 /** What does not come now is asked for again the next time. */

@@ -5,6 +5,7 @@ import type { FieldKit } from '../../../core/wire/field.ts'
 import { tagsOf, takeTold } from '../store/earlier.ts'
 import { readKit } from '../store/kit.ts'
 import type { Device } from '../store/shape.ts'
+import { isLocked } from '../store/vault.ts'
 import { call } from './call.ts'
 
 const restMs = 5 * 60_000
@@ -15,7 +16,8 @@ let takenOf: string | null = null
 
 export async function takeDiary(device: Device): Promise<void> {
   const kept = await readKit()
-  if (!kept || !isWatching(kept.kit)) return
+  // What others saw is laid under the vault; it comes once that is open.
+  if (!kept || (await isLocked()) || !isWatching(kept.kit)) return
   // With another kit there may be other cases.
   const of = `${device.study} ${kept.etag}`
   if (of === takenOf && performance.now() - takenAt < restMs) return

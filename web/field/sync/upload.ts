@@ -1,10 +1,11 @@
 // One file on its way: small ones whole, larger ones part by part, going on where the server says it stopped.
 
 import { problems } from '../../../core/problem.ts'
+import { sealedType } from '../../../core/seal/envelope.ts'
 import { leastPartBytes, partAt, partCountOf } from '../../../core/upload/parts.ts'
 import { digestBytes } from '../../kit/digest.ts'
 import { digestBlob } from '../media/digest-blob.ts'
-import { readFile } from '../store/files.ts'
+import { type Outgoing, outgoing } from '../seal/sealed-files.ts'
 import { call } from './call.ts'
 import { type FileVerdict, judgeFile, type Later, notReached } from './judge.ts'
 import { stopped } from './preference.ts'
@@ -13,6 +14,8 @@ type File = { hash: string; sizeBytes: number }
 
 /** It was put aside for something smaller, or by the researcher: what is there already stays there. */
 const aside: Later = { kind: 'later', isReached: true, waitMs: null }
+
+const lost: FileVerdict = { kind: 'refused', problem: problems.fileLost({}) }
 
 /** How long joining a recording may take the server: 4 MB each second at the least. */
 const joinedBytesPerMs = 4_000
@@ -24,15 +27,16 @@ export async function upload(
   tell: (sentBytes: number) => void,
 ): Promise<FileVerdict> {
   const { hash, sizeBytes } = file
-  const blob = await readFile(hash)
-  if (!blob || blob.size !== sizeBytes) return { kind: 'refused', problem: problems.fileLost({}) }
+  const parcel = await outgoing(hash, sizeBytes)
+  if (!parcel) return lost
+  if (parcel === 'locked') return aside
   tell(0)
-  if (sizeBytes <= leastPartBytes)
-    return mended(
-      file,
-      blob,
-      judgeFile(await call('PUT', `/field/files/${hash}`, token, blob), hash),
-    )
+  if (sizeBytes <= leastPartBytes) {
+    const whole = await parcel.part(0)
+    if (!whole) return lost
+    const answer = await call('PUT', `/field/files/${hash}`, token, whole, typeOf(parcel))
+    return mended(hash, parcel, judgeFile(answer, hash))
+  }
   const held = partsIn(await call('GET', `/field/files/${hash}/parts`, token))
   if (!held) return notReached
   let sentBytes = [...held].reduce((sum, part) => sum + lengthOf(sizeBytes, part), 0)
@@ -40,7 +44,7 @@ export async function upload(
   for (let part = 0; part < partCountOf(sizeBytes); part++) {
     if (held.has(part)) continue
     if (hasNews() || stopped().aborted) return aside
-    const verdict = await sendPart(token, file, blob, part)
+    const verdict = await sendPart(token, file, parcel, part)
     if (verdict !== null) return verdict
     sentBytes += lengthOf(sizeBytes, part)
     tell(sentBytes)
@@ -52,20 +56,20 @@ export async function upload(
     JSON.stringify({ sizeBytes }),
     { patienceMs: sizeBytes / joinedBytesPerMs },
   )
-  return mended(file, blob, judgeFile(answer, hash))
+  return mended(hash, parcel, judgeFile(answer, hash))
 }
 
 /** Null when the server has it. */
 async function sendPart(
   token: string,
   { hash, sizeBytes }: File,
-  blob: Blob,
+  parcel: Outgoing,
   part: number,
 ): Promise<FileVerdict | null> {
-  const { start, end } = partAt(sizeBytes, part)
-  const bytes = new Uint8Array(await blob.slice(start, end).arrayBuffer())
+  const bytes = await parcel.part(part)
+  if (!bytes) return lost
   const path = `/field/files/${hash}/parts/${part}?sizeBytes=${sizeBytes}&sha256=${await digestBytes(bytes)}`
-  const answer = await call('PUT', path, token, bytes, { signal: stopped() })
+  const answer = await call('PUT', path, token, bytes, { ...typeOf(parcel), signal: stopped() })
   const { part: told } = (answer?.body ?? {}) as { part?: unknown }
   if (answer?.status === 201 && told === part) return null
   if (stopped().aborted) return aside
@@ -73,10 +77,17 @@ async function sendPart(
   return verdict.kind === 'held' ? aside : verdict
 }
 
-/** "Not what its name says" is believed only when it is so here as well: otherwise it came to harm on its way. */
-async function mended({ hash }: File, blob: Blob, verdict: FileVerdict): Promise<FileVerdict> {
+/**
+ * "Not what its name says" is believed only when it is so here as well: otherwise it came to harm on its way. What is
+ * sealed cannot come to harm there unnoticed.
+ */
+async function mended(hash: string, parcel: Outgoing, verdict: FileVerdict): Promise<FileVerdict> {
   if (verdict.kind !== 'refused' || verdict.problem.code !== 'file.hash-wrong') return verdict
-  return (await digestBlob(blob)) === hash ? aside : verdict
+  return parcel.blob && (await digestBlob(parcel.blob)) === hash ? aside : verdict
+}
+
+function typeOf({ blob }: Outgoing): { headers: Record<string, string> } {
+  return { headers: blob ? {} : { 'content-type': sealedType } }
 }
 
 function lengthOf(sizeBytes: number, part: number): number {

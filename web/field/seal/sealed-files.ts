@@ -1,0 +1,73 @@
+// Files of finished responses: sealed one part at a time, from the vault and into storage, so that an hour of sound is
+// never in memory as a whole; and read as they are sent.
+import { partAt, partCountOf } from '../../../core/upload/parts.ts'
+import { partsOf, readFile, readPart } from '../store/files.ts'
+import { store } from '../store/open.ts'
+import type { SealedFile } from '../store/shape.ts'
+import { isLocked } from '../store/vault.ts'
+import type { Sealing } from './seal.ts'
+
+/**
+ * False when the phone is too full to hold them twice for a moment: then they stay under the vault until they are sent.
+ * Sealed again after a crash, the later parts take the place of the earlier: each opens by itself.
+ */
+export async function sealFiles(files: readonly SealedFile[], sealing: Sealing): Promise<boolean> {
+  const left = files.filter(({ isHeld }) => !isHeld)
+  try {
+    for (const file of left) await sealFile(file, sealing)
+    return true
+  } catch (error) {
+    if ((error as Error).name !== 'QuotaExceededError') throw error
+    const db = await store()
+    for (const { hash } of left) await db.delete('sealedParts', partsOf(hash))
+    return false
+  }
+}
+
+async function sealFile({ hash, sizeBytes }: SealedFile, sealing: Sealing): Promise<void> {
+  const db = await store()
+  for (let part = 0; part < partsToSend(sizeBytes); part++) {
+    const plain = await readPart(hash, part)
+    // Sealed with another response already, or lost: sending it will tell.
+    if (!plain) return
+    const bytes = await sealing.seal({ file: hash, part }, plain)
+    await db.put('sealedParts', { hash, part, bytes })
+  }
+}
+
+/** A file as it travels. */
+export type Outgoing = {
+  /** The whole in the clear, where it is not sealed. */
+  blob: Blob | null
+  part(index: number): Promise<Uint8Array<ArrayBuffer> | undefined>
+}
+
+/** Undefined when the phone does not have it any more; `locked` while it is not sealed and the vault is closed. */
+export async function outgoing(
+  hash: string,
+  sizeBytes: number,
+): Promise<Outgoing | 'locked' | undefined> {
+  const db = await store()
+  // Written in their order: where the last is, all are.
+  const last = await db.getKey('sealedParts', [hash, partsToSend(sizeBytes) - 1])
+  if (last)
+    return {
+      blob: null,
+      part: async (index) => (await db.get('sealedParts', [hash, index]))?.bytes,
+    }
+  if (await isLocked()) return 'locked'
+  const blob = await readFile(hash)
+  if (blob?.size !== sizeBytes) return undefined
+  return {
+    blob,
+    async part(index) {
+      const { start, end } = partAt(sizeBytes, index)
+      return new Uint8Array(await blob.slice(start, end).arrayBuffer())
+    },
+  }
+}
+
+/** An empty file travels too. */
+function partsToSend(sizeBytes: number): number {
+  return Math.max(partCountOf(sizeBytes), 1)
+}
