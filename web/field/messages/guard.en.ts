@@ -11,7 +11,9 @@ export const guardEn: GuardMessages = {
     forgot: 'Forgot the PIN?',
     lost: 'Without the PIN nobody can open the drafts on this phone, not even your supervisor. Drafts that were backed up to the server are still there. Finished responses are not lost.',
     drop: (drafts) =>
-      `Delete ${drafts} ${drafts === 1 ? 'draft' : 'drafts'} and go on without a PIN`,
+      drafts === 0
+        ? 'Go on without a PIN'
+        : `Delete ${drafts} ${drafts === 1 ? 'draft' : 'drafts'} and go on without a PIN`,
   },
   seconds: (n) => `${n} seconds`,
   minutes: (n) => `${n} ${n === 1 ? 'minute' : 'minutes'}`,
@@ -39,12 +41,13 @@ export const guardEn: GuardMessages = {
     yes: 'Protected',
     protects: [
       'Finished responses are sealed to the study’s key. This phone itself cannot open them any more, nor their photos and recordings. Only the server can.',
-      'Drafts, with their photos and recordings, are stored encrypted. With a PIN, the key is there only while the app is used; 5 minutes in the background close it again.',
+      'Drafts, with their photos and recordings, and the notes of earlier visits to a case are stored encrypted. With a PIN, the key is there only while the app is used; 5 minutes in the background close it again.',
       'A recording that is running is never cut off by this lock.',
     ],
     no: 'Not protected',
     exposes: [
       'The list of finished responses shows instruments, codes of participants or cases, and dates.',
+      'Instruments, codes of participants, cases and tasks are stored open, since the phone needs them. No name of a person is among them.',
       'Without a PIN, the key of drafts lies on this phone too: whoever copies its storage can open drafts.',
       'A PIN of 6 digits stops somebody who holds this phone, not an expert who copies its storage: a million PINs are tried within hours. A longer PIN is stronger. Set it before the first draft.',
       'While a draft is open on the screen, whoever holds the phone can read it. The phone’s own screen lock is still needed.',

@@ -8,7 +8,8 @@ export const guardId = {
     wait: (wait: string) => `Terlalu banyak PIN salah. Coba lagi setelah ${wait}.`,
     forgot: 'PIN lupa?',
     lost: 'Tanpa PIN, draf di telepon ini tidak bisa dibuka siapa pun, juga tidak oleh penyelia. Draf yang sudah dicadangkan ke server masih ada di sana. Respons yang sudah selesai tidak hilang.',
-    drop: (drafts: number) => `Hapus ${drafts} draf dan lanjut tanpa PIN`,
+    drop: (drafts: number) =>
+      drafts === 0 ? 'Lanjut tanpa PIN' : `Hapus ${drafts} draf dan lanjut tanpa PIN`,
   },
   seconds: (n: number) => `${n} detik`,
   minutes: (n: number) => `${n} menit`,
@@ -36,12 +37,13 @@ export const guardId = {
     yes: 'Terlindung',
     protects: [
       'Respons yang sudah selesai disegel dengan kunci studi. Telepon ini sendiri tidak bisa membukanya lagi, begitu juga foto dan rekamannya. Hanya server yang bisa.',
-      'Draf, foto, dan rekaman di dalamnya tersimpan tersandi. Dengan PIN, kuncinya hanya ada selama aplikasi dipakai; 5 menit di latar belakang menutupnya lagi.',
+      'Draf, foto dan rekaman di dalamnya, serta catatan kasus dari kunjungan sebelumnya tersimpan tersandi. Dengan PIN, kuncinya hanya ada selama aplikasi dipakai; 5 menit di latar belakang menutupnya lagi.',
       'Rekaman yang sedang berjalan tidak pernah terputus oleh kunci ini.',
     ],
     no: 'Tidak terlindung',
     exposes: [
       'Daftar respons selesai memperlihatkan instrumen, kode peserta atau kasus, dan tanggal.',
+      'Instrumen, kode peserta, kasus, dan tugas tersimpan terbuka, sebab telepon memerlukannya. Nama orang tidak ada di antaranya.',
       'Tanpa PIN, kunci draf tersimpan di telepon ini juga: siapa yang menyalin isi penyimpanannya bisa membuka draf.',
       'PIN 6 angka menahan orang yang memegang telepon ini, bukan ahli yang menyalin penyimpanannya: sejuta PIN habis dicoba dalam hitungan jam. PIN yang lebih panjang lebih kuat. Pasang PIN sebelum draf pertama.',
       'Selama draf terbuka di layar, siapa pun yang memegang telepon bisa membacanya. Kunci layar telepon tetap perlu.',

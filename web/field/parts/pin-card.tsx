@@ -14,7 +14,7 @@ export function PinCard({ isEarly }: { isEarly: boolean }) {
   const [told, setTold] = useState('')
   if (has === undefined) return null
   return (
-    <section className="card notice">
+    <section className="card notice guard">
       <h2>{m.title}</h2>
       <p>{has ? m.has : m.none}</p>
       <p role="status">{told}</p>

@@ -4,6 +4,7 @@ import type { FieldKit } from '../../../core/wire/field.ts'
 import { useWords } from '../../kit/language.ts'
 import { guardWords } from '../messages/guard-words.ts'
 import { Frame } from '../parts/frame.tsx'
+import '../parts/guard.css'
 import { PinField } from '../parts/pin-field.tsx'
 import { triedWords } from '../parts/pin-words.ts'
 import { useStored } from '../store/changes.ts'
@@ -33,7 +34,7 @@ export function UnlockScreen({ kit }: { kit: FieldKit }) {
 
   return (
     <Frame title={kit.study.title}>
-      <form className="card notice" onSubmit={(event) => void open(event)}>
+      <form className="card notice guard" onSubmit={(event) => void open(event)}>
         <h2>{m.unlock.title}</h2>
         <p>{m.unlock.what}</p>
         <PinField label="PIN" value={pin} onChange={setPin} {...(problem && { problem })} />
