@@ -10,6 +10,7 @@ import { memos } from './memos.ts'
 import { relations } from './network.ts'
 import { cases, consents, participants, phone, staff } from './people.ts'
 import { responses } from './responses.ts'
+import { roundId, roundOf, secondCoder, secondCodings } from './second-coder.ts'
 import { sources } from './sources.ts'
 import { study } from './study.ts'
 import { events } from './timeline.ts'
@@ -19,13 +20,16 @@ export type Call = (
   init?: { method: string; body?: unknown; token?: string },
 ) => Promise<{ status: number; json: unknown }>
 
+/** Does a piece of work as another member of the study. */
+export type As = (person: string, work: (call: Call) => Promise<void>) => Promise<void>
+
 /** Told after each thing of a step; `done` runs to `total`. */
 export type Hold = { step(name: string, done: number, total: number): void }
 
 const base = `/api/studies/${study.slug}`
 const responsesAtOnce = 50
 
-export async function loadSample(call: Call, hold: Hold): Promise<void> {
+export async function loadSample(call: Call, hold: Hold, as: As): Promise<void> {
   const each = async <T>(
     name: string,
     things: readonly T[],
@@ -84,7 +88,32 @@ export async function loadSample(call: Call, hold: Hold): Promise<void> {
   })
   await each('relations', relations, ({ id, body }) => put(`${base}/relations/${id}`, body))
   await each('events', events, ({ id, body }) => put(`${base}/events/${id}`, body))
+  await each('round', [roundId], (id) => secondReading(call, as, id))
   await each('memos', memos, ({ id, body }) => put(`${base}/memos/${id}`, body))
+}
+
+/** The owner and a second coder read two interviews blind, and each says so when they are through. */
+async function secondReading(call: Call, as: As, id: string): Promise<void> {
+  const me = await ask<{ id: string }>(call, 'GET', '/api/me')
+  const { rows } = await ask<{ rows: { id: string; name: string }[] }>(
+    call,
+    'GET',
+    `${base}/members`,
+  )
+  const other = rows.find(({ name }) => name === secondCoder)
+  if (!other) throw new Error(`sample: no member ${secondCoder}`)
+  const round = roundOf([me.id, other.id])
+  await ask(call, 'PUT', `${base}/rounds/${id}`, round)
+  const finish = async (by: Call) => {
+    for (const { source } of round.sources)
+      await ask(by, 'PUT', `${base}/rounds/${id}/sources/${source}/done`, { done: true })
+  }
+  await finish(call)
+  await as(other.id, async (by) => {
+    for (const { id: coding, source, code, start, end, quote } of secondCodings)
+      await ask(by, 'PUT', `${base}/codings/${coding}`, { source, code, start, end, quote })
+    await finish(by)
+  })
 }
 
 /** A finding is judged once its evidence stands, and only while nobody has touched it since. */

@@ -27,9 +27,13 @@ export async function fill(
   say: (progress: string) => void,
 ): Promise<void> {
   await withSession(local.db, owner, (session) =>
-    loadSample(speaker(local, session), {
-      step: (name, done, total) => say(`Loading the sample study: ${name} ${done}/${total}`),
-    }),
+    loadSample(
+      speaker(local, session),
+      {
+        step: (name, done, total) => say(`Loading the sample study: ${name} ${done}/${total}`),
+      },
+      (person, work) => withSession(local.db, person, (theirs) => work(speaker(local, theirs))),
+    ),
   )
 }
 

@@ -1,8 +1,10 @@
 // The sample's loader, spoken to by a stand-in for the API that remembers what it was given.
 import { expect, test } from 'vitest'
+import { codings } from '../../sample/codings.ts'
 import { findings } from '../../sample/findings.ts'
-import { type Call, loadSample } from '../../sample/load.ts'
+import { type As, type Call, loadSample } from '../../sample/load.ts'
 import { responses } from '../../sample/responses.ts'
+import { secondCodings } from '../../sample/second-coder.ts'
 
 const base = '/api/studies/kube-mekar-sari'
 const quiet = { step() {} }
@@ -11,7 +13,7 @@ type Said = { method: string; path: string; body: unknown; token: string | undef
 
 test('things arrive in the order in which one needs another', async () => {
   const { call, said } = standIn()
-  await loadSample(call, quiet)
+  await loadSample(call, quiet, asOther)
   const firstOf = (start: string) =>
     said.findIndex((one) => `${one.method} ${one.path}`.startsWith(start))
   const order = [
@@ -30,6 +32,7 @@ test('things arrive in the order in which one needs another', async () => {
     `PUT ${base}/findings/`,
     `PUT ${base}/relations/`,
     `PUT ${base}/events/`,
+    `PUT ${base}/rounds/`,
     `PUT ${base}/memos/`,
   ].map(firstOf)
   expect(order).not.toContain(-1)
@@ -38,7 +41,7 @@ test('things arrive in the order in which one needs another', async () => {
 
 test('only responses carry the token of the phone, and every one of them is sent', async () => {
   const { call, said } = standIn()
-  await loadSample(call, quiet)
+  await loadSample(call, quiet, asOther)
   const byPhone = said.filter(({ token }) => token !== undefined)
   expect(byPhone.map(({ path, token }) => [path, token])).toEqual([
     ['/api/field/responses', 'pdd_stand-in'],
@@ -50,9 +53,26 @@ test('only responses carry the token of the phone, and every one of them is sent
   expect(sent.every(({ version }) => version.startsWith('hash-of-'))).toBe(true)
 })
 
+test('two interviews are read by a second coder, who puts their own codings and says when they are done', async () => {
+  const { call, said } = standIn()
+  const theirs: string[] = []
+  await loadSample(call, quiet, (_, work) =>
+    work(async (path, init) => {
+      theirs.push(`${init?.method} ${path}`)
+      return standIn().call(path, init)
+    }),
+  )
+  const puts = theirs.filter((one) => one.startsWith(`PUT ${base}/codings/`))
+  expect(puts).toHaveLength(secondCodings.length)
+  expect(theirs.filter((one) => one.endsWith('/done'))).toHaveLength(2)
+  const own = new Set(codings.map(({ id }) => id))
+  expect(secondCodings.filter(({ id }) => own.has(id))).toEqual([])
+  expect(said.filter(({ path }) => path.endsWith('/done'))).toHaveLength(2)
+})
+
 test('a finding is a draft until its evidence stands', async () => {
   const { call, said } = standIn()
-  await loadSample(call, quiet)
+  await loadSample(call, quiet, asOther)
   for (const { id, body, evidence } of findings) {
     const path = `${base}/findings/${id}`
     const puts = said.filter((one) => one.method === 'PUT' && one.path.startsWith(path))
@@ -66,9 +86,9 @@ test('a finding is a draft until its evidence stands', async () => {
 
 test('a second load invites nobody, enrols no phone and writes over nothing', async () => {
   const { call, said } = standIn()
-  await loadSample(call, quiet)
+  await loadSample(call, quiet, asOther)
   said.length = 0
-  await loadSample(call, quiet)
+  await loadSample(call, quiet, asOther)
   const paths = said.filter(({ method }) => method !== 'GET').map(({ path }) => path)
   expect(
     paths.filter((path) => /\/(members|enrolments|enrol|responses|codes\/.*)$/.test(path)),
@@ -82,7 +102,7 @@ test('a refusal stops the load and names path, status and code', async () => {
     path.endsWith('/instruments')
       ? { status: 422, json: { error: 'instrument.unsound', details: {} } }
       : call(path, init)
-  await expect(loadSample(refusing, quiet)).rejects.toThrow(
+  await expect(loadSample(refusing, quiet, asOther)).rejects.toThrow(
     `sample: POST ${base}/instruments answered 422 instrument.unsound`,
   )
 })
@@ -96,15 +116,18 @@ test('a refused response stops the load although its bulk was taken', async () =
           json: { receipts: [{ outcome: 'refused', problem: { code: 'answer.required' } }] },
         }
       : call(path, init)
-  await expect(loadSample(refusing, quiet)).rejects.toThrow('answer.required')
+  await expect(loadSample(refusing, quiet, asOther)).rejects.toThrow('answer.required')
 })
 
 test('every step is told from nothing to all of it', async () => {
   const { call } = standIn()
   const last = new Map<string, [number, number]>()
-  await loadSample(call, { step: (name, done, total) => last.set(name, [done, total]) })
+  await loadSample(call, { step: (name, done, total) => last.set(name, [done, total]) }, asOther)
   for (const [name, [done, total]] of last) expect([name, done]).toEqual([name, total])
 })
+
+/** Who codes second speaks to an API of their own: what they say is theirs. */
+const asOther: As = (_, work) => work(standIn().call)
 
 /** Keeps lists by what was put or posted to them; a name that it holds is refused, as the API does. */
 function standIn(): { call: Call; said: Said[] } {
