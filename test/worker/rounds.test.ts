@@ -109,7 +109,11 @@ test('a round taken away and put again is the same round, with what was done in 
   expect((await lead.delete(`/rounds/${id}`)).status).toBe(200)
   expect(await rounds(w, 'supervisor')).toEqual([])
   expect((await w.as('coder').put(done, { done: false })).status).toBe(404)
+  for (let times = 0; times < 2; times++)
+    expect((await lead.post(`/rounds/${id}/restore`, {})).status).toBe(200)
+  must(await lead.delete(`/rounds/${id}`))
   expect((await lead.put(`/rounds/${id}`, body)).status).toBe(200)
+  expect((await lead.post(`/rounds/${newId()}/restore`, {})).status).toBe(404)
   expect((await rounds(w, 'supervisor'))[0]?.coders).toMatchObject([{ done: 1 }, { done: 0 }])
 })
 

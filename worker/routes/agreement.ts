@@ -39,6 +39,7 @@ export const agreement = new Hono<App>()
       const where = { round, source, version: newest.number }
       const put = await putAdjudications(c.var.db, deedOf(c), c.var.study.id, where, rows)
       if (put === 'unknown') throw new Refusal(problems.notFound({ what: 'round' }))
+      if (put === 'moved') throw new Refusal(problems.changedMeanwhile({ what: 'source' }))
       return c.json({ id: round }, put === 'made' ? 201 : 200)
     },
   )

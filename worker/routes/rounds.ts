@@ -7,7 +7,14 @@ import type { App } from '../env.ts'
 import { deedOf, may, personOf } from '../gate.ts'
 import { body, check, cursorOf, listQuery, query } from '../http.ts'
 import { markDone, reopen } from '../store/round-parts.ts'
-import { closeRound, findRound, listRounds, putRound, removeRound } from '../store/rounds.ts'
+import {
+  closeRound,
+  findRound,
+  listRounds,
+  putRound,
+  removeRound,
+  restoreRound,
+} from '../store/rounds.ts'
 import { eyesOf } from './eyes.ts'
 
 const unknown = () => new Refusal(problems.notFound({ what: 'round' }))
@@ -34,6 +41,11 @@ export const rounds = new Hono<App>()
   .delete('/rounds/:id', may('round.write'), async (c) => {
     const id = c.req.param('id')
     if (!(await removeRound(c.var.db, deedOf(c), c.var.study.id, id))) throw unknown()
+    return c.json({ id })
+  })
+  .post('/rounds/:id/restore', may('round.write'), async (c) => {
+    const id = c.req.param('id')
+    if (!(await restoreRound(c.var.db, deedOf(c), c.var.study.id, id))) throw unknown()
     return c.json({ id })
   })
   .post('/rounds/:id/close', may('round.write'), async (c) => {

@@ -51,7 +51,7 @@ function asAdjudication(row: Found): Adjudication {
 
 /**
  * Several places of one source at once: their records, their consensus codings and one audit line, together or not at all.
- * The same again changes nothing; one that was taken back comes back. False when the round has no such source or a code is unknown.
+ * The same again changes nothing; one that was taken back comes back. Unknown: the round has no such source, or a code is not the study's.
  */
 export async function putAdjudications(
   db: Db,
@@ -59,7 +59,7 @@ export async function putAdjudications(
   study: string,
   where: { round: string; source: string; version: number },
   adjudications: readonly NewAdjudication[],
-): Promise<'made' | 'had' | 'unknown'> {
+): Promise<'made' | 'had' | 'moved' | 'unknown'> {
   const layer = consensusLayer(study)
   const told = JSON.stringify(adjudications.map(asTold))
   const codes = [
@@ -70,6 +70,8 @@ export async function putAdjudications(
         and r.removed_at is null)
     and not exists (select 1 from json_each(${JSON.stringify(codes)}) k
       where not exists (select 1 from codes c where c.id = k.value and c.study_id = ${study}))`
+  // The quotations were held against this version; should a correction have come meanwhile, nothing is written.
+  const isNewest = sql`${where.version} = (select max(number) from source_versions where source_id = ${where.source})`
   const [, made, , back] = await together(db, [
     makeConsensusLayer(db, study),
     db.run(sql`
@@ -78,7 +80,7 @@ export async function putAdjudications(
       select j.value ->> 'id', ${study}, ${where.round}, ${where.source}, j.value ->> 'code', j.value ->> 'start',
         j.value ->> 'end', j.value ->> 'before', j.value ->> 'outcome', j.value ->> 'yielded', j.value ->> 'reason',
         j.value ->> 'coding', ${deed.at}, ${deed.actor}
-      from json_each(${told}) j where ${isSound} on conflict do nothing`),
+      from json_each(${told}) j where ${isSound} and ${isNewest} on conflict do nothing`),
     logged(db, deed, 'adjudicate', 'source', where.source, {
       round: where.round,
       places: adjudications.length,
@@ -105,7 +107,12 @@ export async function putAdjudications(
   ])
   if (made) return 'made'
   if (back) return 'had'
-  return (await first(db, sql`select 1 where ${isSound}`)) === null ? 'unknown' : 'had'
+  const held = await first<{ isSound: number; isNewest: number }>(
+    db,
+    sql`select (${isSound}) as isSound, (${isNewest}) as isNewest`,
+  )
+  if (!held?.isSound) return 'unknown'
+  return held.isNewest ? 'had' : 'moved'
 }
 
 /** Takes it back with the consensus coding that came of it. False when there is no such record. */

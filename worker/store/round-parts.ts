@@ -52,7 +52,7 @@ export async function reopen(db: Db, deed: Deed, study: string, which: Part): Pr
   return (await first(db, sql`select 1 from round_parts where ${part(study, which)}`)) !== null
 }
 
-/** What the round's coders put on one of its sources with its codes: spans, and whose. Null when the round has no such source. */
+/** What the round's coders put on the newest text of one of its sources with its codes: spans, and whose. Null when the round has no such source. */
 export async function roundCodings(
   db: Db,
   study: string,

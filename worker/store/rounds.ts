@@ -160,6 +160,22 @@ export async function removeRound(db: Db, deed: Deed, study: string, id: string)
   return (await first(db, sql`select 1 from rounds where ${own}`)) !== null
 }
 
+/** Takes the removing back, with all that was done in it. False when there never was such a round. */
+export async function restoreRound(
+  db: Db,
+  deed: Deed,
+  study: string,
+  id: string,
+): Promise<boolean> {
+  const own = sql`id = ${id} and study_id = ${study}`
+  await together(db, [
+    db.run(sql`update rounds set removed_at = null where ${own} and removed_at is not null`),
+    logged(db, deed, 'restore', 'round', id),
+    reckon(db, id),
+  ])
+  return (await first(db, sql`select 1 from rounds where ${own}`)) !== null
+}
+
 /** Closing ends the blindness; opening takes the closing back. False when there is no such round. */
 export async function closeRound(
   db: Db,

@@ -41,7 +41,8 @@ async function* chunksOf(response: Response): AsyncGenerator<Uint8Array<ArrayBuf
   }
 }
 
-function offer(file: Blob, name: string): void {
+/** Hands a file to the browser. */
+export function offer(file: Blob, name: string): void {
   const address = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = address

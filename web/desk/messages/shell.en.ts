@@ -16,6 +16,7 @@ export const shell: typeof indonesian = {
     people: 'People & phones',
     sources: 'Sources',
     codebook: 'Codebook',
+    agreement: 'Agreement',
     memos: 'Memos',
     findings: 'Findings',
     triangulation: 'Triangulation',

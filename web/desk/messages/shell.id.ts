@@ -15,6 +15,7 @@ export const shell = {
     people: 'Tim & telepon',
     sources: 'Sumber',
     codebook: 'Buku kode',
+    agreement: 'Kesepakatan',
     memos: 'Memo',
     findings: 'Temuan',
     triangulation: 'Triangulasi',

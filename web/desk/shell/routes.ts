@@ -104,6 +104,27 @@ export const screens: readonly Screen[] = [
     nav: { group: 'analysis', name: 'codebook', tally: 'codes' },
   },
   {
+    path: '/rounds/new',
+    load: async () => (await import('../agree/new-round.tsx')).NewRoundScreen,
+    needs: 'round.write',
+  },
+  {
+    path: '/rounds/scores',
+    load: async () => (await import('../agree/scores.tsx')).ScoresScreen,
+    needs: 'agreement.read',
+  },
+  {
+    path: '/rounds/:id',
+    load: async () => (await import('../agree/round.tsx')).RoundScreen,
+    needs: 'round.read',
+  },
+  {
+    path: '/rounds',
+    load: async () => (await import('../agree/rounds.tsx')).RoundsScreen,
+    needs: 'round.read',
+    nav: { group: 'analysis', name: 'agreement' },
+  },
+  {
     path: '/memos',
     load: async () => (await import('../memos/screen.tsx')).MemosScreen,
     needs: 'memo.read',
