@@ -1,11 +1,11 @@
 // From sealed to plain at the border: what opens goes on as if it had come as JSON, what does not is laid aside.
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import * as v from 'valibot'
 import { type Problem, problems, Refusal } from '../core/problem.ts'
 import { type Place, readEnvelope, sealedType } from '../core/seal/envelope.ts'
 import { SealedResponse } from '../core/wire/response.ts'
 import type { App } from './env.ts'
-import { parseJson } from './http.ts'
+import { check, parseJson, readJson, usualBodyBytes } from './http.ts'
 import type { Sender } from './intake.ts'
 import { fromBase64, openWith } from './seal.ts'
 import { sha256 } from './secret.ts'
@@ -19,7 +19,7 @@ const mostBytes = 1_000_000
 
 export type Read = { value: unknown } | { id: string; problem: Problem }
 
-export function isSealed(sent: unknown): boolean {
+export function isSealed(sent: unknown): sent is v.InferOutput<typeof SealedResponse> {
   return v.is(SealedResponse, sent)
 }
 
@@ -61,7 +61,14 @@ export async function unsealPart(
   place: Place,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (c.req.header('content-type') !== sealedType) return bytes
+  return c.req.header('content-type') === sealedType ? opened(c, place, bytes) : bytes
+}
+
+async function opened(
+  c: Context<App>,
+  place: Place,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
   const envelope = readEnvelope(bytes)
   if (!envelope) throw new Refusal(problems.sealBroken({}))
   const keys = await openingKeys(c.var.db, c.var.study.id, c.env.SEAL_SECRET, [envelope.key])
@@ -70,6 +77,31 @@ export async function unsealPart(
   const plain = await openWith(key, place, bytes)
   if (!plain) throw new Refusal(problems.sealBroken({}))
   return plain
+}
+
+/** The JSON body of a deed, sealed or in the clear, checked either way. */
+export function deedBody<S extends v.GenericSchema<unknown, unknown>>(
+  schema: S,
+): MiddlewareHandler<
+  App,
+  string,
+  { in: { json: v.InferInput<S> }; out: { json: v.InferOutput<S> } }
+> {
+  return async (c, next) => {
+    const sent = await readJson(c, usualBodyBytes)
+    const plain = isSealed(sent) ? await unsealDeed(c, sent) : sent
+    c.req.addValidatedData('json', check(schema, plain) as object)
+    await next()
+  }
+}
+
+async function unsealDeed(
+  c: Context<App>,
+  { id, sealed }: v.InferOutput<typeof SealedResponse>,
+): Promise<unknown> {
+  const bytes = fromBase64(sealed)
+  if (!bytes || id !== c.req.param('id')) throw new Refusal(problems.sealBroken({}))
+  return parseJson(await opened(c, { deed: id }, bytes))
 }
 
 type Sealed = NonNullable<ReturnType<typeof sealedIn>>

@@ -41,12 +41,16 @@ export function readEnvelope(bytes: Uint8Array<ArrayBuffer>): Envelope | null {
 }
 
 /** What a key is for: bytes that were sealed for one place do not open in another's. */
-export type Place = { response: string } | { file: string; part: number }
+export type Place = { response: string } | { deed: string } | { file: string; part: number }
 
-/** For HKDF: a key of its own for each response and each file. */
+/** For HKDF: a key of its own for each response, each deed and each file. */
 export function infoOf(key: string, place: Place): string {
-  const what = 'file' in place ? `file/${place.file}` : `response/${place.response}`
-  return `pedoman seal ${version}/${key}/${what}`
+  return `pedoman seal ${version}/${key}/${nameOf(place)}`
+}
+
+function nameOf(place: Place): string {
+  if ('file' in place) return `file/${place.file}`
+  return 'deed' in place ? `deed/${place.deed}` : `response/${place.response}`
 }
 
 /** The parts of a file share its key, so each has its own nonce; a key of a response is used once. */

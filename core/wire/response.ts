@@ -167,7 +167,7 @@ export const Response = v.strictObject({
 })
 export type Response = v.InferOutput<typeof Response>
 
-/** A response as phones send it: sealed to the study's key, core/seal/envelope.ts. */
+/** A response, or a deed, as phones send it: sealed to the study's key, core/seal/envelope.ts. */
 export const SealedResponse = v.strictObject({
   id: Id,
   sealed: v.pipe(v.string(), v.maxLength(1_400_000)),

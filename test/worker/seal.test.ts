@@ -290,6 +290,29 @@ test('a file is sealed part by part and joined in the clear under its own hash',
   })
 })
 
+test('a person whom a phone adds comes in sealed, and only under the id they were sealed for', async () => {
+  const w = await world()
+  const { phone, key } = await ready(w)
+  const id = crypto.randomUUID()
+  const identity = { name: 'Bu Rahasia', alsoCalled: [] }
+  const person = { code: 'P-A01', role: 'anggota', case: null, attributes: {}, identity }
+  const sealing = await sealingFor(key)
+  const bytes = await sealing.seal({ deed: id }, utf8.encode(JSON.stringify(person)))
+  const elsewhere = crypto.randomUUID()
+  for (const [path, body] of [
+    [elsewhere, bodyOf(id, bytes)],
+    [elsewhere, bodyOf(elsewhere, bytes)],
+  ] as const)
+    expect(await phone.put(`/participants/${path}`, body)).toMatchObject({
+      status: 422,
+      json: { error: 'seal.broken' },
+    })
+  expect((await phone.put(`/participants/${id}`, bodyOf(id, bytes))).status).toBe(201)
+  expect((await phone.put(`/participants/${id}`, person)).status).toBe(200)
+  const { rows } = (await w.as('supervisor').get('/identities')).json as { rows: object[] }
+  expect(rows).toEqual([{ code: 'P-A01', ...identity }])
+})
+
 test('a phone that signs out is known no more, and its supervisor sees when', async () => {
   const w = await world()
   await w.as('supervisor').post('/instruments', smallScore)

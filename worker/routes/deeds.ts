@@ -10,13 +10,14 @@ import { NewParticipant } from '../../core/wire/people.ts'
 import { Id } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
-import { body, check } from '../http.ts'
+import { check } from '../http.ts'
 import { findText } from '../store/consent-texts.ts'
 import { addConsent, withdrawConsent } from '../store/consents.ts'
 import { addParticipant, caseExists, wasAddedBy } from '../store/participants.ts'
+import { deedBody } from '../unseal.ts'
 
 export const deeds = new Hono<App>()
-  .put('/participants/:id', may('deed.send'), body(NewParticipant), async (c) => {
+  .put('/participants/:id', may('deed.send'), deedBody(NewParticipant), async (c) => {
     const { db, study } = c.var
     const id = check(Id, c.req.param('id'))
     const it = c.req.valid('json')
@@ -27,7 +28,7 @@ export const deeds = new Hono<App>()
     if (await wasAddedBy(db, study.id, it.code, id)) return c.json({ id })
     throw new Refusal(problems.nameTaken({ what: 'participant', name: it.code }))
   })
-  .put('/consents/:id', may('deed.send'), body(SentConsent), async (c) => {
+  .put('/consents/:id', may('deed.send'), deedBody(SentConsent), async (c) => {
     const { db, study } = c.var
     const id = check(Id, c.req.param('id'))
     const it = c.req.valid('json')
@@ -46,7 +47,7 @@ export const deeds = new Hono<App>()
     if (kept === 'taken') throw new Refusal(problems.idTaken({ what: 'consent' }))
     return c.json({ id }, kept === 'new' ? 201 : 200)
   })
-  .put('/withdrawals/:id', may('deed.send'), body(SentWithdrawal), async (c) => {
+  .put('/withdrawals/:id', may('deed.send'), deedBody(SentWithdrawal), async (c) => {
     const id = check(Id, c.req.param('id'))
     const { consent, at } = c.req.valid('json')
     if (!(await withdrawConsent(c.var.db, deedOf(c), c.var.study.id, consent, at)))

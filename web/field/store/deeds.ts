@@ -12,19 +12,29 @@ export async function keepDeed(
   madeAt: string,
   files: Omit<SealedFile, 'isHeld'>[] = [],
 ): Promise<void> {
-  const writing = (await store()).transaction('deeds', 'readwrite', { durability: 'strict' })
-  const before = await writing.store.getAll()
-  const { body, ...rest } = made
-  await writing.store.add({
+  const shown = files.map((file) => ({ ...file, isHeld: false }))
+  const { sealDeed } = await import('../seal/seal-deed.ts')
+  const { text, isSealed } = await sealDeed(made, shown)
+  const writing = (await store()).transaction(['deeds', 'files', 'fileParts'], 'readwrite', {
+    durability: 'strict',
+  })
+  const deeds = writing.objectStore('deeds')
+  const before = await deeds.getAll()
+  const { body: _, ...rest } = made
+  await deeds.add({
     ...rest,
     number: 1 + Math.max(0, ...before.map(({ number }) => number)),
-    text: JSON.stringify(body),
+    text,
     madeAt,
     state: 'waiting',
-    files: files.map((file) => ({ ...file, isHeld: false })),
+    files: shown,
     problem: null,
     toldAtTag: null,
   })
+  for (const { hash } of isSealed ? shown : []) {
+    await writing.objectStore('files').delete(hash)
+    await writing.objectStore('fileParts').delete(partsOf(hash))
+  }
   await writing.done
   announce()
 }
