@@ -10,6 +10,7 @@ import { useStudy } from '../shell/study.tsx'
 import { EnrolPhone } from './enrol-phone.tsx'
 import { PhoneHealth } from './phone-health.tsx'
 import { devicesQuery } from './reads.ts'
+import { Unopened } from './unopened.tsx'
 import { useWhen } from './when.ts'
 
 export function Phones() {
@@ -29,9 +30,14 @@ export function Phones() {
           ))}
         </ul>
       )}
+      {here.may('response.review') && <Unopened />}
       {here.may('device.write') && <EnrolPhone />}
     </section>
   )
+}
+
+function isGone({ revokedAt, signedOutAt }: Device): boolean {
+  return revokedAt !== null || signedOutAt !== null
 }
 
 function Phone({ device }: { device: Device }) {
@@ -42,8 +48,12 @@ function Phone({ device }: { device: Device }) {
     <li>
       <p className="phone-name">
         <strong>{device.label}</strong> <span className="chip">{device.mark}</span>{' '}
-        <span className="chip" data-state={device.revokedAt ? 'quarantined' : 'accepted'}>
-          {device.revokedAt ? m.people.revoked : m.people.active}
+        <span className="chip" data-state={isGone(device) ? 'quarantined' : 'accepted'}>
+          {device.signedOutAt
+            ? m.people.signedOut
+            : device.revokedAt
+              ? m.people.revoked
+              : m.people.active}
         </span>
       </p>
       {device.worry && <p className="warning">{m.people.worries[device.worry]}</p>}
@@ -71,7 +81,7 @@ function Phone({ device }: { device: Device }) {
           <dd>{when.moment(device.enrolledAt)}</dd>
         </div>
       </dl>
-      {!device.revokedAt && here.may('device.write') && <Revoke device={device} />}
+      {!isGone(device) && here.may('device.write') && <Revoke device={device} />}
     </li>
   )
 }

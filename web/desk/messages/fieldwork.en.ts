@@ -231,6 +231,14 @@ export const fieldwork: typeof indonesian = {
     responses: 'See responses',
     sortBy: (column) => `Sort by ${column}`,
   },
+  unopened: {
+    title: (n: number) => `${n} sealed ${n === 1 ? 'response does' : 'responses do'} not open yet`,
+    what: 'The server keeps what came as it is. Once the cause is mended, try again.',
+    key: 'the key of its seal is not on this server; look at the secret SEAL_SECRET.',
+    broken: 'its bytes were damaged after it was sealed.',
+    again: 'Try to open it again',
+    opened: 'The response is open and in the study.',
+  },
   quarantine: {
     title: 'Quarantine',
     what: 'This response is kept apart and not analysed. Once the reason is settled, release it into the study; if it must not be used, reject it with a reason.',
@@ -298,6 +306,7 @@ export const fieldwork: typeof indonesian = {
     noDevices: 'No phones yet',
     noDevicesWhat: 'Enrol a phone so that researchers can fill instruments without a network.',
     active: 'active',
+    signedOut: 'signed out',
     revoked: 'revoked',
     revoke: 'Revoke access',
     revokeWhat: (n) =>

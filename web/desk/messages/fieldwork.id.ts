@@ -248,6 +248,14 @@ export const fieldwork = {
     responses: 'Lihat respons',
     sortBy: (column: string) => `Urutkan menurut ${column}`,
   },
+  unopened: {
+    title: (n: number) => `${n} respons tersegel belum bisa dibuka`,
+    what: 'Server menyimpannya apa adanya. Bila sebabnya sudah diperbaiki, coba buka lagi.',
+    key: 'kunci segelnya tidak ada di server ini; periksa rahasia SEAL_SECRET.',
+    broken: 'isinya rusak setelah disegel.',
+    again: 'Coba buka lagi',
+    opened: 'Respons terbuka dan masuk ke penelitian.',
+  },
   quarantine: {
     title: 'Karantina',
     what: 'Respons ini disimpan terpisah dan tidak dianalisis. Bila alasannya sudah selesai, masukkan ke penelitian; bila tidak boleh dipakai, tolak dengan alasan.',
@@ -315,6 +323,7 @@ export const fieldwork = {
     noDevices: 'Belum ada telepon',
     noDevicesWhat: 'Daftarkan telepon agar peneliti dapat mengisi instrumen tanpa jaringan.',
     active: 'aktif',
+    signedOut: 'keluar',
     revoked: 'dicabut',
     revoke: 'Cabut akses',
     revokeWhat: (n: number) =>
