@@ -1,7 +1,8 @@
-// `npm run deploy`: makes the database and the bucket if they are absent, migrates, and deploys.
+// `npm run deploy`: makes the database, the bucket and the sealing secret if they are absent, migrates, and deploys.
 // With --dry-run everything is built and bundled as for a deployment, and nothing leaves this machine.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from './build.ts'
 import { Halt, main } from './halt.ts'
@@ -29,9 +30,28 @@ await main(async () => {
   if (wrangler(['r2', 'bucket', 'info', bucket]).status !== 0)
     must(['r2', 'bucket', 'create', bucket])
   must(['d1', 'migrations', 'apply', database, '--remote', '--config', config])
-  console.log(must(['deploy', '--no-bundle', '--config', config]))
+  console.log(
+    withSecret(config, (more) => must(['deploy', '--no-bundle', '--config', config, ...more])),
+  )
   return 0
 })
+
+const secretName = 'SEAL_SECRET'
+
+/** The secret that wraps the private keys of studies is made with the first deployment and stays. */
+function withSecret(config: string, deploy: (more: string[]) => string): string {
+  // A Worker that is not there yet has no secrets, and wrangler calls that a failure.
+  const listed = wrangler(['secret', 'list', '--config', config])
+  if (listed.status === 0 && listed.said.includes(`"${secretName}"`)) return deploy([])
+  const file = join(root, '.cache', 'deploy', 'secrets.json')
+  const secret = randomBytes(32).toString('base64url')
+  writeFileSync(file, JSON.stringify({ [secretName]: secret }), { mode: 0o600 })
+  try {
+    return deploy(['--secrets-file', file])
+  } finally {
+    rmSync(file)
+  }
+}
 
 /** The id of the database of our name; it is made on the first deployment. */
 function databaseId(): string {

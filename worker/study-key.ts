@@ -2,13 +2,16 @@
 import type { StudyKey } from '../core/wire/field.ts'
 import { makeKey, privateKeyOf } from './seal.ts'
 import type { Db } from './store/db.ts'
-import { currentKey, keepKey, privateKeys } from './store/study-keys.ts'
+import { currentKey, keepKey, privateKeys, retireKey } from './store/study-keys.ts'
 
 export async function keyFor(db: Db, study: string, secret: string | undefined): Promise<StudyKey> {
   const known = await currentKey(db, study)
-  if (known) return known
+  if (known && (await openingKeys(db, study, secret, [known.id])).size > 0) return known
+  const now = new Date().toISOString()
+  // The secret that wrapped it is gone: nobody could open what phones seal to it from now on.
+  if (known) await retireKey(db, study, known.id, now)
   const made = await makeKey(crypto.randomUUID(), secret)
-  await keepKey(db, study, made, new Date().toISOString())
+  await keepKey(db, study, made, now)
   return (await currentKey(db, study)) ?? made
 }
 

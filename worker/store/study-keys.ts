@@ -20,12 +20,11 @@ export async function keepKey(db: Db, study: string, key: NewKey, at: string): P
   ])
 }
 
-/** From now on phones seal to the next one; what was sealed to this one still opens. */
-export async function retireKey(db: Db, study: string, at: string): Promise<void> {
+/** From now on phones seal to the next one; what was sealed to this one is still asked of it. */
+export async function retireKey(db: Db, study: string, id: string, at: string): Promise<void> {
   await together(db, [
-    db.run(
-      sql`update study_keys set retired_at = ${at} where study_id = ${study} and retired_at is null`,
-    ),
+    db.run(sql`update study_keys set retired_at = ${at}
+      where study_id = ${study} and id = ${id} and retired_at is null`),
   ])
 }
 
