@@ -9,7 +9,7 @@ import { FillScreen } from './screens/fill.tsx'
 import { HomeScreen } from './screens/home.tsx'
 import { useStored } from './store/changes.ts'
 import { standing } from './store/device.ts'
-import { readKit } from './store/kit.ts'
+import { readStudy } from './store/kit.ts'
 import { isLocked } from './store/vault.ts'
 import { keepApp } from './update.ts'
 
@@ -20,6 +20,7 @@ const SentScreen = later(() => import('./screens/sent.tsx').then((part) => part.
 const UnlockScreen = later(() => import('./screens/unlock.tsx').then((part) => part.UnlockScreen))
 const GuardScreen = later(() => import('./screens/guard.tsx').then((part) => part.GuardScreen))
 const LeaveScreen = later(() => import('./screens/leave.tsx').then((part) => part.LeaveScreen))
+const PeopleScreen = later(() => import('./screens/people.tsx').then((part) => part.PeopleScreen))
 
 /** What can be looked at while drafts are locked. */
 const openScreens = ['sent', 'ready', 'guard', 'leave']
@@ -53,7 +54,7 @@ export function App({ code }: { code: string | null }) {
     case 'ready':
       return <ReadyScreen kept={kept} />
     case 'begin':
-      return <BeginScreen key={route.slug} kit={kept.kit} slug={route.slug} task={route.task} />
+      return <BeginScreen key={location.hash} kit={kept.kit} {...route} />
     case 'fill':
       return <FillScreen key={route.id} kit={kept.kit} id={route.id} />
     case 'review':
@@ -65,11 +66,11 @@ export function App({ code }: { code: string | null }) {
     case 'leave':
       return <LeaveScreen />
     default:
-      return route satisfies never
+      return <PeopleScreen kit={kept.kit} route={route} />
   }
 }
 
 /** Null is "there is none yet", undefined is "not read yet". */
 async function read() {
-  return (await readKit()) ?? null
+  return (await readStudy()) ?? null
 }

@@ -3,8 +3,18 @@ import { useSyncExternalStore } from 'react'
 
 export type Route =
   | { screen: 'home' | 'ready' | 'guard' | 'leave' }
-  | { screen: 'begin'; slug: string; task: string | null }
+  | { screen: 'begin'; slug: string; task: string | null; participant: string | null }
   | { screen: 'fill' | 'review' | 'sent'; id: string }
+  | PeopleRoute
+
+export type PeopleRoute =
+  | { screen: 'people' }
+  | { screen: 'person'; code: string }
+  | { screen: 'add'; goal: Goal | null }
+  | { screen: 'consent'; code: string; goal: Goal | null }
+
+/** What was to be begun with somebody: one goes on there. */
+export type Goal = { slug: string; task: string | null }
 
 export function useRoute(): Route {
   return routeOf(useSyncExternalStore(listen, () => location.hash))
@@ -20,11 +30,23 @@ export function goInstead(path: string): void {
 }
 
 export function routeOf(hash: string): Route {
-  const [screen, first = '', second] = hash.replace(/^#\//, '').split('/').map(decodeURIComponent)
-  if (screen === 'begin') return { screen, slug: first, task: second ?? null }
+  const [screen, first = '', second, third] = hash
+    .replace(/^#\//, '')
+    .split('/')
+    .map(decodeURIComponent)
+  if (screen === 'begin')
+    return { screen, slug: first, task: second || null, participant: third ?? null }
   if (screen === 'fill' || screen === 'review' || screen === 'sent') return { screen, id: first }
   if (screen === 'ready' || screen === 'guard' || screen === 'leave') return { screen }
+  if (screen === 'people') return { screen }
+  if (screen === 'person') return { screen, code: first }
+  if (screen === 'add') return { screen, goal: goalOf(first, second) }
+  if (screen === 'consent') return { screen, code: first, goal: goalOf(second, third) }
   return { screen: 'home' }
+}
+
+function goalOf(slug: string | undefined, task: string | undefined): Goal | null {
+  return slug ? { slug, task: task || null } : null
 }
 
 export const paths = {
@@ -32,10 +54,19 @@ export const paths = {
   ready: '#/ready',
   guard: '#/guard',
   leave: '#/leave',
-  begin: (slug: string, task?: string) => `#/begin/${slug}${task ? `/${task}` : ''}`,
+  begin: (slug: string, task = '', participant = '') =>
+    `#/begin/${slug}/${task}${participant && `/${participant}`}`,
+  people: '#/people',
+  person: (code: string) => `#/person/${code}`,
+  add: (goal: Goal | null) => `#/add${onTo(goal)}`,
+  consent: (code: string, goal: Goal | null) => `#/consent/${code}${onTo(goal)}`,
   fill: (id: string) => `#/fill/${id}`,
   review: (id: string) => `#/review/${id}`,
   sent: (id: string) => `#/sent/${id}`,
+}
+
+function onTo(goal: Goal | null): string {
+  return goal ? `/${goal.slug}/${goal.task ?? ''}` : ''
 }
 
 function listen(listener: () => void): () => void {

@@ -26,10 +26,13 @@ export function BeginScreen({
   kit,
   slug,
   task: taskId,
+  participant: met,
 }: {
   kit: FieldKit
   slug: string
   task: string | null
+  /** Whom one comes from. */
+  participant: string | null
 }) {
   const m = useWords(words)
   const language = useLanguage()
@@ -37,7 +40,7 @@ export function BeginScreen({
   const task = kit.tasks.find((one) => one.id === taskId)
   const about = version?.instrument.about
   const [subject, setSubject] = useState(
-    (about === 'participant' ? task?.participant : task?.case) ?? '',
+    (about === 'participant' ? (met ?? task?.participant) : task?.case) ?? '',
   )
   const [occurredOn, setOccurredOn] = useState(() =>
     dayIn(kit.study.zone, new Date().toISOString()),
@@ -121,6 +124,7 @@ export function BeginScreen({
           <ParticipantChoice
             kit={kit}
             instrument={instrument}
+            goal={{ slug, task: taskId }}
             chosen={subject}
             onChoose={setSubject}
           />

@@ -2,17 +2,22 @@
 import type { FieldKit } from '../../../core/wire/field.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
 import { type Ground, useGround } from '../fill/ground.ts'
+import { isLapsed } from '../fill/obstacle.ts'
 import { type Editing, useDraft } from '../fill/use-draft.ts'
 import { useFilling } from '../fill/use-filling.ts'
 import { words } from '../messages/words.ts'
 import { Frame } from '../parts/frame.tsx'
+import { later } from '../parts/later.tsx'
 import { nameOf, versionOf } from '../parts/name.ts'
 import { Notice } from '../parts/notice.tsx'
 import { go, paths } from '../route.ts'
 import { Asking } from './fill-asking.tsx'
 
+const Lapsed = later(() => import('../parts/lapsed.tsx').then((part) => part.Lapsed))
+
 export function FillScreen({ kit, id }: { kit: FieldKit; id: string }) {
   const m = useWords(words)
+  const language = useLanguage()
   const opened = useDraft(id)
   const editing = typeof opened === 'string' ? null : opened
   const version = editing ? versionOf(kit, editing.draft.version) : undefined
@@ -32,6 +37,13 @@ export function FillScreen({ kit, id }: { kit: FieldKit; id: string }) {
       </Frame>
     )
   if (!editing || !ground) return null
+  if (isLapsed(kit, editing.draft))
+    return (
+      <Lapsed
+        title={nameOf(kit, editing.draft, language)}
+        person={editing.draft.participant ?? ''}
+      />
+    )
   return <Filled kit={kit} ground={ground} editing={editing} />
 }
 

@@ -2,6 +2,7 @@
 import type { FieldKit, Version } from '../../../core/wire/field.ts'
 import { momentOf } from '../../kit/format.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
+import { isLapsed } from '../fill/obstacle.ts'
 import { words } from '../messages/words.ts'
 import { Icon } from '../parts/icon.tsx'
 import { nameOf, versionOf } from '../parts/name.ts'
@@ -26,7 +27,11 @@ export function DraftList({ kit, drafts, onRemove }: Props) {
             <li className="tool" key={draft.id}>
               <a href={paths.fill(draft.id)}>
                 <b>{name}</b>
-                <small>{m.saved(momentOf(draft.savedAt, kit.study.zone, language))}</small>
+                <small>
+                  {isLapsed(kit, draft)
+                    ? m.lapsed
+                    : m.saved(momentOf(draft.savedAt, kit.study.zone, language))}
+                </small>
               </a>
               <button
                 type="button"

@@ -21,6 +21,7 @@ import { Ready } from './home-ready.tsx'
 import { TaskList } from './home-tasks.tsx'
 
 const InstallOffer = later(() => import('./home-install.tsx').then((part) => part.InstallOffer))
+const DeedList = later(() => import('../parts/deed-list.tsx').then((part) => part.DeedList))
 
 export function HomeScreen({ kept }: { kept: KeptKit | null }) {
   const m = useWords(words)
@@ -72,7 +73,13 @@ export function HomeScreen({ kept }: { kept: KeptKit | null }) {
       )}
       {versions.length > 0 && <InstrumentList versions={versions} drafts={drafts} />}
       {outbox.some((row) => row.state === 'received') && <InstallOffer />}
+      {kit && (
+        <a className="button big" href={paths.people}>
+          {m.people}
+        </a>
+      )}
       <Queue kit={kit} outbox={outbox} />
+      {kit && <DeedList kit={kit} />}
       {kit && (
         <a className="button plain" href={paths.guard}>
           {m.guard}

@@ -7,6 +7,7 @@ import { explain } from '../../kit/problem.ts'
 import { freeze } from '../fill/freeze.ts'
 import { type Ground, useGround } from '../fill/ground.ts'
 import { keepEarlier } from '../fill/keep-earlier.ts'
+import { isLapsed } from '../fill/obstacle.ts'
 import { isUntouched, overviewOf, type Prompt, themesOf } from '../fill/prompt.ts'
 import { rowWords } from '../fill/said.ts'
 import { type Editing, useDraft } from '../fill/use-draft.ts'
@@ -14,6 +15,7 @@ import { useFilling } from '../fill/use-filling.ts'
 import { afterWords } from '../messages/after-words.ts'
 import { words } from '../messages/words.ts'
 import { Frame } from '../parts/frame.tsx'
+import { Lapsed } from '../parts/lapsed.tsx'
 import { later } from '../parts/later.tsx'
 import { nameOf, questionLabel, versionOf } from '../parts/name.ts'
 import { Notice } from '../parts/notice.tsx'
@@ -31,6 +33,7 @@ const ScoreLine = later(() => import('../parts/score-line.tsx').then((part) => p
 
 export function ReviewScreen({ kit, id }: { kit: FieldKit; id: string }) {
   const m = useWords(words)
+  const language = useLanguage()
   const { review } = useWords(afterWords)
   const opened = useDraft(id)
   const editing = typeof opened === 'string' ? null : opened
@@ -43,6 +46,13 @@ export function ReviewScreen({ kit, id }: { kit: FieldKit; id: string }) {
       </Frame>
     )
   if (!editing || !ground) return null
+  if (isLapsed(kit, editing.draft))
+    return (
+      <Lapsed
+        title={nameOf(kit, editing.draft, language)}
+        person={editing.draft.participant ?? ''}
+      />
+    )
   return <Reviewing kit={kit} ground={ground} editing={editing} />
 }
 

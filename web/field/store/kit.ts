@@ -9,6 +9,15 @@ export async function readKit(): Promise<KeptKit | undefined> {
   return (await store()).get('kit', 'kit')
 }
 
+/** The kit, with whom this phone added and what they said here. */
+export async function readStudy(): Promise<KeptKit | undefined> {
+  const kept = await readKit()
+  const deeds = kept ? await (await store()).getAll('deeds') : []
+  if (!kept || deeds.length === 0) return kept
+  const { withDeeds } = await import('../people/overlay.ts')
+  return withDeeds(kept, deeds)
+}
+
 export async function keepKit(next: KeptKit): Promise<void> {
   const writing = (await store()).transaction(['kit', 'drafts'], 'readwrite')
   const before = await writing.objectStore('kit').get('kit')

@@ -1,0 +1,47 @@
+// Another code for somebody whose own was taken meanwhile: in what was made about them, in drafts, and in finished
+// responses, which wait on this phone and have been seen by nobody. Those are frozen anew, under the same ids.
+import { canonical } from '../../../core/instrument/canonical.ts'
+import type { Response } from '../../../core/wire/response.ts'
+import { digest } from '../../kit/digest.ts'
+import { announce } from './changes.ts'
+import { listDeeds } from './deeds.ts'
+import { store } from './open.ts'
+import { listOutbox } from './outbox.ts'
+import type { Act, Deed, Sealed } from './shape.ts'
+
+export async function recode(from: string, to: string): Promise<void> {
+  const deeds = (await listDeeds()).map((deed) => recodedDeed(deed, from, to))
+  const about = (await listOutbox()).filter((row) => row.participant === from && !row.receipt)
+  const rows = await Promise.all(about.map((row) => recodedRow(row, to)))
+  const writing = (await store()).transaction(['deeds', 'drafts', 'outbox'], 'readwrite', {
+    durability: 'strict',
+  })
+  for (const deed of deeds) await writing.objectStore('deeds').put(deed)
+  for (const row of rows) await writing.objectStore('outbox').put(row)
+  let at = await writing.objectStore('drafts').openCursor()
+  while (at) {
+    if (at.value.participant === from) await at.update({ ...at.value, participant: to })
+    at = await at.continue()
+  }
+  await writing.done
+  announce()
+}
+
+function recodedDeed(deed: Deed, from: string, to: string): Deed {
+  const { act } = deed
+  const body = JSON.parse(deed.text || '{}') as object
+  if (act.kind === 'participant') {
+    if (act.participant.code !== from) return deed
+    const next: Act = { ...act, participant: { ...act.participant, code: to } }
+    return { ...deed, act: next, text: JSON.stringify({ ...body, code: to }) }
+  }
+  if (act.participant !== from) return deed
+  const text = act.kind === 'consent' ? JSON.stringify({ ...body, participant: to }) : deed.text
+  return { ...deed, act: { ...act, participant: to }, text }
+}
+
+async function recodedRow(row: Sealed, to: string): Promise<Sealed> {
+  const response = JSON.parse(row.text) as Response
+  const text = canonical({ ...response, participant: to })
+  return { ...row, participant: to, text, hash: await digest(text) }
+}
