@@ -4,6 +4,7 @@
 import { codebook } from './codebook.ts'
 import { codeBodies } from './codebook-entry.ts'
 import { codings } from './codings.ts'
+import { consentText } from './consent-text.ts'
 import { findings, type SampleFinding } from './findings.ts'
 import { instruments } from './instruments.ts'
 import { memos } from './memos.ts'
@@ -49,6 +50,7 @@ export async function loadSample(call: Call, hold: Hold, as: As): Promise<void> 
   )
   await each('cases', cases, (one) => add(call, `${base}/cases`, one))
   await each('participants', participants, (one) => add(call, `${base}/participants`, one))
+  await each('consent texts', [consentText], (one) => add(call, `${base}/consent-texts`, one))
   await each('consents', consents, async ({ participant, consent, withdrawn }) => {
     await ask(call, 'POST', `${base}/participants/${participant}/consents`, consent)
     if (withdrawn) await ask(call, 'POST', `${base}/consents/${consent.id}/withdraw`)

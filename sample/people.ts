@@ -2,6 +2,7 @@
 import type * as v from 'valibot'
 import type { ConsentScope } from '../core/instrument/model.ts'
 import type { NewCase, NewConsent, NewParticipant, NewPerson } from '../core/wire/people.ts'
+import { consentText } from './consent-text.ts'
 import { idOf } from './id.ts'
 
 type Participant = v.InferOutput<typeof NewParticipant>
@@ -101,7 +102,7 @@ function agreement(
   const id = idOf('consent', participant)
   return {
     participant,
-    consent: { id, textVersion: 'Lembar persetujuan 1 (2018)', scopes, how, givenAt },
+    consent: { id, textVersion: consentText.label, scopes, how, givenAt },
     withdrawn: false,
   }
 }

@@ -21,6 +21,7 @@ test('things arrive in the order in which one needs another', async () => {
     `POST ${base}/members`,
     `POST ${base}/cases`,
     `POST ${base}/participants`,
+    `POST ${base}/consent-texts`,
     `POST ${base}/participants/P-001/consents`,
     `POST ${base}/instruments`,
     `POST ${base}/enrolments`,

@@ -2,10 +2,12 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import { judgeScopes } from '../../core/consent/judge.ts'
 import { isAsked } from '../../core/instrument/asked.ts'
 import { Instrument } from '../../core/instrument/model.ts'
 import { walk } from '../../core/instrument/walk.ts'
 import { CodeBody, MemoBody, NewCoding, NewSource } from '../../core/wire/coding.ts'
+import { ConsentText } from '../../core/wire/consent.ts'
 import { EventBody, EvidenceBody, FindingBody, RelationBody } from '../../core/wire/finding.ts'
 import {
   NewCase,
@@ -20,6 +22,7 @@ import { Id } from '../../core/wire/words.ts'
 import { codebook } from '../../sample/codebook.ts'
 import { codeBodies } from '../../sample/codebook-entry.ts'
 import { codings } from '../../sample/codings.ts'
+import { consentText } from '../../sample/consent-text.ts'
 import { findings } from '../../sample/findings.ts'
 import { idOf } from '../../sample/id.ts'
 import { instruments } from '../../sample/instruments.ts'
@@ -43,6 +46,7 @@ test('everything in the sample has the shape that the API takes', () => {
     [NewDevice, [phone]],
     [NewCase, cases],
     [NewParticipant, participants],
+    [ConsentText, [consentText]],
     [NewConsent, consents.map(({ consent }) => consent)],
     [Instrument, instruments],
     [
@@ -63,6 +67,13 @@ test('everything in the sample has the shape that the API takes', () => {
   ]
   for (const [schema, things] of pieces)
     for (const thing of things) expect(v.safeParse(schema, thing).issues ?? []).toEqual([])
+})
+
+test('nobody in the sample agrees to more than the text asks for', () => {
+  for (const { consent } of consents) {
+    expect(consent.textVersion).toBe(consentText.label)
+    expect(judgeScopes(consentText, consent.scopes)).toBe(null)
+  }
 })
 
 test('every id in the sample is a UUID and belongs to one thing only', () => {

@@ -27,7 +27,8 @@ const contrast = { rules: { 'color-contrast-enhanced': { enabled: true } } }
 
 async function sign(page: Page, at = 0): Promise<void> {
   const pad = page.locator('canvas.pad').nth(at)
-  await pad.scrollIntoViewIfNeeded()
+  // Above the buttons at the thumb, as a finger would have it.
+  await pad.evaluate((it) => it.scrollIntoView({ block: 'center' }))
   const box = await pad.boundingBox()
   if (!box) throw new Error('there is nothing to sign on')
   await page.mouse.move(box.x + 30, box.y + 40)

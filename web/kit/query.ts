@@ -31,6 +31,8 @@ export const keys = {
   findings: (study: string) => [study, 'findings'] as const,
   participants: (study: string) => [study, 'participants'] as const,
   cases: (study: string) => [study, 'cases'] as const,
+  consentTexts: (study: string) => [study, 'consent-texts'] as const,
+  consents: (study: string, participant: string) => [study, 'consents', participant] as const,
 }
 
 /** Reads a list to its end, page by page, up to `most` rows: enough for tables that sort and filter in the browser. */

@@ -54,7 +54,7 @@ export async function addConsent(db: Db, deed: Deed, study: string, it: NewConse
   const held = await first<{ same: number }>(
     db,
     sql`select study_id = ${study} and participant = ${it.participant} and scopes = ${scopes} and how = ${it.how}
-        and text_hash is ${it.text} and given_at = ${it.givenAt} as same from consents where id = ${it.id}`,
+        and text_version = ${it.textVersion} and given_at = ${it.givenAt} as same from consents where id = ${it.id}`,
   )
   if (!held) return 'nobody'
   return held.same === 1 ? 'same' : 'taken'

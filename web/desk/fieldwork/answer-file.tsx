@@ -5,13 +5,19 @@ import { sizeOf } from '../../kit/format.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { played, shown, useHeldFile } from './held-file.ts'
 
-type Props = { study: string; answer: FileAnswer; question: string }
+type Props = {
+  study: string
+  answer: FileAnswer
+  question: string
+  /** Where the study hands it out, below the study: what shows a consent has a way of its own. */
+  path?: string
+}
 
-export function AnswerFile({ study, answer, question }: Props) {
+export function AnswerFile({ study, answer, question, path = `/files/${answer.file}` }: Props) {
   const { m, language } = useLanguage()
   // Sound and film may be long: they come when they are asked for, pictures at once.
   const [isWanted, setIsWanted] = useState(shown.test(answer.type))
-  const { url, error, isMissing } = useHeldFile(study, answer, isWanted)
+  const { url, error, isMissing } = useHeldFile(study, answer, isWanted, path)
   const words = m.fieldwork.answerFile
   if (error)
     return (

@@ -20,10 +20,12 @@ export function useHeldFile(
   study: string,
   { file, type }: Pick<FileAnswer, 'file' | 'type'>,
   isWanted: boolean,
+  /** Where the study hands it out, below the study. */
+  path = `/files/${file}`,
 ): HeldFile {
   const { data: blob, error } = useQuery({
-    queryKey: [study, 'file', file],
-    queryFn: () => fetchFile(study, file),
+    queryKey: [study, 'file', path],
+    queryFn: () => fetchFile(study, path),
     enabled: isWanted,
     staleTime: Number.POSITIVE_INFINITY,
   })
@@ -31,8 +33,8 @@ export function useHeldFile(
   return { url: useUrl(blob, type), error, isMissing }
 }
 
-async function fetchFile(study: string, hash: string): Promise<Blob> {
-  const response = await send(`/api/studies/${study}/files/${hash}`, { method: 'GET' })
+async function fetchFile(study: string, path: string): Promise<Blob> {
+  const response = await send(`/api/studies/${study}${path}`, { method: 'GET' })
   return response.blob()
 }
 

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Participant } from '../../../core/wire/people.ts'
+import { ConsentHistory } from '../consents/history.tsx'
 import { Failed, Loading } from '../shell/empty.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
@@ -56,6 +57,7 @@ export function ParticipantPane({ participant }: { participant: Participant }) {
           {mayConsent && <RecordConsent code={participant.code} />}
         </>
       )}
+      <ConsentHistory code={participant.code} />
     </article>
   )
 }

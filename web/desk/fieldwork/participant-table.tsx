@@ -92,7 +92,7 @@ export function ParticipantTable(props: { rows: Participant[]; chosen: string | 
                 row.consent.scopes.map((scope) => m.scopes[scope]).join(', ')
               ) : (
                 <span className="chip" data-state="returned">
-                  {words.noConsent}
+                  {row.saidNo ? words.saidNo[row.saidNo.how] : words.noConsent}
                 </span>
               )}
             </td>

@@ -1,7 +1,8 @@
 // The people who inform the study, by code; consents beside the list, identities only when asked for.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useLocation, useParams } from 'wouter'
+import { Link, useLocation, useParams } from 'wouter'
+import { Doubles } from '../consents/doubles.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { participantsQuery } from '../shell/reads.ts'
@@ -15,7 +16,8 @@ import './fieldwork.css'
 
 export function ParticipantsScreen() {
   const here = useStudy()
-  const m = useMessages().fieldwork.participants
+  const { fieldwork, consents } = useMessages()
+  const m = fieldwork.participants
   const { code } = useParams<{ code?: string }>()
   const [, go] = useLocation()
   const [adding, setAdding] = useState(false)
@@ -30,7 +32,13 @@ export function ParticipantsScreen() {
   )
   return (
     <>
-      <Head title={m.title}>{rows && rows.length > 0 && add}</Head>
+      <Head title={m.title}>
+        <Link className="button" href={here.to('/consent-texts')}>
+          {consents.link}
+        </Link>
+        {rows && rows.length > 0 && add}
+      </Head>
+      {here.may('identity.read') && <Doubles />}
       {adding && (
         <AddParticipant
           onClose={(added) => {

@@ -1,23 +1,35 @@
 // Recording a consent: which text was read, what was agreed to, how, and when.
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import * as v from 'valibot'
 import { consentScopes } from '../../../core/instrument/model.ts'
+import { consentWays } from '../../../core/wire/consent.ts'
 import { NewConsent } from '../../../core/wire/people.ts'
 import { api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
+import { textsQuery } from '../consents/reads.ts'
 import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { Field } from './field.tsx'
 
+const hows = [...consentWays, 'refused'] as const
+
 export function RecordConsent({ code }: { code: string }) {
-  const m = useMessages().fieldwork
+  const { fieldwork: m, consents } = useMessages()
   const words = m.participants
   const { slug } = useStudy()
+  const texts = useQuery(textsQuery(slug))
+  const [label, setLabel] = useState<string | null>(null)
+  const [how, setHow] = useState<(typeof hows)[number]>('signed')
+  // The newest one that is read out, until another is chosen.
+  const text =
+    texts.data?.find((one) => one.label === label) ??
+    texts.data?.find((one) => one.retiredAt === null) ??
+    texts.data?.[0]
   const client = useQueryClient()
   const tell = useTellProblem()
   const [needed, setNeeded] = useState(false)
@@ -34,7 +46,11 @@ export function RecordConsent({ code }: { code: string }) {
       ),
     onSuccess: () => {
       notify({ text: words.recorded })
-      return client.invalidateQueries({ queryKey: keys.participants(slug) })
+      return Promise.all([
+        client.invalidateQueries({ queryKey: keys.participants(slug) }),
+        client.invalidateQueries({ queryKey: keys.consents(slug, code) }),
+        client.invalidateQueries({ queryKey: keys.consentTexts(slug) }),
+      ])
     },
     onError: tell,
   })
@@ -43,14 +59,17 @@ export function RecordConsent({ code }: { code: string }) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const scopes = form.getAll('scope')
-    setNeeded(scopes.length === 0)
-    if (scopes.length === 0) return
+    const witness = String(form.get('witness') ?? '').trim()
+    const isMissing = how !== 'refused' && scopes.length === 0
+    setNeeded(isMissing)
+    if (isMissing) return
     record.mutate(
       v.parse(NewConsent, {
         id,
         textVersion: form.get('text'),
+        witness: witness === '' ? null : { name: witness },
         scopes,
-        how: form.get('how'),
+        how,
         givenAt: new Date(String(form.get('given'))).toISOString(),
       }),
     )
@@ -59,12 +78,47 @@ export function RecordConsent({ code }: { code: string }) {
   return (
     <form className="card" onSubmit={submit}>
       <h3>{words.record}</h3>
-      <Field label={words.textVersion}>
-        {(naming) => <input {...naming} name="text" required maxLength={80} />}
+      <Field
+        label={words.textVersion}
+        hint={texts.data?.length === 0 ? consents.freeText : undefined}
+      >
+        {(naming) =>
+          texts.data && texts.data.length > 0 ? (
+            <select
+              {...naming}
+              name="text"
+              value={text?.label}
+              onChange={(event) => setLabel(event.target.value)}
+            >
+              {texts.data.map(({ hash, label }) => (
+                <option key={hash} value={label}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          ) : (
+            <input {...naming} name="text" required maxLength={80} />
+          )
+        }
       </Field>
-      <fieldset className="choices">
+      <Field label={words.how}>
+        {(naming) => (
+          <select
+            {...naming}
+            value={how}
+            onChange={(event) => setHow(event.target.value as typeof how)}
+          >
+            {hows.map((one) => (
+              <option key={one} value={one}>
+                {m.hows[one]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <fieldset className="choices" hidden={how === 'refused'} disabled={how === 'refused'}>
         <legend>{words.scopes}</legend>
-        {consentScopes.map((scope) => (
+        {(text?.scopes ?? consentScopes).map((scope) => (
           <label key={scope} className="tick">
             <input type="checkbox" name="scope" value={scope} /> {m.scopes[scope]}
           </label>
@@ -75,17 +129,6 @@ export function RecordConsent({ code }: { code: string }) {
           </p>
         )}
       </fieldset>
-      <Field label={words.how}>
-        {(naming) => (
-          <select {...naming} name="how">
-            {NewConsent.entries.how.options.map((how) => (
-              <option key={how} value={how}>
-                {m.hows[how]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
       <Field label={words.givenAt} hint={words.givenAtHint}>
         {(naming) => (
           <input
@@ -96,6 +139,9 @@ export function RecordConsent({ code }: { code: string }) {
             defaultValue={nowLocal()}
           />
         )}
+      </Field>
+      <Field label={consents.witnessName}>
+        {(naming) => <input {...naming} name="witness" maxLength={200} autoComplete="off" />}
       </Field>
       <div className="actions">
         <button type="submit" className="primary" disabled={record.isPending}>

@@ -21,7 +21,11 @@ export function WithdrawConsent({ code, consent }: { code: string; consent: stri
       ),
     onSuccess: () => {
       notify({ text: m.withdrawn })
-      return client.invalidateQueries({ queryKey: keys.participants(slug) })
+      return Promise.all([
+        client.invalidateQueries({ queryKey: keys.participants(slug) }),
+        client.invalidateQueries({ queryKey: keys.consents(slug, code) }),
+        client.invalidateQueries({ queryKey: keys.consentTexts(slug) }),
+      ])
     },
     onError: tell,
   })

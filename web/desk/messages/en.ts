@@ -2,6 +2,7 @@
 import { changes } from './changes.en.ts'
 import { coding } from './coding.en.ts'
 import { conclude } from './conclude.en.ts'
+import { consents } from './consents.en.ts'
 import { data } from './data.en.ts'
 import { faults } from './faults.en.ts'
 import { fieldwork } from './fieldwork.en.ts'
@@ -20,6 +21,7 @@ export const en: Messages = {
   coding,
   material,
   conclude,
+  consents,
   data,
   faults,
   fieldwork,

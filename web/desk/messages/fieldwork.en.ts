@@ -198,6 +198,7 @@ export const fieldwork: typeof indonesian = {
     case: 'Case',
     consent: 'Consent',
     noConsent: 'none yet',
+    saidNo: { refused: 'refused', withdrawn: 'withdrawn' },
     given: (when) => `given ${when}`,
     text: (version) => `text ${version}`,
     codeHint: 'For example P-015',

@@ -214,6 +214,7 @@ export const fieldwork = {
     case: 'Kasus',
     consent: 'Persetujuan',
     noConsent: 'belum ada',
+    saidNo: { refused: 'menolak', withdrawn: 'ditarik' },
     given: (when: string) => `diberikan ${when}`,
     text: (version: string) => `naskah ${version}`,
     codeHint: 'Misalnya P-015',

@@ -2,6 +2,7 @@
 import { changes } from './changes.id.ts'
 import { coding } from './coding.id.ts'
 import { conclude } from './conclude.id.ts'
+import { consents } from './consents.id.ts'
 import { data } from './data.id.ts'
 import { faults } from './faults.id.ts'
 import { fieldwork } from './fieldwork.id.ts'
@@ -20,6 +21,7 @@ export const id = {
   coding,
   material,
   conclude,
+  consents,
   data,
   faults,
   fieldwork,

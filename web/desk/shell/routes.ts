@@ -77,6 +77,22 @@ export const screens: readonly Screen[] = [
     nav: { group: 'field', name: 'participants', tally: 'participants' },
   },
   {
+    path: '/consent-texts/new',
+    load: async () => (await import('../consents/write.tsx')).WriteTextScreen,
+    needs: 'consent-text.write',
+  },
+  {
+    path: '/consent-texts/:hash/paper',
+    load: async () => (await import('../consents/paper.tsx')).ConsentPaperScreen,
+    needs: 'participant.read',
+  },
+  {
+    path: '/consent-texts',
+    load: async () => (await import('../consents/screen.tsx')).ConsentTextsScreen,
+    needs: 'participant.read',
+    beside: 'hash',
+  },
+  {
     path: '/people',
     load: async () => (await import('../fieldwork/people.tsx')).PeopleScreen,
     needs: 'member.read',

@@ -9,6 +9,7 @@ export const peopleEn: PeopleMessages = {
     'No participants yet. Whoever is added here can be interviewed at once, without a signal too.',
   notFound: 'Nothing matches.',
   noCase: 'no case',
+  goBack: 'Back',
   status: {
     given: (scopes) => (scopes === '' ? 'agreed to take part' : `agreed: ${scopes}`),
     none: 'not asked for consent yet',

@@ -8,6 +8,7 @@ export const peopleId = {
     'Belum ada partisipan. Yang ditambahkan di sini langsung bisa diwawancarai, juga tanpa sinyal.',
   notFound: 'Tidak ada yang cocok.',
   noCase: 'tanpa kasus',
+  goBack: 'Kembali',
   status: {
     given: (scopes: string) => (scopes === '' ? 'setuju ikut' : `setuju: ${scopes}`),
     none: 'belum dimintai persetujuan',
@@ -65,10 +66,10 @@ export const peopleId = {
   },
   ask: {
     title: (code: string) => `Persetujuan ${code}`,
-    noText: 'Belum ada teks persetujuan',
+    noText: 'Belum ada naskah persetujuan',
     noTextWhat:
-      'Penyelia menulisnya di meja: Partisipan, lalu Teks persetujuan. Sesudah itu kirim dan perbarui di beranda.',
-    text: 'Teks',
+      'Penyelia menulisnya di meja: Partisipan, lalu Naskah persetujuan. Sesudah itu kirim dan perbarui di beranda.',
+    text: 'Naskah',
     language: 'Bahasa',
     large: 'Huruf besar',
     contact: 'Hubungi',
@@ -100,7 +101,7 @@ export const peopleId = {
       recorded: 'Diucapkan dan direkam',
       witnessed: 'Diucapkan di depan saksi, tanpa rekaman',
     },
-    say: 'Minta diucapkan: kode atau namanya, bahwa teksnya sudah dibacakan, dan bahwa ia setuju.',
+    say: 'Minta diucapkan: kode atau namanya, bahwa naskahnya sudah dibacakan, dan bahwa ia setuju.',
     witness: 'Saksi',
     witnessName: 'Nama atau kode saksi',
     save: 'Simpan persetujuan',

@@ -22,7 +22,7 @@ import type { Guarded, StepProps } from './consent.tsx'
 
 type Props = StepProps & { code: string; guardian: Guarded; onKept: () => void }
 
-export function ConsentHow({ kit, text, asking, change, title, onRefuse, ...more }: Props) {
+export function ConsentHow({ kit, text, asking, change, title, back, onRefuse, ...more }: Props) {
   const { code, guardian, onKept } = more
   const words = useWords(peopleWords)
   const m = words.ask
@@ -121,6 +121,7 @@ export function ConsentHow({ kit, text, asking, change, title, onRefuse, ...more
     <SceneProvider value={scene}>
       <Frame
         title={title}
+        back={back}
         foot={
           <>
             {problem && (
@@ -130,7 +131,7 @@ export function ConsentHow({ kit, text, asking, change, title, onRefuse, ...more
             )}
             <div className="ways">
               <button type="button" className="big" onClick={() => change({ step: 'scopes' })}>
-                {m.back}
+                {words.goBack}
               </button>
               <button
                 type="button"

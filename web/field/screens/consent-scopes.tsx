@@ -9,7 +9,7 @@ import type { Guarded, StepProps } from './consent.tsx'
 type Props = StepProps & { guardian: Guarded; onGuardian: (guardian: Guarded) => void }
 
 export function ConsentScopes(props: Props) {
-  const { text, asking, change, title, onRefuse, guardian, onGuardian } = props
+  const { text, asking, change, title, back, onRefuse, guardian, onGuardian } = props
   const { ask: m } = useWords(peopleWords)
   const [problem, setProblem] = useState<string | null>(null)
 
@@ -28,6 +28,7 @@ export function ConsentScopes(props: Props) {
   return (
     <Frame
       title={title}
+      back={back}
       foot={
         <>
           {problem && (

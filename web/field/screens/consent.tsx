@@ -1,6 +1,6 @@
 // Asking for consent: the text is read out, each scope is answered yes or no, and how it was given is taken down. Saying
 // no is one tap away on every step, and is taken down as well.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { KitConsentText } from '../../../core/wire/consent.ts'
 import type { FieldKit } from '../../../core/wire/field.ts'
 import type { Participant } from '../../../core/wire/people.ts'
@@ -72,6 +72,10 @@ function AskingConsent({ kit, person, goal, texts, first }: AskingProps) {
   // A text that was retired since the asking began is not in the kit any more: the newest is read instead.
   const text = texts.find(({ hash }) => hash === asking.text) ?? first
   const after = goal ? paths.begin(goal.slug, goal.task ?? undefined, code) : paths.person(code)
+
+  // Each step begins at its top, as a page does.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the step changes
+  useEffect(() => scrollTo(0, 0), [asking.step, isRefusing])
 
   const step = {
     kit,

@@ -5,7 +5,6 @@ import { useLanguage, useWords } from '../../kit/language.ts'
 import { peopleWords } from '../messages/people-words.ts'
 import { words } from '../messages/words.ts'
 import { Frame } from '../parts/frame.tsx'
-import { Icon } from '../parts/icon.tsx'
 import { useStanding } from '../people/standing.ts'
 import { paths } from '../route.ts'
 
@@ -44,7 +43,7 @@ export function PeopleList({ kit }: { kit: FieldKit }) {
       )}
       {kit.participants.length > 0 && found.length === 0 && <p role="status">{m.notFound}</p>}
       {found.length > 0 && (
-        <section className="card list">
+        <section className="card list only">
           <ul>
             {found.slice(0, mostRows).map((person) => (
               <li className="tool" key={person.code}>
@@ -53,7 +52,6 @@ export function PeopleList({ kit }: { kit: FieldKit }) {
                     {person.code} <span className="role">{person.role}</span>
                   </b>
                   <small>{standing(person).words}</small>
-                  <Icon name="on" />
                 </a>
               </li>
             ))}

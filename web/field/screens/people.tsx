@@ -5,6 +5,7 @@ import { ConsentScreen } from './consent.tsx'
 import { NewcomerScreen } from './newcomer.tsx'
 import { PeopleList } from './people-list.tsx'
 import { PersonScreen } from './person.tsx'
+import '../parts/fields.css'
 import '../parts/people.css'
 
 export function PeopleScreen({ kit, route }: { kit: FieldKit; route: PeopleRoute }) {

@@ -54,7 +54,6 @@ export function PersonScreen({ kit, code }: { kit: FieldKit; code: string }) {
               <li className="tool" key={draft.id}>
                 <a href={paths.fill(draft.id)}>
                   <b>{nameOf(kit, draft, language)}</b>
-                  <Icon name="on" />
                 </a>
               </li>
             ))}

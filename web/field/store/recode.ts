@@ -5,6 +5,7 @@ import type { Response } from '../../../core/wire/response.ts'
 import { digest } from '../../kit/digest.ts'
 import { announce } from './changes.ts'
 import { listDeeds } from './deeds.ts'
+import { closed, listDrafts } from './drafts.ts'
 import { store } from './open.ts'
 import { listOutbox } from './outbox.ts'
 import type { Act, Deed, Sealed } from './shape.ts'
@@ -13,17 +14,18 @@ export async function recode(from: string, to: string): Promise<void> {
   const deeds = (await listDeeds()).map((deed) => recodedDeed(deed, from, to))
   const about = (await listOutbox()).filter((row) => row.participant === from && !row.receipt)
   const rows = await Promise.all(about.map((row) => recodedRow(row, to)))
+  const open = (await listDrafts()).filter((draft) => draft.participant === from)
+  const drafts = await Promise.all(open.map((draft) => closed({ ...draft, participant: to })))
+  // All of it or nothing: what is slow, digests and the vault, was done before.
   const writing = (await store()).transaction(['deeds', 'drafts', 'outbox'], 'readwrite', {
     durability: 'strict',
   })
-  for (const deed of deeds) await writing.objectStore('deeds').put(deed)
-  for (const row of rows) await writing.objectStore('outbox').put(row)
-  let at = await writing.objectStore('drafts').openCursor()
-  while (at) {
-    if (at.value.participant === from) await at.update({ ...at.value, participant: to })
-    at = await at.continue()
-  }
-  await writing.done
+  await Promise.all([
+    ...deeds.map((deed) => writing.objectStore('deeds').put(deed)),
+    ...drafts.map((draft) => writing.objectStore('drafts').put(draft)),
+    ...rows.map((row) => writing.objectStore('outbox').put(row)),
+    writing.done,
+  ])
   announce()
 }
 

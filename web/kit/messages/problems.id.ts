@@ -57,10 +57,10 @@ export const problemsInIndonesian: ProblemMessages = {
   caseUnknown: (d) => `Kasus ${d.case} tidak terdaftar di studi ini.`,
   caseMissing: () => 'Isian ini harus menyebut kasusnya.',
   consentTextUnknown: ({ version }) =>
-    `Teks persetujuan ini bukan milik studi: ${version}. Perbarui isi telepon, lalu minta lagi.`,
+    `Naskah persetujuan ini bukan milik studi: ${version}. Perbarui isi telepon, lalu minta lagi.`,
   consentMissing: () =>
     'Persetujuan yang diperlukan instrumen ini belum berlaku. Catat persetujuannya lebih dulu.',
-  consentScopeUnasked: ({ scope }) => `Teks persetujuan tidak menanyakan hal ini: ${scope}.`,
+  consentScopeUnasked: ({ scope }) => `Naskah persetujuan tidak menanyakan hal ini: ${scope}.`,
   consentEvidenceMissing: ({ kind }) => `Bukti persetujuannya belum ada: ${kind}.`,
   consentUnknown: () => 'Persetujuan ini tidak ada di studi.',
   consentWitnessMissing: () => 'Cara setuju ini butuh saksi.',
