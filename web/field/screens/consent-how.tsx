@@ -39,6 +39,7 @@ export function ConsentHow({ kit, text, asking, change, title, back, onRefuse, .
       atMs: () => 0,
       flush: async () => {},
       shelf: storedShelf(proofInstrument),
+      unit: null,
     }),
     [asking.id, language],
   )

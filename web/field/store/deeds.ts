@@ -1,6 +1,6 @@
 // Deeds: what was made on the phone and is no response, from the moment it is kept until the server has it.
 import { announce } from './changes.ts'
-import { partsOf, partsOf } from './files.ts'
+import { partsOf } from './files.ts'
 import { store } from './open.ts'
 import type { Act, Deed, SealedFile } from './shape.ts'
 
