@@ -109,7 +109,7 @@ test('a consent is recorded from paper by the text it was given to; a refusal is
   await form.getByRole('combobox', { name: 'Cara memberi' }).selectOption('signed')
   await form.getByRole('checkbox', { name: 'dikutip' }).check()
   await form.getByRole('button', { name: 'Catat persetujuan' }).click()
-  await page.getByText('Tarik persetujuan').waitFor()
+  await page.getByText('Tarik persetujuan', { exact: true }).waitFor()
   const { rows } = (await w.as('supervisor').get('/participants')).json as { rows: object[] }
   expect(rows[1]).toMatchObject({ consent: { textVersion: 'Lembar 1', scopes: ['quote'] } })
 })

@@ -256,7 +256,7 @@ test('a consent taken back blocks at once: the draft stays shut, and what was fi
   await page.context().setOffline(true)
   const begin = async () => {
     await link(page, 'Partisipan').click()
-    await link(page, /P-001/).click()
+    await link(page, /^P-001/).click()
     await link(page, /^Pedoman kecil$/).click()
     await button(page, 'Mulai').click()
     await page.getByRole('textbox', { name: 'Bagaimana kelompok' }).fill('Dari kebun.')
@@ -271,7 +271,7 @@ test('a consent taken back blocks at once: the draft stays shut, and what was fi
   await page.getByText('tersimpan di telepon ini').waitFor()
   await link(page, 'Kembali').click()
   await link(page, 'Partisipan').click()
-  await link(page, /P-001/).click()
+  await link(page, /^P-001/).click()
   await page.getByText('Tarik persetujuan').click()
   expect(await axe(page, contrast)).toEqual([])
   await button(page, 'Ya, P-001 menarik persetujuannya').click()

@@ -77,7 +77,7 @@ function Form({ text, spoken }: { text: ConsentTextRow; spoken: string }) {
   return (
     <article className="guide consent-form">
       <div lang={spoken}>
-        <h2>{read(text.title)}</h2>
+        <h1>{read(text.title)}</h1>
         {paragraphsOf(read(text.body)).map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}

@@ -34,7 +34,7 @@ export function RecordConsent({ code }: { code: string }) {
   const tell = useTellProblem()
   const [needed, setNeeded] = useState(false)
   // Made once for this form, so that a second try is the same consent.
-  const [id] = useState(() => uuidv7())
+  const [id, setId] = useState(() => uuidv7())
 
   const record = useMutation({
     mutationFn: (json: v.InferInput<typeof NewConsent>) =>
@@ -46,6 +46,7 @@ export function RecordConsent({ code }: { code: string }) {
       ),
     onSuccess: () => {
       notify({ text: words.recorded })
+      setId(uuidv7())
       return Promise.all([
         client.invalidateQueries({ queryKey: keys.participants(slug) }),
         client.invalidateQueries({ queryKey: keys.consents(slug, code) }),
