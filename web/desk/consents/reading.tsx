@@ -29,7 +29,7 @@ export function Reading({ text }: { text: ConsentText }) {
         </p>
       )}
       <article lang={spoken}>
-        <h3>{read(text.title)}</h3>
+        {read(text.title) !== '' && <h3>{read(text.title)}</h3>}
         {paragraphsOf(read(text.body)).map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
