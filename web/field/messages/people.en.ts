@@ -139,6 +139,8 @@ export const peopleEn: PeopleMessages = {
     again: 'Send again',
     recode: 'Give a new code',
     recoded: (from, to) => `${from} is now ${to}, in its drafts too.`,
+    sealed: (code) =>
+      `What was finished about ${code} is sealed with this code. It waits; ask the supervisor to free the code ${code} at the desk.`,
     drop: 'Put aside',
     askAgain: 'Ask for consent again',
   },

@@ -138,6 +138,8 @@ export const peopleId = {
     again: 'Kirim lagi',
     recode: 'Beri kode baru',
     recoded: (from: string, to: string) => `${from} sekarang ${to}, juga di drafnya.`,
+    sealed: (code: string) =>
+      `Ada isian tentang ${code} yang sudah tersegel dengan kode ini. Isian itu menunggu; minta penyelia membebaskan kode ${code} di meja.`,
     drop: 'Singkirkan',
     askAgain: 'Minta persetujuan lagi',
   },

@@ -29,7 +29,7 @@ export function DeedList({ kit, person }: { kit: FieldKit; person?: string }) {
 
   async function renew(deed: Deed, from: string): Promise<void> {
     const to = nextCode(kit, all)
-    await recode(from, to)
+    if (!(await recode(from, to))) return setTold(m.deeds.sealed(from))
     await markDeed(deed.id, { state: 'waiting', problem: null })
     setTold(m.deeds.recoded(from, to))
     void sync()

@@ -1,5 +1,5 @@
 // Another code for somebody whose own was taken meanwhile: in what was made about them, in drafts, and in finished
-// responses, which wait on this phone and have been seen by nobody. Those are frozen anew, under the same ids.
+// responses that lie here in the clear, which wait and have been seen by nobody. Those are frozen anew, under their ids.
 import { canonical } from '../../../core/instrument/canonical.ts'
 import type { Response } from '../../../core/wire/response.ts'
 import { digest } from '../../kit/digest.ts'
@@ -10,9 +10,11 @@ import { store } from './open.ts'
 import { listOutbox } from './outbox.ts'
 import type { Act, Deed, Sealed } from './shape.ts'
 
-export async function recode(from: string, to: string): Promise<void> {
+/** False, and nothing has changed, when a response about them is sealed: this phone cannot write in it any more. */
+export async function recode(from: string, to: string): Promise<boolean> {
   const deeds = (await listDeeds()).map((deed) => recodedDeed(deed, from, to))
   const about = (await listOutbox()).filter((row) => row.participant === from && !row.receipt)
+  if (about.some((row) => row.key !== undefined || row.text === '')) return false
   const rows = await Promise.all(about.map((row) => recodedRow(row, to)))
   const open = (await listDrafts()).filter((draft) => draft.participant === from)
   const drafts = await Promise.all(open.map((draft) => closed({ ...draft, participant: to })))
@@ -27,6 +29,7 @@ export async function recode(from: string, to: string): Promise<void> {
     writing.done,
   ])
   announce()
+  return true
 }
 
 function recodedDeed(deed: Deed, from: string, to: string): Deed {
