@@ -41,10 +41,12 @@ export type Form = {
   readonly instrument: Instrument
   readonly root: FormNode
   at(ref: string): FormNode | undefined
-  /** Sets or clears. Like the two below, it works out only what depends on it and returns the refs that changed. */
+  /** Sets or clears. Like the three below, it works out only what depends on it and returns the refs that changed. */
   set(ref: string, value: AnswerValue | undefined): ReadonlySet<string>
   addRow(repeatRef: string, rowId: string): ReadonlySet<string>
   removeRow(rowRef: string): ReadonlySet<string>
+  /** The row comes to stand at that place, counted from 0. */
+  moveRow(rowRef: string, to: number): ReadonlySet<string>
   /** In reading order; `details.question` is the ref. Coverage excuses what was skipped or refused. */
   problems(mode: Mode, coverage?: Readonly<Record<string, Coverage>>): Problem[]
   /** Everything typed, also under what is not relevant now: what a draft keeps. */
@@ -106,6 +108,14 @@ export function formOf(run: Run): Form {
       const row = find(ref)
       if (!row?.row || !row.up) return new Set()
       row.up.below = row.up.below.filter((one) => one !== row)
+      rearrange(run, row.up)
+      return settle(run)
+    },
+    moveRow: (ref, to) => {
+      const row = find(ref)
+      if (!row?.row || !row.up) return new Set()
+      const others = row.up.below.filter((one) => one !== row)
+      row.up.below = others.toSpliced(Math.max(to, 0), 0, row)
       rearrange(run, row.up)
       return settle(run)
     },

@@ -72,6 +72,18 @@ export const documentChecklist = {
       ],
     },
     {
+      type: 'repeat',
+      name: 'halaman',
+      label: { id: 'Halaman yang difoto', en: 'Pages photographed' },
+      items: [
+        {
+          type: 'image',
+          name: 'foto_halaman',
+          label: { id: 'Foto halaman', en: 'Photo of the page' },
+        },
+      ],
+    },
+    {
       type: 'group',
       name: 'kritik_sumber',
       label: { id: 'Kritik sumber', en: 'Source criticism' },

@@ -6,6 +6,7 @@ import type { FormNode } from '../../../core/answer/form.ts'
 import { isEmpty } from '../../../core/answer/value.ts'
 import { isAsked } from '../../../core/instrument/asked.ts'
 import { say } from '../../../core/instrument/label.ts'
+import { pageQuestion } from '../../../core/instrument/pages.ts'
 import type { ResponseDetail } from '../../../core/wire/field.ts'
 import type { Query } from '../../../core/wire/query.ts'
 import type { Answers, Coverage, Response } from '../../../core/wire/response.ts'
@@ -14,6 +15,7 @@ import { useStudy } from '../shell/study.tsx'
 import { AnswerFile } from './answer-file.tsx'
 import { formOfResponse, shownAnswer } from './answer-words.ts'
 import { AskForm } from './ask-form.tsx'
+import { PageStrip } from './page-strip.tsx'
 import { QueryThread } from './query-thread.tsx'
 import { TalkPart } from './talk-part.tsx'
 import { Moment, WithTalk } from './talk-player.tsx'
@@ -77,6 +79,7 @@ function Places({ nodes }: { nodes: readonly FormNode[] }) {
 }
 
 function Rows({ repeat }: { repeat: FormNode }) {
+  if (pageQuestion(repeat.item)) return <PageStrip repeat={repeat} />
   return repeat.children.map((row, index) => (
     <section key={row.ref}>
       <h4>

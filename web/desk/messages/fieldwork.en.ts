@@ -148,6 +148,15 @@ export const fieldwork: typeof indonesian = {
     picture: (question: string) => `Photo for: ${question}`,
     player: (question: string) => `Recording for: ${question}`,
   },
+  pages: {
+    count: (n) => (n === 1 ? '1 page' : `${n} pages`),
+    page: (n, all) => `Page ${n} of ${all}`,
+    open: (n, all) => `Open page ${n} of ${all}`,
+    previous: 'Previous',
+    next: 'Next',
+    ownSize: 'Own size',
+    close: 'Close',
+  },
   responses: {
     title: 'Responses',
     empty: 'No responses yet',

@@ -164,6 +164,15 @@ export const fieldwork = {
     picture: (question: string) => `Foto untuk: ${question}`,
     player: (question: string) => `Rekaman untuk: ${question}`,
   },
+  pages: {
+    count: (n: number) => `${n} halaman`,
+    page: (n: number, all: number) => `Halaman ${n} dari ${all}`,
+    open: (n: number, all: number) => `Buka halaman ${n} dari ${all}`,
+    previous: 'Sebelumnya',
+    next: 'Berikutnya',
+    ownSize: 'Ukuran asli',
+    close: 'Tutup',
+  },
   responses: {
     title: 'Respons',
     empty: 'Belum ada respons',

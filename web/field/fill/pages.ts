@@ -2,6 +2,7 @@
 // row with pages of its own.
 import type { FormNode } from '../../../core/answer/form.ts'
 import { isAsked } from '../../../core/instrument/asked.ts'
+import { pageQuestion } from '../../../core/instrument/pages.ts'
 import { looksOf } from './looks.ts'
 
 export type Page = {
@@ -36,7 +37,8 @@ export function pagesOf(root: FormNode): Page[] {
       const page: Page = { ref: node.ref, kind, node, theme, sections: told, row, above }
       pages.push(page)
       const around = theme && theme !== node ? [theme] : []
-      for (const repeat of repeatsIn(node))
+      // Pages of a document are shown where they are listed.
+      for (const repeat of repeatsIn(node).filter((one) => !pageQuestion(one.item)))
         for (const one of repeat.children) below(one, { groups: around, row: one, above: page })
     }
   }

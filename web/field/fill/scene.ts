@@ -2,7 +2,7 @@
 import { createContext, useContext, useEffect, useState } from 'react'
 import type { Instrument } from '../../../core/instrument/model.ts'
 import type { Shelf } from './shelf.ts'
-import type { Unit } from './use-earlier.ts'
+import type { Unit } from './unit.ts'
 
 export type Scene = {
   draft: string
@@ -14,7 +14,7 @@ export type Scene = {
   /** Ends once the draft, with its last answer, lies in storage. */
   flush: () => Promise<void>
   shelf: Shelf
-  /** In a diary: what is watched, to see what was seen of it before. */
+  /** The case that it is about, to see what was seen of it before; null where there is none. */
   unit: Unit | null
 }
 

@@ -3,8 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useStored } from '../store/changes.ts'
 import { readEarlier } from '../store/earlier.ts'
 import type { Earlier } from '../store/shape.ts'
-
-export type Unit = { study: string; case: string; instrument: string }
+import type { Unit } from './unit.ts'
 
 const none: readonly Earlier[] = []
 

@@ -18,6 +18,8 @@ export type Filling = Editing & {
   addRow: (repeat: string) => string
   /** Gives the way to bring it back, as long as nothing else is changed. */
   removeRow: (row: string) => () => void
+  /** The row comes to stand at that place, counted from 0. */
+  moveRow: (row: string, to: number) => void
 }
 
 type Place = { zone: string; device: string }
@@ -73,6 +75,10 @@ export function useFilling(
           change((now) => ({ ...now, answers: before }))
           setOpening((n) => n + 1)
         }
+      },
+      moveRow(row, to) {
+        form.moveRow(row, to)
+        change(keep)
       },
     }
   }, [editing, form, change, instrument.kind, startedAt])

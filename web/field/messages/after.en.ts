@@ -29,17 +29,6 @@ export const afterEn: AfterMessages = {
     refused: 'The server refused this response. It stays stored on the phone.',
     again: (instrument) => `Start ${instrument} again`,
   },
-  score: {
-    total: 'Score',
-    of: (total, max) => `${total} of ${max}`,
-    open: 'cannot be computed yet',
-    noBand: 'below every band',
-    item: (points) => `This item: ${points}`,
-    weighted: (points, weight, product) => `This item: ${points} × weight ${weight} = ${product}`,
-    reversed: 'reversed scale',
-    none: 'This item is not rated yet',
-    parts: 'Parts of the score',
-  },
   preview: {
     waiting: 'Waiting for the instrument from the desk.',
     end: 'End of the instrument',

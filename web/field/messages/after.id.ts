@@ -1,4 +1,4 @@
-// What is read after the first question, in Indonesian: the review, what became of it, the score, the end of a trial.
+// What is read after the first question, in Indonesian: the review, what became of it, the end of a trial.
 
 export const afterId = {
   review: {
@@ -26,18 +26,6 @@ export const afterId = {
       `Diterima server ${moment}, dan ditahan sampai penyelia memeriksanya.`,
     refused: 'Server menolak isian ini. Isinya tetap tersimpan di telepon.',
     again: (instrument: string) => `Mulai ${instrument} lagi`,
-  },
-  score: {
-    total: 'Skor',
-    of: (total: string, max: string) => `${total} dari ${max}`,
-    open: 'belum bisa dihitung',
-    noBand: 'di bawah semua golongan',
-    item: (points: string) => `Butir ini: ${points}`,
-    weighted: (points: string, weight: string, product: string) =>
-      `Butir ini: ${points} × bobot ${weight} = ${product}`,
-    reversed: 'skala dibalik',
-    none: 'Butir ini belum dinilai',
-    parts: 'Rincian skor',
   },
   preview: {
     waiting: 'Menunggu instrumen dari meja.',

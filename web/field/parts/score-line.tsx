@@ -6,17 +6,21 @@ import type { Scoring } from '../../../core/instrument/scoring.ts'
 import { scoreForm } from '../../../core/score/score.ts'
 import { numberOf } from '../../kit/format.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
-import { afterWords } from '../messages/after-words.ts'
+import type { Unit } from '../fill/unit.ts'
+import { scoreWords } from '../messages/score-words.ts'
+import { ScoreTable } from './score-table.tsx'
 
 type Props = {
   form: Form
   scoring: Scoring
   /** The question on the screen. */
   at: string | null
+  /** What is rated, to see what this rater gave it before. */
+  unit: Unit | null
 }
 
-export function ScoreLine({ form, scoring, at }: Props) {
-  const m = useWords(afterWords).score
+export function ScoreLine({ form, scoring, at, unit }: Props) {
+  const m = useWords(scoreWords)
   const language = useLanguage()
   const write = (value: number) => numberOf(value, language, scoring.decimals)
   const now = scoreForm(form, scoring)
@@ -52,22 +56,7 @@ export function ScoreLine({ form, scoring, at }: Props) {
           </small>
         )}
       </summary>
-      <table>
-        <caption className="hidden">{m.parts}</caption>
-        <tbody>
-          {now.subscales.map((part, index) => {
-            const label = scoring.subscales[index]?.label
-            return (
-              <tr key={part.name}>
-                <th scope="row">
-                  {label ? say(label, language, form.instrument.languages) : part.name}
-                </th>
-                <td>{amount(part.total, part.max)}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <ScoreTable form={form} scoring={scoring} score={now} at={at} unit={unit} />
     </details>
   )
 }

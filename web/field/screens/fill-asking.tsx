@@ -8,6 +8,7 @@ import { isUntouched, overviewOf } from '../fill/prompt.ts'
 import { rowWords } from '../fill/said.ts'
 import { type Scene, SceneProvider } from '../fill/scene.ts'
 import type { Shelf } from '../fill/shelf.ts'
+import { unitOf } from '../fill/unit.ts'
 import type { Filling } from '../fill/use-filling.ts'
 import { words } from '../messages/words.ts'
 import { Frame } from '../parts/frame.tsx'
@@ -56,6 +57,9 @@ export function Asking({ zone, title, filling, shelf, isTrial = false, people, o
 
   const { pages, prompts } = overviewOf(form, draft)
   const page = pageOf(pages, draft.at) ?? pages[0]
+  const isDiary = instrument.kind === 'observation'
+  const { study, case: about } = draft
+  const unit = useMemo(() => unitOf(instrument, { study, case: about }), [instrument, study, about])
   const scene = useMemo(
     (): Scene => ({
       draft: draft.id,
@@ -64,12 +68,9 @@ export function Asking({ zone, title, filling, shelf, isTrial = false, people, o
       atMs,
       flush,
       shelf,
-      unit:
-        instrument.kind === 'observation' && draft.case !== null
-          ? { study: draft.study, case: draft.case, instrument: instrument.slug }
-          : null,
+      unit,
     }),
-    [draft.id, draft.study, draft.case, instrument, draft.language, atMs, flush, shelf],
+    [draft.id, unit, instrument, draft.language, atMs, flush, shelf],
   )
   useThemeClock(page?.theme?.item.name ?? null, change)
   useLanguageOfAsking(language, isTrial, filling)
@@ -124,6 +125,7 @@ export function Asking({ zone, title, filling, shelf, isTrial = false, people, o
                 form={form}
                 scoring={instrument.scoring}
                 at={only?.node.item.name ?? null}
+                unit={scene.unit}
               />
             )}
             {people && isRecorded(instrument) && (
@@ -191,7 +193,7 @@ export function Asking({ zone, title, filling, shelf, isTrial = false, people, o
           onDone={() => goOn(page)}
           saved={<SavedLine saving={saving} zone={zone} />}
         />
-        {scene.unit && <EarlierEntries unit={scene.unit} today={draft.occurredOn} />}
+        {isDiary && scene.unit && <EarlierEntries unit={scene.unit} today={draft.occurredOn} />}
         <Untouched
           prompts={prompts.filter((one) => isUntouched(one) && one.page !== page)}
           onGo={goTo}

@@ -1,6 +1,7 @@
 // One page of a draft: a question alone, a field list whole, or a repeat as the list of its rows.
 import { type ReactNode, type RefObject, useId } from 'react'
 import type { FormNode } from '../../../core/answer/form.ts'
+import { pageQuestion } from '../../../core/instrument/pages.ts'
 import { isPut, type Page } from '../fill/pages.ts'
 import type { Prompt } from '../fill/prompt.ts'
 import type { Filling } from '../fill/use-filling.ts'
@@ -9,6 +10,7 @@ import { Said } from '../parts/said.tsx'
 import { QuestionView } from './fill-question.tsx'
 
 const RowsView = later(() => import('./fill-rows.tsx').then((part) => part.RowsView))
+const PageList = later(() => import('../parts/page-list.tsx').then((part) => part.PageList))
 
 type Props = {
   page: Page
@@ -38,16 +40,15 @@ export function PageView(props: Props) {
       {...(isAlone && { heading, saved })}
     />
   )
-  const rows = (one: FormNode) => (
-    <RowsView
-      key={one.ref}
-      repeat={one}
-      prompts={prompts}
-      filling={filling}
-      onGo={onGo}
-      {...(one === node && { heading })}
-    />
-  )
+  const rows = (one: FormNode) => {
+    const photo = pageQuestion(one.item)
+    const shared = { repeat: one, filling, ...(one === node && { heading }) }
+    return photo ? (
+      <PageList key={one.ref} {...shared} question={photo} />
+    ) : (
+      <RowsView key={one.ref} {...shared} prompts={prompts} onGo={onGo} />
+    )
+  }
   const items = (group: FormNode): ReactNode =>
     group.children.filter(isPut).map((one) => {
       if (one.item.type === 'repeat') return rows(one)

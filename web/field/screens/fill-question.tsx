@@ -51,7 +51,7 @@ export function QuestionView(props: Props) {
       <Said node={node} ids={ids} heading={heading} />
       {node.isRequired && <small>{m.fill.required}</small>}
       {node.isReadOnly && <small>{m.fill.readOnly}</small>}
-      {unit && <LastTime unit={unit} node={node} />}
+      {unit && form.instrument.kind === 'observation' && <LastTime unit={unit} node={node} />}
       {asked?.probes && asked.probes.length > 0 && (
         <ProbeList
           probes={asked.probes}

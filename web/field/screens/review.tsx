@@ -10,6 +10,7 @@ import { keepEarlier } from '../fill/keep-earlier.ts'
 import { isLapsed } from '../fill/obstacle.ts'
 import { isUntouched, overviewOf, type Prompt, themesOf } from '../fill/prompt.ts'
 import { rowWords } from '../fill/said.ts'
+import { unitOf } from '../fill/unit.ts'
 import { type Editing, useDraft } from '../fill/use-draft.ts'
 import { useFilling } from '../fill/use-filling.ts'
 import { afterWords } from '../messages/after-words.ts'
@@ -113,7 +114,14 @@ function Reviewing({ kit, ground, editing }: { kit: FieldKit; ground: Ground; ed
       back={paths.fill(draft.id)}
       foot={
         <>
-          {instrument.scoring && <ScoreLine form={form} scoring={instrument.scoring} at={null} />}
+          {instrument.scoring && (
+            <ScoreLine
+              form={form}
+              scoring={instrument.scoring}
+              at={null}
+              unit={unitOf(instrument, draft)}
+            />
+          )}
           {isFailed && (
             <p role="alert" className="problem">
               {review.failed}

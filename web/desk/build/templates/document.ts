@@ -88,10 +88,17 @@ export const documentTemplate: Instrument = {
           ],
         },
         {
-          type: 'image',
-          name: 'foto_dokumen',
-          label: { id: 'Foto halaman', en: 'Photo of the page' },
-          records: 'photo',
+          type: 'repeat',
+          name: 'halaman',
+          label: { id: 'Halaman', en: 'Pages' },
+          items: [
+            {
+              type: 'image',
+              name: 'foto_halaman',
+              label: { id: 'Foto halaman', en: 'Photo of the page' },
+              records: 'photo',
+            },
+          ],
         },
       ],
     },
