@@ -21,6 +21,7 @@ import { participants } from './routes/participants.ts'
 import { people } from './routes/people.ts'
 import { responses } from './routes/responses.ts'
 import { rounds } from './routes/rounds.ts'
+import { scores } from './routes/scores.ts'
 import { session } from './routes/session.ts'
 import { sources } from './routes/sources.ts'
 import { studies } from './routes/studies.ts'
@@ -56,6 +57,7 @@ export const api = new Hono<App>()
   .route('/studies/:study', drafts)
   .route('/studies/:study', instruments)
   .route('/studies/:study', responses)
+  .route('/studies/:study', scores)
   .route('/studies/:study', tasks)
   .route('/studies/:study', sources)
   .route('/studies/:study', files)

@@ -134,6 +134,16 @@ export type Remark =
   /** Far from where others of the same case were recorded. */
   | { kind: 'far'; ref: string; kilometres: number }
 
+/** One rater's score of a case: the rater is the phone that it came from. */
+export type CaseScore = {
+  id: string
+  version: string
+  occurredOn: string
+  state: ReviewState
+  device: string
+  score: Score
+}
+
 /** `received` takes a judgement back. */
 export const Review = v.strictObject({
   state: v.picklist(['received', 'accepted', 'returned']),

@@ -7,6 +7,7 @@ import type { ResponseDetail } from '../../../core/wire/field.ts'
 import { Failed, Loading } from '../shell/empty.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
+import { CaseRaters } from './case-raters.tsx'
 import { Quarantine } from './quarantine.tsx'
 import { queriesQuery } from './query-reads.ts'
 import { responseQuery } from './reads.ts'
@@ -38,6 +39,8 @@ function Whole({ response }: { response: ResponseDetail }) {
   const queries = useQuery(queriesQuery(here.slug, response.id))
   const asked = queries.data ?? []
   const open = asked.filter((query) => query.state === 'open').length
+  const { instrument } = response.instrumentVersion
+  const { scoring } = instrument
   const about = [response.participant, response.case].filter((part) => part !== null)
   return (
     <article className="response">
@@ -68,6 +71,14 @@ function Whole({ response }: { response: ResponseDetail }) {
         />
       )}
       {previous && <ResponseChanges response={response} previous={previous.id} />}
+      {scoring && response.case !== null && here.may('response.review') && (
+        <CaseRaters
+          about={response.case}
+          instrument={instrument}
+          scoring={scoring}
+          response={response.id}
+        />
+      )}
       <h3>{words.answers}</h3>
       <ResponseAnswers
         response={response}

@@ -148,6 +148,14 @@ export const fieldwork: typeof indonesian = {
     picture: (question: string) => `Photo for: ${question}`,
     player: (question: string) => `Recording for: ${question}`,
   },
+  raters: {
+    title: (about, n) => `Raters of ${about}: ${n} ratings`,
+    item: 'Item',
+    total: 'Score',
+    band: 'Band',
+    differs: 'differs',
+    blind: 'One phone is one rater. Raters do not see each other on their phones.',
+  },
   pages: {
     count: (n) => (n === 1 ? '1 page' : `${n} pages`),
     page: (n, all) => `Page ${n} of ${all}`,

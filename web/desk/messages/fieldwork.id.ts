@@ -164,6 +164,14 @@ export const fieldwork = {
     picture: (question: string) => `Foto untuk: ${question}`,
     player: (question: string) => `Rekaman untuk: ${question}`,
   },
+  raters: {
+    title: (about: string, n: number) => `Penilai ${about}: ${n} penilaian`,
+    item: 'Butir',
+    total: 'Skor',
+    band: 'Golongan',
+    differs: 'berbeda',
+    blind: 'Satu telepon satu penilai. Para penilai tidak saling melihat di telepon.',
+  },
   pages: {
     count: (n: number) => `${n} halaman`,
     page: (n: number, all: number) => `Halaman ${n} dari ${all}`,

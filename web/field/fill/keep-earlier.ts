@@ -5,7 +5,7 @@ import { scoreForm } from '../../../core/score/score.ts'
 import { diaryLines } from '../../../core/text/diary.ts'
 import type { AnswerValue } from '../../../core/wire/response.ts'
 import { shrink } from '../media/shrink.ts'
-import { keepOwn } from '../store/earlier.ts'
+import { type Ghost, keepOwn } from '../store/earlier.ts'
 import type { Draft, Earlier } from '../store/shape.ts'
 import type { Shelf } from './shelf.ts'
 import { fileIn } from './take-file.ts'
@@ -32,10 +32,10 @@ export async function keepEarlier(
     isOwn: true,
     isTold: false,
     ...(isWatched ? diaryLines(form) : { lines: [], isCut: false }),
-    photos: isWatched ? await ghosts(form, shelf) : [],
     score: scoring && kind === 'scoring' ? scored(form, scoring) : null,
   }
-  await keepOwn(draft.study, draft.case, entry)
+  const photos = isWatched ? await ghosts(form, shelf) : []
+  await keepOwn(draft.study, draft.case, entry, photos)
 }
 
 function scored(form: Form, scoring: Parameters<typeof scoreForm>[1]): Earlier['score'] {
@@ -43,7 +43,7 @@ function scored(form: Form, scoring: Parameters<typeof scoreForm>[1]): Earlier['
   return { total, max, band }
 }
 
-async function ghosts(form: Form, shelf: Shelf): Promise<Earlier['photos']> {
+async function ghosts(form: Form, shelf: Shelf): Promise<Ghost[]> {
   const taken = form.root.children
     .flatMap(function below(node): { ref: string; value: AnswerValue | undefined }[] {
       if (!node.isRelevant) return []
@@ -54,7 +54,7 @@ async function ghosts(form: Form, shelf: Shelf): Promise<Earlier['photos']> {
       const file = fileIn(value)?.file
       return file === undefined ? [] : [{ ref, file }]
     })
-  const photos: Earlier['photos'] = []
+  const photos: Ghost[] = []
   for (const { ref, file } of taken.slice(0, mostPhotos)) {
     const photo = await shelf.read(file)
     const small = photo && (await shrink(photo, { maxPixels: ghostPixels }))

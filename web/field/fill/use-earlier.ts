@@ -1,8 +1,9 @@
 // The earlier entries of a draft's case, from the same instrument, newest first.
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { useStored } from '../store/changes.ts'
-import { readEarlier } from '../store/earlier.ts'
+import { readEarlier, readGhost } from '../store/earlier.ts'
 import type { Earlier } from '../store/shape.ts'
+import { useBlobUrl } from './scene.ts'
 import type { Unit } from './unit.ts'
 
 const none: readonly Earlier[] = []
@@ -22,14 +23,10 @@ export function useEarlier(unit: Unit | null): readonly Earlier[] | undefined {
 
 /** The photo that this phone took at this question last time, as an address to show; null when there is none. */
 export function useGhost(unit: Unit | null, ref: string): string | null {
-  const entries = useEarlier(unit)
-  const picture = entries?.flatMap(({ photos }) => photos).find((one) => one.ref === ref)?.picture
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    if (!picture) return setUrl(null)
-    const made = URL.createObjectURL(picture)
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [picture])
-  return url
+  const { study = '', case: about = '', instrument = '' } = unit ?? {}
+  const read = useCallback(
+    (place: string) => readGhost(study, about, instrument, place),
+    [study, about, instrument],
+  )
+  return useBlobUrl(read, about === '' ? undefined : ref) ?? null
 }

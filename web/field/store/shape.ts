@@ -93,18 +93,17 @@ export type Deed = {
 export type Earlier = DiaryEntry & {
   /** The server has named it: when it no longer does, it is no longer to be read. */
   isTold: boolean
-  /** Small copies of this phone's own photos, to stand where they were taken. */
-  photos: { ref: string; picture: Blob }[]
   /** Of a scoring form, this rater's own; nobody else's ever comes here. */
   score: { total: number | null; max: number; band: string | null } | null
 }
-/** `veiled` holds the entries, without the pictures that lie beside them. */
+
+/** `veiled` holds its entries; `ghosts` the last photo of this phone at each question, `INSTRUMENT/REF`. */
 export type EarlierOfCase = {
   study: string
   case: string
   tag: string
   veiled: Veiled
-  pictures: { id: string; ref: string; type: string; veiled: Veiled }[]
+  ghosts: { place: string; veiled: Veiled }[]
 }
 
 /** The answers that were finished last on this phone, of an instrument that carries some over to the next response. */

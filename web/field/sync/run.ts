@@ -103,10 +103,9 @@ async function fetchShown(device: Device): Promise<void> {
 }
 
 async function fetchDiary(device: Device): Promise<void> {
-  await import('./take-diary.ts').then(
-    ({ takeDiary }) => takeDiary(device),
-    () => {},
-  )
+  const taking = import('./take-diary.ts').then(({ takeDiary }) => takeDiary(device))
+  // Not loaded, locked, or no room: the phone does without, and asks again the next time.
+  await taking.catch(() => {})
 }
 
 /** How much this phone still holds, so that a lost phone is noticed at the desk. */

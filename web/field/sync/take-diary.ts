@@ -22,7 +22,7 @@ export async function takeDiary(device: Device): Promise<void> {
   const of = `${device.study} ${kept.etag}`
   if (of === takenOf && performance.now() - takenAt < restMs) return
   let left = kept.kit.cases.map(({ code }) => code)
-  const tags = await tagsOf(device.study, left)
+  const tags = await tagsOf(device.study)
   for (let n = 0; left.length > 0 && n < mostQuestions; n++) {
     const asked = left.slice(0, casesAtOnce)
     const named = asked.map((code) => `${code}~${tags.get(code) ?? ''}`)
