@@ -11,7 +11,7 @@ export type Watched = {
 }
 
 /** Patience of the phone's own search, after which it says that it found nothing. */
-const patienceMs = 60_000
+export const patienceMs = 60_000
 const idle: Watched = { state: 'idle', best: null, last: null }
 
 export function useWatchedPlace(onFix?: (fix: Fix) => void) {

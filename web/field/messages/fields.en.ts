@@ -27,6 +27,9 @@ export const fieldsEn: FieldsMessages = {
     looking: 'Looking for the position… Wait in the open.',
     within: (metres) => `within ${metres} m`,
     use: (metres) => `Use this position (±${metres} m)`,
+    goal: (metres) => `Taken by itself at ±${metres} m; usually within a minute.`,
+    waited:
+      'A minute has passed; a better one seldom comes here. Use what there is, move, or type it.',
     stop: 'Stop looking',
     rough: (metres) => `Not very exact: ±${metres} m. Try again in the open if you can.`,
     typed: 'typed, accuracy unknown',

@@ -27,6 +27,9 @@ export const fieldsId = {
     looking: 'Mencari posisi… Tunggu di tempat terbuka.',
     within: (metres: string) => `dalam ${metres} m`,
     use: (metres: string) => `Pakai posisi ini (±${metres} m)`,
+    goal: (metres: string) => `Diambil sendiri begitu ±${metres} m; biasanya dalam semenit.`,
+    waited:
+      'Sudah semenit; lebih teliti jarang datang di tempat ini. Pakai yang ada, pindah, atau ketik.',
     stop: 'Berhenti mencari',
     rough: (metres: string) =>
       `Kurang teliti: ±${metres} m. Coba lagi di tempat terbuka bila bisa.`,

@@ -82,5 +82,9 @@ const dayMs = 86_400_000
 
 function ago(then: string, today: string, language: Language): string {
   const days = Math.round((Date.parse(then) - Date.parse(today)) / dayMs)
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day')
+  const write = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  if (days > -60) return write.format(days, 'day')
+  return days > -730
+    ? write.format(Math.round(days / 30.44), 'month')
+    : write.format(Math.round(days / 365.25), 'year')
 }

@@ -1,7 +1,8 @@
 // One place: watched until it is exact enough or the researcher is content, or typed where no satellite helps.
+import { useEffect, useId, useState } from 'react'
 import { useWords } from '../../kit/language.ts'
 import { type Fix, pointText, readPoint } from '../fill/place.ts'
-import { useWatchedPlace } from '../fill/watch-place.ts'
+import { patienceMs, useWatchedPlace } from '../fill/watch-place.ts'
 import { fieldWords } from '../messages/field-words.ts'
 import type { Field } from './answer-field.tsx'
 import { PlaceByHand, PlaceTrouble, PlaceWords, useMetres } from './place-parts.tsx'
@@ -38,6 +39,7 @@ export function PointField(props: Field<'geopoint'>) {
           <p role="status">
             {m.place.looking} {best && <b>{m.place.within(metres(best.accuracy))}</b>}
           </p>
+          <Patience goal={metres(captureAccuracy)} />
           {best && (
             <button type="button" className="big" onClick={() => take(best)}>
               {m.place.use(metres(best.accuracy))}
@@ -64,5 +66,24 @@ export function PointField(props: Field<'geopoint'>) {
       <PlaceTrouble state={watched.state} />
       {!isReadOnly && <PlaceByHand isOpen={watched.state === 'denied'} onPlace={take} />}
     </fieldset>
+  )
+}
+
+/** How long one has waited, and for what: beyond the minute little comes, and what there is can be taken at any time. */
+function Patience({ goal }: { goal: string }) {
+  const m = useWords(fieldWords).place
+  const [waitedMs, setWaitedMs] = useState(0)
+  const label = useId()
+  useEffect(() => {
+    const since = performance.now()
+    const timer = setInterval(() => setWaitedMs(performance.now() - since), 500)
+    return () => clearInterval(timer)
+  }, [])
+  const isOver = waitedMs > patienceMs
+  return (
+    <div className="patience">
+      <progress max={patienceMs} value={Math.min(waitedMs, patienceMs)} aria-labelledby={label} />
+      <small id={label}>{isOver ? m.waited : m.goal(goal)}</small>
+    </div>
   )
 }

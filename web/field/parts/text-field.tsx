@@ -17,8 +17,18 @@ export function TextField(props: Field<'text'>) {
       placeholder={question.probes ? m.fill.notes : m.fill.answer}
       rows={isLong ? 5 : question.probes ? 2 : 1}
       value={typeof value === 'string' ? value : ''}
-      onChange={(event) => onAnswer(event.currentTarget.value)}
+      onChange={(event) => {
+        grow(event.currentTarget)
+        onAnswer(event.currentTarget.value)
+      }}
       onBlur={onLeave}
     />
   )
+}
+
+/** Browsers before 2024 do not size a field by its content themselves. */
+function grow(area: HTMLTextAreaElement): void {
+  if (CSS.supports('field-sizing', 'content')) return
+  area.style.height = 'auto'
+  area.style.height = `${area.scrollHeight}px`
 }
