@@ -15,6 +15,8 @@ import { keepApp } from './update.ts'
 
 // What comes after the first question need not come before it.
 const ReviewScreen = later(() => import('./screens/review.tsx').then((part) => part.ReviewScreen))
+const FindScreen = later(() => import('./screens/find.tsx').then((part) => part.FindScreen))
+const AboutScreen = later(() => import('./screens/about.tsx').then((part) => part.AboutScreen))
 const ReadyScreen = later(() => import('./screens/ready.tsx').then((part) => part.ReadyScreen))
 const SentScreen = later(() => import('./screens/sent.tsx').then((part) => part.SentScreen))
 const UnlockScreen = later(() => import('./screens/unlock.tsx').then((part) => part.UnlockScreen))
@@ -43,7 +45,7 @@ export function App({ code }: { code: string | null }) {
     return <EnrolScreen code={pending} already={study} onDone={() => setPending(null)} />
   }
   if (where.kind === 'erased') return <ErasedScreen />
-  if (where.kind === 'none') return <LoneScreen />
+  if (where.kind === 'none') return <LoneScreen onCode={setPending} />
   if (kept === null) return <HomeScreen kept={null} />
 
   if (isShut && !openScreens.includes(route.screen)) return <UnlockScreen kit={kept.kit} />
@@ -53,6 +55,10 @@ export function App({ code }: { code: string | null }) {
       return <HomeScreen kept={kept} />
     case 'ready':
       return <ReadyScreen kept={kept} />
+    case 'find':
+      return <FindScreen kit={kept.kit} />
+    case 'about':
+      return <AboutScreen kit={kept.kit} kind={route.kind} code={route.code} />
     case 'begin':
       return <BeginScreen key={location.hash} kit={kept.kit} {...route} />
     case 'fill':

@@ -2,8 +2,9 @@
 import { useSyncExternalStore } from 'react'
 
 export type Route =
-  | { screen: 'home' | 'ready' | 'guard' | 'leave' }
-  | { screen: 'begin'; slug: string; task: string | null; participant: string | null }
+  | { screen: 'home' | 'ready' | 'find' | 'guard' | 'leave' }
+  | { screen: 'about'; kind: 'participant' | 'case'; code: string }
+  | { screen: 'begin'; slug: string; task: string | null; subject: string | null }
   | { screen: 'fill' | 'review' | 'sent'; id: string }
   | PeopleRoute
 
@@ -30,14 +31,17 @@ export function goInstead(path: string): void {
 }
 
 export function routeOf(hash: string): Route {
-  const [screen, first = '', second, third] = hash
+  const [screen, first = '', second = '', third = ''] = hash
     .replace(/^#\//, '')
     .split('/')
     .map(decodeURIComponent)
   if (screen === 'begin')
-    return { screen, slug: first, task: second || null, participant: third ?? null }
+    return { screen, slug: first, task: second || null, subject: third || null }
+  if (screen === 'about')
+    return { screen, kind: first === 'case' ? 'case' : 'participant', code: second }
   if (screen === 'fill' || screen === 'review' || screen === 'sent') return { screen, id: first }
-  if (screen === 'ready' || screen === 'guard' || screen === 'leave') return { screen }
+  if (screen === 'ready' || screen === 'find' || screen === 'guard' || screen === 'leave')
+    return { screen }
   if (screen === 'people') return { screen }
   if (screen === 'person') return { screen, code: first }
   if (screen === 'add') return { screen, goal: goalOf(first, second) }
@@ -52,10 +56,14 @@ function goalOf(slug: string | undefined, task: string | undefined): Goal | null
 export const paths = {
   home: '#/home',
   ready: '#/ready',
+  find: '#/find',
   guard: '#/guard',
   leave: '#/leave',
-  begin: (slug: string, task = '', participant = '') =>
-    `#/begin/${slug}/${task}${participant && `/${participant}`}`,
+  about: (kind: 'participant' | 'case', code: string) =>
+    `#/about/${kind}/${encodeURIComponent(code)}`,
+  /** `subject` is the participant or the case that one comes from. */
+  begin: (slug: string, task = '', subject = '') =>
+    `#/begin/${slug}/${task}${subject && `/${encodeURIComponent(subject)}`}`,
   people: '#/people',
   person: (code: string) => `#/person/${code}`,
   add: (goal: Goal | null) => `#/add${onTo(goal)}`,

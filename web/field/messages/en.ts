@@ -13,6 +13,7 @@ export const en: FieldMessages = {
   guard: 'Security, and leaving the study',
   people: 'Participants',
   undo: 'Undo',
+  find: 'Find a case or participant',
   other: { code: 'ID', name: 'ID, use Indonesian' },
   otherMissing: 'English is not on this phone yet. Try again when there is a network.',
   storage: {
@@ -22,11 +23,10 @@ export const en: FieldMessages = {
   enrol: {
     title: 'Connect this phone',
     working: 'Connecting the phone…',
-    none: 'This phone is not connected to any study yet.',
-    noneWhat: 'Scan the QR code from the desk: People & phones, then “Connect a phone”.',
     refused: 'The phone is not connected',
     network: 'No network. This code is still unused; try again when there is a signal.',
     again: 'Try again',
+    otherCode: 'Use another code',
     already: (study) => `This phone is already connected to ${study}.`,
     unsent: (n) => `${n} ${n === 1 ? 'response' : 'responses'} on this phone not sent yet.`,
     keep: 'Keep the present one',
@@ -46,7 +46,7 @@ export const en: FieldMessages = {
     noShell:
       'The app is not stored on the phone yet. Leave it open a moment while there is a signal.',
     notKept: 'Storage is not protected: send every day.',
-    look: 'See what the phone is ready for',
+    look: 'Check readiness',
   },
   update: { ready: 'A new version of the app is ready.', take: 'Use the new version' },
   tasks: {

@@ -13,6 +13,7 @@ export const id = {
   guard: 'Keamanan dan keluar dari studi',
   people: 'Partisipan',
   undo: 'Urungkan',
+  find: 'Cari kasus atau partisipan',
   other: { code: 'EN', name: 'EN, pakai bahasa Inggris' },
   otherMissing: 'Bahasa Inggris belum terunduh ke telepon. Coba lagi saat ada jaringan.',
   storage: {
@@ -22,11 +23,10 @@ export const id = {
   enrol: {
     title: 'Hubungkan telepon ini',
     working: 'Menghubungkan telepon…',
-    none: 'Telepon ini belum terhubung ke studi mana pun.',
-    noneWhat: 'Pindai kode QR dari meja: Orang & telepon, lalu “Hubungkan telepon”.',
     refused: 'Telepon belum terhubung',
     network: 'Tidak ada jaringan. Kode ini belum terpakai; coba lagi saat ada sinyal.',
     again: 'Coba lagi',
+    otherCode: 'Pakai kode lain',
     already: (study: string) => `Telepon ini sudah terhubung ke ${study}.`,
     unsent: (n: number) => `${n} isian di telepon ini belum terkirim.`,
     keep: 'Tetap pakai yang sekarang',
@@ -45,7 +45,7 @@ export const id = {
     noInstruments: 'Belum ada instrumen. Terbitkan instrumen di meja, lalu kirim dan ambil.',
     noShell: 'Aplikasi belum tersimpan di telepon. Biarkan terbuka sebentar saat ada sinyal.',
     notKept: 'Penyimpanan belum dijaga: kirim setiap hari.',
-    look: 'Lihat kesiapan telepon',
+    look: 'Periksa kesiapan',
   },
   update: { ready: 'Versi baru aplikasi sudah siap.', take: 'Pakai versi baru' },
   tasks: {

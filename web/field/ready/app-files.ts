@@ -1,6 +1,8 @@
 // Whether the app's own files lie on the phone whole: the service worker holds each against its hash, and fetches anew
 // what is missing or broken.
 import { useCallback, useEffect, useState } from 'react'
+import { useStored } from '../store/changes.ts'
+import { isAppKept } from '../update.ts'
 
 export type AppFiles = { files: number; missing: number }
 
@@ -11,7 +13,10 @@ export function useAppFiles(): { told: AppFiles | null | undefined; lookAgain: (
     setTold(undefined)
     void verifyApp().then(setTold)
   }, [])
-  useEffect(lookAgain, [lookAgain])
+  // Looked at anew when the app comes to be kept while the page is open.
+  const hasApp = useStored(isAppKept)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is kept has changed
+  useEffect(lookAgain, [lookAgain, hasApp])
   return { told, lookAgain }
 }
 

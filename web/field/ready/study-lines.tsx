@@ -56,6 +56,7 @@ export function KitLine({ kept, carried }: { kept: KeptKit; carried: Carried }) 
   const { kit: m } = useWords(readyWords)
   const { isBusy } = useStatus()
   const { participants, cases, tasks, versions } = kept.kit
+  const names = new Intl.DisplayNames(useLanguage(), { type: 'language' })
   const spoken = [...new Set(versions.flatMap(({ instrument }) => instrument.languages))]
   const open = tasks.filter(({ state }) => state === 'open').length
   return (
@@ -72,7 +73,7 @@ export function KitLine({ kept, carried }: { kept: KeptKit; carried: Carried }) 
               <br />
             </>
           )}
-          {m.languages(spoken.join(', '))}
+          {m.languages(spoken.map((code) => names.of(code) ?? code).join(', '))}
           <br />
           {m.age(carried.days)}
         </>

@@ -26,13 +26,13 @@ export function BeginScreen({
   kit,
   slug,
   task: taskId,
-  participant: met,
+  subject: met,
 }: {
   kit: FieldKit
   slug: string
   task: string | null
-  /** Whom one comes from. */
-  participant: string | null
+  /** Whom or what one comes from. */
+  subject: string | null
 }) {
   const m = useWords(words)
   const language = useLanguage()
@@ -40,7 +40,7 @@ export function BeginScreen({
   const task = kit.tasks.find((one) => one.id === taskId)
   const about = version?.instrument.about
   const [subject, setSubject] = useState(
-    (about === 'participant' ? (met ?? task?.participant) : task?.case) ?? '',
+    met ?? (about === 'participant' ? task?.participant : task?.case) ?? '',
   )
   const [occurredOn, setOccurredOn] = useState(() =>
     dayIn(kit.study.zone, new Date().toISOString()),

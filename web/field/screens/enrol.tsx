@@ -3,12 +3,15 @@ import { useCallback, useEffect, useState } from 'react'
 import { useWords } from '../../kit/language.ts'
 import { words } from '../messages/words.ts'
 import { Frame } from '../parts/frame.tsx'
+import { later } from '../parts/later.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Explained } from '../parts/problem-words.tsx'
 import { useStored } from '../store/changes.ts'
 import { forgetErasure } from '../store/device.ts'
 import { isUnsent, listOutbox } from '../store/outbox.ts'
 import { type Enrolled, enrol } from '../sync/enrol.ts'
+
+const Connect = later(() => import('./connect.tsx').then((part) => part.Connect))
 
 type Props = {
   code: string
@@ -64,6 +67,11 @@ export function EnrolScreen({ code, already, onDone }: Props) {
               {m.enrol.again}
             </button>
           )}
+          {already === null && result.kind === 'refused' && (
+            <button type="button" className="big" onClick={onDone}>
+              {m.enrol.otherCode}
+            </button>
+          )}
           {already !== null && (
             <button type="button" className="big" onClick={onDone}>
               {m.enrol.keep}
@@ -75,13 +83,11 @@ export function EnrolScreen({ code, already, onDone }: Props) {
   )
 }
 
-export function LoneScreen() {
+export function LoneScreen({ onCode }: { onCode: (code: string) => void }) {
   const m = useWords(words)
   return (
     <Frame title={m.app}>
-      <Notice title={m.enrol.none}>
-        <p>{m.enrol.noneWhat}</p>
-      </Notice>
+      <Connect onCode={onCode} />
     </Frame>
   )
 }

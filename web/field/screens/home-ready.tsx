@@ -31,7 +31,7 @@ export function Ready({ kept, instruments }: { kept: KeptKit | null; instruments
       {hasApp === false && <p>{m.noShell}</p>}
       {room && !room.isKept && <p>{m.notKept}</p>}
       {kept && (
-        <a className="button plain" href={paths.ready}>
+        <a className="button" href={paths.ready}>
           {m.look}
         </a>
       )}
