@@ -50,6 +50,15 @@ test('a talk is recorded across pages, home and review, and received with its ma
   await button(page, 'Jeda rekaman').click()
   await button(page, 'Lanjutkan merekam').click()
 
+  await button(page, 'Daftar pertanyaan').click()
+  const list = page.getByRole('dialog')
+  await list.getByText('Siapa saja?: ditanyakan').waitFor()
+  await list.getByText('0 dari 10 menit').waitFor()
+  await button(page, 'hanya yang belum').click()
+  expect(await list.getByRole('listitem').allTextContents()).toEqual(['Punya tabungan? belum'])
+  expect(await axe(page)).toEqual([])
+  await button(page, 'Tutup').click()
+
   await page.getByRole('link', { name: 'Kembali', exact: true }).click()
   const back = link(page, 'Kembali ke Pedoman kecil P-001')
   await back.getByText('merekam').waitFor()

@@ -2,6 +2,10 @@
 import type { AfterMessages } from './after.id.ts'
 
 export const afterEn: AfterMessages = {
+  list: {
+    openOnly: 'only what is open',
+    nothingOpen: 'Everything has been touched.',
+  },
   review: {
     title: 'Review',
     problems: (n) => `${n} ${n === 1 ? 'thing needs' : 'things need'} mending`,

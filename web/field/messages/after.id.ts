@@ -1,6 +1,10 @@
 // What is read after the first question, in Indonesian: the review, what became of it, the end of a trial.
 
 export const afterId = {
+  list: {
+    openOnly: 'hanya yang belum',
+    nothingOpen: 'Semua sudah tersentuh.',
+  },
   review: {
     title: 'Periksa isian',
     problems: (n: number) => `${n} hal perlu diperbaiki`,

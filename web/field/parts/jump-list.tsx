@@ -1,13 +1,18 @@
-// All questions by theme with how far each has come, each row of a repeat as one line; a touch goes there.
+// All questions by theme with how far each has come, each row of a repeat as one line; a touch goes there. In a talk it
+// tells with one look what is still uncovered: questions and follow-ups, and the time that each theme has taken.
 import './answered.css'
 import './jump-list.css'
-import { type RefObject, useId } from 'react'
+import { type RefObject, useId, useState } from 'react'
 import type { Instrument } from '../../../core/instrument/model.ts'
+import { clock } from '../../kit/format.ts'
 import { type Language, useLanguage, useWords } from '../../kit/language.ts'
+import { isTalk } from '../fill/edit.ts'
+import { isOpen, type Line, linesOf } from '../fill/lines.ts'
 import type { Page } from '../fill/pages.ts'
-import { isUntouched, type Prompt, tally, themesOf } from '../fill/prompt.ts'
-import { rowWords } from '../fill/said.ts'
+import { type Prompt, type Theme, tally, themesOf } from '../fill/prompt.ts'
+import { afterWords } from '../messages/after-words.ts'
 import { words } from '../messages/words.ts'
+import type { Draft } from '../store/shape.ts'
 import { Icon } from './icon.tsx'
 
 type Props = {
@@ -15,17 +20,27 @@ type Props = {
   instrument: Instrument
   prompts: readonly Prompt[]
   at: Page
-  language: string
+  draft: Draft
   onLanguage: (language: string) => void
   onGo: (ref: string) => void
 }
 
 export function JumpList(props: Props) {
-  const { dialog, instrument, prompts, at, language, onLanguage, onGo } = props
+  const { dialog, instrument, prompts, at, draft, onLanguage, onGo } = props
   const m = useWords(words)
   const shown = useLanguage()
   const title = useId()
+  const { list } = useWords(afterWords)
   const { done, all } = tally(prompts)
+  const ofTalk = isTalk(instrument.kind)
+  const [isOpenOnly, setIsOpenOnly] = useState(false)
+  const lines = themesOf(prompts).map((theme) => ({
+    theme,
+    lines: linesOf(theme.prompts, draft, shown, m.fill.rows.row).filter(
+      (line) => !isOpenOnly || isOpen(line),
+    ),
+  }))
+  const told = lines.filter((one) => one.lines.length > 0)
   const close = () => dialog.current?.close()
   return (
     <dialog ref={dialog} className="jump" aria-labelledby={title}>
@@ -41,7 +56,10 @@ export function JumpList(props: Props) {
       {instrument.languages.length > 1 && (
         <label className="asked-in">
           {m.fill.language}
-          <select value={language} onChange={(event) => onLanguage(event.currentTarget.value)}>
+          <select
+            value={draft.language}
+            onChange={(event) => onLanguage(event.currentTarget.value)}
+          >
             {instrument.languages.map((one) => (
               <option key={one} value={one}>
                 {languageName(one, shown)}
@@ -50,11 +68,22 @@ export function JumpList(props: Props) {
           </select>
         </label>
       )}
-      {themesOf(prompts).map(({ theme, prompts: inTheme }) => (
-        <section key={inTheme[0]?.node.ref}>
-          {theme && theme.says('label') !== '' && <h3>{theme.says('label')}</h3>}
+      {ofTalk && (
+        <button
+          type="button"
+          className="chip open-only"
+          aria-pressed={isOpenOnly}
+          onClick={() => setIsOpenOnly((was) => !was)}
+        >
+          {list.openOnly}
+        </button>
+      )}
+      {told.length === 0 && <p className="hint">{list.nothingOpen}</p>}
+      {told.map(({ theme, lines }) => (
+        <section key={lines[0]?.ref}>
+          <ThemeLine theme={theme} draft={draft} />
           <ol>
-            {linesOf(inTheme, shown, m.fill.rows.row).map((line) => (
+            {lines.map((line) => (
               <li key={line.ref} data-row={line.isRow}>
                 <button
                   type="button"
@@ -65,9 +94,7 @@ export function JumpList(props: Props) {
                   }}
                 >
                   <PromptIcon state={line.state} />
-                  <span>
-                    {line.words} <small data-state={line.state}>{m.fill[line.state]}</small>
-                  </span>
+                  <LineWords line={line} ofTalk={ofTalk} />
                 </button>
               </li>
             ))}
@@ -78,57 +105,48 @@ export function JumpList(props: Props) {
   )
 }
 
+/** The theme, with the time that it has taken beside the time it was given. */
+function ThemeLine({ theme: { theme, prompts }, draft }: { theme: Theme; draft: Draft }) {
+  const { fill } = useWords(words)
+  if (!theme || theme.says('label') === '') return null
+  const { done, all } = tally(prompts)
+  const goal = theme.item.type === 'group' ? theme.item.goalMinutes : undefined
+  const spent = Math.round((draft.themeMs[theme.item.name] ?? 0) / 60_000)
+  return (
+    <h3>
+      {theme.says('label')}{' '}
+      <small>
+        {fill.done(done, all)}
+        {goal !== undefined && `, ${fill.minutes(spent, goal)}`}
+      </small>
+    </h3>
+  )
+}
+
+function LineWords({ line, ofTalk }: { line: Line; ofTalk: boolean }) {
+  const { fill } = useWords(words)
+  const { state, covered, probes } = line
+  const isSaid = covered !== undefined && (state === 'answered' || state === 'touched')
+  return (
+    <span>
+      {line.words}{' '}
+      <small data-state={state}>
+        {isSaid ? fill[covered.how] : fill[state]}
+        {isSaid && covered.atMs !== undefined && ` ${clock(covered.atMs)}`}
+      </small>
+      {ofTalk &&
+        probes.map(({ name, label, mark }) => (
+          <small key={name} className="line-probe" data-open={mark === undefined}>
+            {label}: {mark ? fill[mark.how] : fill.untouched}
+          </small>
+        ))}
+    </span>
+  )
+}
+
 export function PromptIcon({ state }: { state: Prompt['state'] }) {
   if (state === 'problem') return <Icon name="warn" />
   return <Icon name={state === 'untouched' || state === 'note' ? 'ring' : 'check'} />
-}
-
-type Line = {
-  ref: string
-  words: string
-  state: Prompt['state']
-  pages: Page[]
-  isRow: boolean
-}
-
-function linesOf(
-  prompts: readonly Prompt[],
-  language: Language,
-  numbered: (n: number) => string,
-): Line[] {
-  const lines: Line[] = []
-  let rowsSoFar = 0
-  for (const [index, prompt] of prompts.entries()) {
-    const [row] = prompt.rows
-    if (!row) {
-      rowsSoFar = 0
-      lines.push({
-        ref: prompt.node.ref,
-        words: prompt.node.says('label') || prompt.node.item.name,
-        state: prompt.state,
-        pages: [prompt.page],
-        isRow: false,
-      })
-    } else if (prompts[index - 1]?.rows[0] !== row) {
-      rowsSoFar++
-      const inside = prompts.filter((one) => one.rows[0] === row)
-      lines.push({
-        ref: row.ref,
-        words: rowWords(row, language) || numbered(rowsSoFar),
-        state: together(inside),
-        pages: [...new Set(inside.map((one) => one.page))],
-        isRow: true,
-      })
-    }
-  }
-  return lines
-}
-
-/** A row is answered once nothing in it is open. */
-function together(prompts: readonly Prompt[]): Prompt['state'] {
-  if (prompts.some((one) => one.state === 'problem')) return 'problem'
-  if (prompts.every((one) => isUntouched(one) || one.state === 'note')) return 'untouched'
-  return prompts.some(isUntouched) ? 'touched' : 'answered'
 }
 
 function languageName(tag: string, shown: Language): string {

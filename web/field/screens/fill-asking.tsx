@@ -204,7 +204,7 @@ export function Asking({ zone, title, filling, shelf, isTrial = false, people, o
           instrument={instrument}
           prompts={prompts}
           at={page}
-          language={draft.language}
+          draft={draft}
           onLanguage={(asked) => change((now) => ({ ...now, language: asked }))}
           onGo={goTo}
         />
