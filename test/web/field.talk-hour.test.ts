@@ -115,9 +115,14 @@ test.skipIf(process.platform !== 'linux')(
         }
       }
       await page.getByRole('button', { name: 'Jeda rekaman' }).click()
+      await page.getByRole('button', { name: 'Akhiri rekaman' }).click()
+      await page.getByText('Rekaman diakhiri dan tersimpan').waitFor()
+      await page.close()
+      // From here on the clock is the phone's own again.
+      page = await phone.context.newPage()
       await page.goto(draft.replace('#/fill/', '#/review/'))
       await page.getByRole('button', { name: 'Selesai dan kirim' }).click()
-      await page.getByText(/^Diterima server/).waitFor()
+      await page.getByText(/^Diterima server/).waitFor({ timeout: 300_000 })
       expect(await piecesOn(page)).toEqual([])
 
       const lead = w.as('supervisor')

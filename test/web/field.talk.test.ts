@@ -52,7 +52,7 @@ test('a talk is recorded across pages, home and review, and received with its ma
 
   await button(page, 'Daftar pertanyaan').click()
   const list = page.getByRole('dialog')
-  await list.getByText('Siapa saja?: ditanyakan').waitFor()
+  await list.getByText('Siapa saja? · ditanyakan').waitFor()
   await list.getByText('0 dari 10 menit').waitFor()
   await button(page, 'hanya yang belum').click()
   expect(await list.getByRole('listitem').allTextContents()).toEqual(['Punya tabungan? belum'])

@@ -2,6 +2,7 @@
 // open there, so nothing can be lost between two versions of the code.
 import { useSyncExternalStore } from 'react'
 import { announce } from './store/changes.ts'
+import { afterTalk } from './talk/running.ts'
 
 let waiting: ServiceWorker | null = null
 const listeners = new Set<() => void>()
@@ -10,7 +11,8 @@ export async function keepApp(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   const had = navigator.serviceWorker.controller !== null
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (had) location.reload()
+    // Another tab may take the new version while this one records.
+    if (had) afterTalk(() => location.reload())
     else announce()
   })
   const registration = await navigator.serviceWorker.register('/field/service-worker.js', {

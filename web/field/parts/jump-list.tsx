@@ -137,7 +137,7 @@ function LineWords({ line, ofTalk }: { line: Line; ofTalk: boolean }) {
       {ofTalk &&
         probes.map(({ name, label, mark }) => (
           <small key={name} className="line-probe" data-open={mark === undefined}>
-            {label}: {mark ? fill[mark.how] : fill.untouched}
+            {label} · {mark ? fill[mark.how] : fill.untouched}
           </small>
         ))}
     </span>

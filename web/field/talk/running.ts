@@ -31,6 +31,19 @@ export function useRunning(): Running | null {
   return useSyncExternalStore(listen, runningTalk)
 }
 
+/** At once, or when the talk that runs has ended. */
+export function afterTalk(act: () => void): void {
+  if (running === null) {
+    act()
+    return
+  }
+  const forget = listen(() => {
+    if (running !== null) return
+    forget()
+    act()
+  })
+}
+
 function listen(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)

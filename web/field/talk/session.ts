@@ -182,9 +182,12 @@ function watchLight(): void {
 }
 
 // A headset that is plugged in again, a call that has ended: the talk goes on without a hand.
-navigator.mediaDevices?.addEventListener('devicechange', () => {
-  if (runningTalk()?.state === 'lost') void goOn()
-})
+navigator.mediaDevices?.addEventListener('devicechange', tryAgain)
+document.addEventListener('visibilitychange', tryAgain)
+
+function tryAgain(): void {
+  if (runningTalk()?.state === 'lost' && document.visibilityState === 'visible') void goOn()
+}
 
 const name = 'talk'
 
