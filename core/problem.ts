@@ -75,6 +75,8 @@ export const problems = {
   responseReplaced: problem<None>(409, 'response.replaced'),
   /** Not asked of this phone, or never asked. */
   queryUnknown: problem<None>(422, 'query.unknown'),
+  /** Not this phone's to do, or never given. */
+  taskUnknown: problem<None>(422, 'task.unknown'),
   /** Returned without a word: nobody could know what to correct. */
   commentMissing: problem<None>(422, 'review.comment-missing'),
   participantUnknown: problem<{ participant: string }>(422, 'participant.unknown'),

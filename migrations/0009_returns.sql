@@ -107,3 +107,21 @@ begin
 end;
 --> statement-breakpoint
 create index evidence_by_response on evidence(response_id) where response_id is not null;
+--> statement-breakpoint
+
+-- A task may be for one phone, say what is to be asked first, and be begun, declined with a reason, or withdrawn.
+alter table tasks add column device_id text references devices(id);
+--> statement-breakpoint
+alter table tasks add column questions text not null default '[]';
+--> statement-breakpoint
+alter table tasks add column told text not null default '' check (told in ('', 'begun', 'declined', 'withdrawn'));
+--> statement-breakpoint
+-- The phone that told, when, and what it said.
+alter table tasks add column told_by text references devices(id);
+--> statement-breakpoint
+alter table tasks add column told_at text;
+--> statement-breakpoint
+alter table tasks add column reason text not null default '';
+--> statement-breakpoint
+-- Phones that were up to date take the tasks along anew, with what is told of them now.
+update tallies set n = n + 1 where what = 'kit';

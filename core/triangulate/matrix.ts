@@ -4,7 +4,7 @@
 import { isAsked } from '../instrument/asked.ts'
 import type { Instrument } from '../instrument/model.ts'
 import { walk } from '../instrument/walk.ts'
-import type { Gap, Matrix, MatrixRow } from '../wire/finding.ts'
+import type { Gap, Matrix, MatrixRow, TaskState } from '../wire/finding.ts'
 import type { Technique } from '../wire/words.ts'
 import { type Coverage, cellOf } from './cell.ts'
 import type { Piece } from './piece.ts'
@@ -22,7 +22,7 @@ export type TaskIn = {
   finding: string | null
   dimension: string | null
   group: string | null
-  state: 'open' | 'done'
+  state: TaskState
 }
 export type MatrixIn = {
   roles: string[]
@@ -96,7 +96,11 @@ function gapsOf(input: MatrixIn, row: MatrixRow, codeNames: string[]): Gap[] {
         (one) =>
           one.finding === row.finding.id && one.dimension === dimension && one.group === group,
       )
-      const task = sent.find((one) => one.state === 'open') ?? sent[0]
+      // What was declined or withdrawn closes no gap, and keeps nobody from sending another.
+      const task =
+        sent.find((one) => one.state === 'open' || one.state === 'begun') ??
+        sent.find((one) => one.state === 'done') ??
+        sent[0]
       return [
         {
           finding: row.finding.id,

@@ -1,6 +1,7 @@
 // Findings, evidence, the convergence matrix, relations, events and tasks, as they travel.
 import * as v from 'valibot'
-import { Day, Id, Stance, StudyCode, type Technique, Words } from './words.ts'
+import { Name } from '../instrument/names.ts'
+import { Day, Id, Instant, Stance, StudyCode, type Technique, Words } from './words.ts'
 
 export const findingStates = ['draft', 'supported', 'contested', 'rejected'] as const
 export const FindingBody = v.strictObject({
@@ -94,7 +95,7 @@ export type Gap = {
   /** Instruments that could fill it, best first. */
   instruments: { slug: string; title: Record<string, string>; questions: string[] }[]
   /** A task already sent for it. */
-  task: { id: string; state: 'open' | 'done' } | null
+  task: { id: string; state: TaskState } | null
 }
 
 export type Finding = FindingBody & {
@@ -147,9 +148,31 @@ export const NewTask = v.strictObject({
   case: v.nullable(StudyCode),
   what: v.pipe(Words(1_000), v.minLength(1)),
   dueOn: v.nullable(Day),
+  /** The phone it is for; null for any. */
+  device: v.optional(v.nullable(Id), null),
+  /** What is to be asked first, by name. */
+  questions: v.optional(v.pipe(v.array(Name), v.maxLength(100)), []),
 })
+
+/** Told from a phone: somebody sits over it, or why nobody can. */
+export const TaskBegun = v.strictObject({ task: Id, madeAt: Instant })
+export const TaskDeclined = v.strictObject({
+  task: Id,
+  reason: v.pipe(Words(1_000), v.minLength(1)),
+  madeAt: Instant,
+})
+
+/** Open again, for the same phone or another; null is any. */
+export const TaskReopened = v.strictObject({ device: v.nullable(Id) })
+
+export const taskStates = ['open', 'begun', 'declined', 'done', 'withdrawn'] as const
+export type TaskState = (typeof taskStates)[number]
 export type Task = v.InferOutput<typeof NewTask> & {
-  state: 'open' | 'done'
+  state: TaskState
   response: string | null
   createdAt: string
+  /** The phone that has begun or declined it, and when; and the reason. */
+  by: string | null
+  at: string | null
+  reason: string
 }

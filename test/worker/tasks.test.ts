@@ -44,9 +44,14 @@ test('a task is on the list and in the phones’ kit until a response answers it
   expect(await lead.post('/tasks', task)).toMatchObject({ status: 201, json: { id: task.id } })
   const open: Task = {
     ...(task as Task),
+    device: null,
+    questions: [],
     state: 'open',
     response: null,
     createdAt: expect.any(String),
+    by: null,
+    at: null,
+    reason: '',
   }
   expect((await w.as('researcher').get('/tasks')).json).toEqual({ rows: [open] })
   const kit = await phone.get('/kit', { 'if-none-match': before.headers.get('etag') ?? '' })
@@ -97,4 +102,39 @@ test('a task names what the study has', async () => {
   expect(await refused({ case: 'KUBE-404' })).toEqual([422, 'case.unknown', { case: 'KUBE-404' }])
   await lead.post(`/instruments/${hash}/retire`, {})
   expect(await refused({})).toEqual([404, 'thing.unknown', { what: 'instrument' }])
+})
+
+test('a task for one phone is that phone’s alone; it is begun, declined with a reason, and opened again', async () => {
+  const { w, lead, phone } = await ready()
+  const other = await w.device('Telepon kedua')
+  const task = wanted({ device: phone.id, questions: ['story'] })
+  expect((await lead.post('/tasks', wanted({ device: id() }))).status).toBe(404)
+  expect((await lead.post('/tasks', task)).status).toBe(201)
+  const tasksOf = async (of: typeof phone) =>
+    ((await of.get('/kit')).json as { tasks: Task[] }).tasks.map((one) => [one.id, one.state])
+  expect(await tasksOf(phone)).toEqual([[task.id, 'open']])
+  expect(await tasksOf(other)).toEqual([])
+  const madeAt = '2026-11-05T01:00:00.000Z'
+  const begun = { task: task.id, madeAt }
+  expect(await other.put(`/begun/${id()}`, begun)).toMatchObject({
+    status: 422,
+    json: { error: 'task.unknown' },
+  })
+  expect((await phone.put(`/begun/${id()}`, begun)).status).toBe(200)
+  const told = async () => ((await lead.get('/tasks')).json as { rows: Task[] }).rows[0]
+  expect(await told()).toMatchObject({ state: 'begun', by: 'Telepon Rina', at: madeAt })
+  const why = { task: task.id, reason: 'Orangnya pindah.', madeAt }
+  expect((await phone.put(`/declined/${id()}`, { ...why, reason: '' })).status).toBe(400)
+  expect((await phone.put(`/declined/${id()}`, why)).status).toBe(200)
+  expect(await told()).toMatchObject({ state: 'declined', reason: why.reason })
+  expect(await tasksOf(phone)).toEqual([])
+  expect((await lead.post(`/tasks/${task.id}/reopen`, { device: other.id })).status).toBe(200)
+  expect(await told()).toMatchObject({ state: 'open', by: null, reason: '' })
+  expect(await tasksOf(other)).toEqual([[task.id, 'open']])
+  expect((await lead.post(`/tasks/${task.id}/withdraw`, {})).status).toBe(200)
+  // A phone that was away begins it all the same, and that changes nothing; its response would still be welcome.
+  expect((await other.put(`/begun/${id()}`, begun)).status).toBe(200)
+  expect(await told()).toMatchObject({ state: 'withdrawn' })
+  expect(await tasksOf(other)).toEqual([])
+  expect((await lead.post(`/tasks/${id()}/withdraw`, {})).status).toBe(404)
 })

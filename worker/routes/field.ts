@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { problems, Refusal } from '../../core/problem.ts'
 import { AskedCases } from '../../core/wire/diary.ts'
 import { Heartbeat } from '../../core/wire/field.ts'
+import { TaskBegun, TaskDeclined } from '../../core/wire/finding.ts'
 import { FieldAnswer } from '../../core/wire/query.ts'
 import { Hash, Id } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
@@ -18,6 +19,7 @@ import { findFile } from '../store/files.ts'
 import { answerFrom } from '../store/queries.ts'
 import { filesOf, heldOf, isNamed, isShown } from '../store/response-files.ts'
 import { bodyFor, returnedTo } from '../store/returns.ts'
+import { tellOfTask } from '../store/tasks.ts'
 import { isSealed } from '../unseal.ts'
 import { commitParts, handOut, partTold, SizeOfWhole, takeFile, takePart } from '../upload.ts'
 
@@ -96,6 +98,18 @@ export const field = new Hono<App>()
     if (put === 'taken') throw new Refusal(problems.idTaken({ what: 'message' }))
     return c.json({ id }, put === 'made' ? 201 : 200)
   })
+  .put('/begun/:id', may('deed.send'), body(TaskBegun), async (c) => {
+    const id = check(Id, c.req.param('id'))
+    const { task, madeAt: at } = c.req.valid('json')
+    await tellOrRefuse(c, { task, told: 'begun', reason: '', at })
+    return c.json({ id })
+  })
+  .put('/declined/:id', may('deed.send'), body(TaskDeclined), async (c) => {
+    const id = check(Id, c.req.param('id'))
+    const { task, reason, madeAt: at } = c.req.valid('json')
+    await tellOrRefuse(c, { task, told: 'declined', reason, at })
+    return c.json({ id })
+  })
   .post('/files/held', may('response.send'), body(Asked), async (c) =>
     c.json({ rows: await heldOf(c.var.db, c.var.study.id, c.req.valid('json').hashes) }),
   )
@@ -139,6 +153,14 @@ function sending(c: Context<App>) {
 async function mustBeNamed(c: Context<App>, hash: string, sizeBytes?: number): Promise<void> {
   if (!(await isNamed(c.var.db, c.var.study.id, hash, sizeBytes)))
     throw new Refusal(problems.fileUnexpected({}))
+}
+
+type Told = Parameters<typeof tellOfTask>[3]
+
+async function tellOrRefuse(c: Context<App>, told: Told): Promise<void> {
+  const { study, device } = sender(c)
+  if (!(await tellOfTask(c.var.db, deedOf(c), { study: study.id, device }, told)))
+    throw new Refusal(problems.taskUnknown({}))
 }
 
 function sender(c: Context<App>) {

@@ -1,11 +1,11 @@
-// Tasks sent to the field: the desk's list, and a new one.
+// Tasks sent to the field: the desk's list, a new one, one taken back or opened again.
 import { Hono } from 'hono'
 import { problems, Refusal } from '../../core/problem.ts'
-import { NewTask } from '../../core/wire/finding.ts'
+import { NewTask, TaskReopened } from '../../core/wire/finding.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
 import { body } from '../http.ts'
-import { addTask, listTasks } from '../store/tasks.ts'
+import { addTask, listTasks, settleTask } from '../store/tasks.ts'
 
 export const tasks = new Hono<App>()
   .get('/tasks', may('task.read'), async (c) =>
@@ -22,4 +22,17 @@ export const tasks = new Hono<App>()
       throw new Refusal(problems.notFound({ what: kept.what }))
     }
     return c.json({ id: it.id }, kept.outcome === 'new' ? 201 : 200)
+  })
+  .post('/tasks/:id/withdraw', may('task.write'), async (c) => {
+    const id = c.req.param('id')
+    if (!(await settleTask(c.var.db, deedOf(c), c.var.study.id, id, { told: 'withdrawn' })))
+      throw new Refusal(problems.notFound({ what: 'task' }))
+    return c.json({ id })
+  })
+  .post('/tasks/:id/reopen', may('task.write'), body(TaskReopened), async (c) => {
+    const id = c.req.param('id')
+    const { device } = c.req.valid('json')
+    if (!(await settleTask(c.var.db, deedOf(c), c.var.study.id, id, { told: '', device })))
+      throw new Refusal(problems.notFound({ what: 'task' }))
+    return c.json({ id })
   })

@@ -19,7 +19,7 @@ export async function kitFor(
     listVersions(db, study.id),
     everyPage<Participant>((cursor) => listParticipants(db, study.id, cursor)),
     everyPage<Case>((cursor) => listCases(db, study.id, cursor)),
-    openTasks(db, study.id),
+    openTasks(db, study.id, device.id),
     currentTexts(db, study.id),
   ])
   return {

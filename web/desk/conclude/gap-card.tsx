@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { say } from '../../../core/instrument/label.ts'
-import type { Gap } from '../../../core/wire/finding.ts'
+import type { Gap, TaskState } from '../../../core/wire/finding.ts'
 import type { Technique } from '../../../core/wire/words.ts'
 import { useWhen } from '../fieldwork/when.ts'
 import { useLanguage, useMessages } from '../shell/language.tsx'
@@ -17,6 +17,8 @@ export function GapCard({ gap }: { gap: Gap }) {
   const m = useMessages()
   const words = m.conclude.gap
   const [assigning, setAssigning] = useState(false)
+  // What was declined or taken back is told of, and another can be sent.
+  const isSent = gap.task !== null && ['open', 'begun', 'done'].includes(gap.task.state)
   const group =
     gap.dimension === 'technique'
       ? (m.shell.techniques[gap.group as Technique] ?? gap.group)
@@ -25,17 +27,17 @@ export function GapCard({ gap }: { gap: Gap }) {
     <section className="gap">
       <h3>{words.title[gap.dimension][gap.silence](group)}</h3>
       {gap.task && <SentTask id={gap.task.id} state={gap.task.state} />}
-      {!gap.task && gap.silence === 'not-coded' && (
+      {!isSent && gap.silence === 'not-coded' && (
         <p>
           <Link href={here.to('/sources')}>{words.code}</Link>
         </p>
       )}
-      {!gap.task && gap.silence !== 'not-coded' && gap.instruments.length === 0 && (
+      {!isSent && gap.silence !== 'not-coded' && gap.instruments.length === 0 && (
         <p>
           {words.noInstrument} <Link href={here.to('/instruments')}>{words.toInstruments}</Link>
         </p>
       )}
-      {!gap.task && gap.instruments.length > 0 && here.may('task.write') && (
+      {!isSent && gap.instruments.length > 0 && here.may('task.write') && (
         <>
           {!assigning && <Suggestion gap={gap} />}
           {assigning ? (
@@ -65,7 +67,7 @@ function Suggestion({ gap }: { gap: Gap }) {
   )
 }
 
-function SentTask(props: { id: string; state: 'open' | 'done' }) {
+function SentTask(props: { id: string; state: TaskState }) {
   const { slug } = useStudy()
   const m = useMessages().conclude.gap
   const when = useWhen()
@@ -74,10 +76,13 @@ function SentTask(props: { id: string; state: 'open' | 'done' }) {
   return (
     <div className="sent" role="status">
       <p>
-        <strong>{m[props.state]}</strong>
-        {task?.dueOn && props.state === 'open' && `, ${m.dueOn(when.day(task.dueOn))}`}
+        <strong>{m.taskStates[props.state]}</strong>
+        {task?.dueOn &&
+          (props.state === 'open' || props.state === 'begun') &&
+          `, ${m.dueOn(when.day(task.dueOn))}`}
       </p>
       {task && <p>{task.what}</p>}
+      {task?.reason && <p className="quiet">{task.reason}</p>}
     </div>
   )
 }

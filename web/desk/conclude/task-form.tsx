@@ -7,6 +7,7 @@ import { say } from '../../../core/instrument/label.ts'
 import { type Gap, NewTask } from '../../../core/wire/finding.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
 import { Field } from '../fieldwork/field.tsx'
+import { PhoneChoice } from '../fieldwork/phone-choice.tsx'
 import { useTellProblem } from '../shell/explain.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
@@ -54,6 +55,8 @@ export function TaskForm({ gap, onClose }: { gap: Gap; onClose: () => void }) {
         case: null,
         what: String(form.get('what')).trim(),
         dueOn: String(form.get('due')) || null,
+        device: String(form.get('device')) || null,
+        questions: chosen?.questions ?? [],
       }),
     )
   }
@@ -89,6 +92,7 @@ export function TaskForm({ gap, onClose }: { gap: Gap; onClose: () => void }) {
           />
         )}
       </Field>
+      <PhoneChoice />
       <Field label={words.due}>{(naming) => <input {...naming} name="due" type="date" />}</Field>
       <div className="actions">
         <button type="submit" className="primary" disabled={send.isPending}>

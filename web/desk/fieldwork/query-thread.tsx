@@ -11,8 +11,10 @@ export function QueryThread({ query, label }: { query: Query; label: string }) {
   const m = useMessages().review
   const here = useStudy()
   const when = useWhen()
+  // Two on the same question are told apart by when they were asked.
+  const asked = query.messages[0] ? when.moment(query.messages[0].at) : ''
   return (
-    <section className="thread" data-state={query.state} aria-label={label}>
+    <section className="thread" data-state={query.state} aria-label={`${label} ${asked}`}>
       <ol>
         {query.messages.map((message) => (
           <li key={message.id} data-kind={message.kind}>

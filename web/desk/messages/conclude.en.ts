@@ -192,8 +192,13 @@ export const conclude: typeof indonesian = {
     due: 'Due',
     send: 'Send the task',
     sent: 'Task sent. Phones receive it when they next connect.',
-    open: 'Sent to phones, not done yet',
-    done: 'Task done',
+    taskStates: {
+      open: 'Sent to phones, not done yet',
+      begun: 'Begun in the field',
+      declined: 'Cannot be done, says the researcher',
+      done: 'Task done',
+      withdrawn: 'Task withdrawn',
+    },
     dueOn: (day) => `due ${day}`,
   },
   network: {

@@ -220,8 +220,13 @@ export const conclude = {
     due: 'Paling lambat',
     send: 'Kirim tugas',
     sent: 'Tugas terkirim. Telepon menerimanya saat terhubung lagi.',
-    open: 'Ditugaskan, belum dikerjakan',
-    done: 'Tugas selesai',
+    taskStates: {
+      open: 'Ditugaskan, belum dikerjakan',
+      begun: 'Sedang dikerjakan',
+      declined: 'Tidak bisa dikerjakan, kata peneliti',
+      done: 'Tugas selesai',
+      withdrawn: 'Tugas ditarik',
+    },
     dueOn: (day: string) => `paling lambat ${day}`,
   },
   network: {

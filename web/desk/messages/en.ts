@@ -12,6 +12,7 @@ import { review } from './review.en.ts'
 import { session } from './session.en.ts'
 import { shell } from './shell.en.ts'
 import { talk } from './talk.en.ts'
+import { tasks } from './tasks.en.ts'
 
 export const en: Messages = {
   shell,
@@ -26,4 +27,5 @@ export const en: Messages = {
   faults,
   fieldwork,
   review,
+  tasks,
 }

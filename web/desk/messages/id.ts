@@ -12,6 +12,7 @@ import { review } from './review.id.ts'
 import { session } from './session.id.ts'
 import { shell } from './shell.id.ts'
 import { talk } from './talk.id.ts'
+import { tasks } from './tasks.id.ts'
 
 export const id = {
   shell,
@@ -26,6 +27,7 @@ export const id = {
   faults,
   fieldwork,
   review,
+  tasks,
 }
 
 export type Messages = typeof id

@@ -12,6 +12,7 @@ export const shell: typeof indonesian = {
   nav: {
     instruments: 'Instruments',
     responses: 'Responses',
+    tasks: 'Tasks',
     participants: 'Participants',
     people: 'People & phones',
     sources: 'Sources',

@@ -11,6 +11,7 @@ export const shell = {
   nav: {
     instruments: 'Instrumen',
     responses: 'Respons',
+    tasks: 'Tugas',
     participants: 'Partisipan',
     people: 'Tim & telepon',
     sources: 'Sumber',

@@ -70,6 +70,12 @@ export const screens: readonly Screen[] = [
     nav: { group: 'field', name: 'responses', tally: 'responses' },
   },
   {
+    path: '/tasks',
+    load: async () => (await import('../fieldwork/tasks.tsx')).TasksScreen,
+    needs: 'task.read',
+    nav: { group: 'field', name: 'tasks' },
+  },
+  {
     path: '/participants',
     load: async () => (await import('../fieldwork/participants.tsx')).ParticipantsScreen,
     needs: 'participant.read',

@@ -52,6 +52,7 @@ export async function freeze(
     ...filled,
     ...talkOf(draft),
     task,
+    ...(draft.replaces !== undefined && { replaces: draft.replaces }),
     app,
     ...(skewMs !== undefined && { clock: { skewMs } }),
   }
@@ -63,6 +64,7 @@ export async function freeze(
     participant,
     case: draft.case,
     task,
+    ...(draft.replaces !== undefined && { replaces: draft.replaces }),
     occurredOn,
     finalisedAt,
     text,
@@ -73,7 +75,7 @@ export async function freeze(
     files: filesIn(response).map(({ file, sizeBytes }) => ({
       hash: file,
       sizeBytes,
-      isHeld: false,
+      isHeld: draft.held?.includes(file) ?? false,
     })),
   }
   return { ok: true, sealed }

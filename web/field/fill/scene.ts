@@ -14,6 +14,10 @@ export type Scene = {
   /** Ends once the draft, with its last answer, lies in storage. */
   flush: () => Promise<void>
   shelf: Shelf
+  /** The study's. */
+  zone: string
+  /** Of a correction: the files that the server has, though they may not lie here any more. */
+  held: readonly string[]
   /** The case that it is about, to see what was seen of it before; null where there is none. */
   unit: Unit | null
 }

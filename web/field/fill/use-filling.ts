@@ -45,11 +45,14 @@ export function useFilling(
       ),
     [instrument, outside, draft.id, draft.language, zone, device, opening],
   )
-  const { startedAt } = draft
+  const { startedAt, endedAt } = draft
   return useMemo(() => {
     // A clock that is set right in the middle of a talk must not move its marks: only time that passes counts.
-    const atMs = () =>
-      Math.max(Math.round(performance.timeOrigin + performance.now()) - Date.parse(startedAt), 0)
+    const atMs = () => {
+      // The talk that is corrected is over: nothing is said in it any more.
+      const now = endedAt ? Date.parse(endedAt) : performance.timeOrigin + performance.now()
+      return Math.max(Math.round(now) - Date.parse(startedAt), 0)
+    }
     const keep = (now: Draft): Draft => ({ ...now, answers: form.answers() })
     return {
       ...editing,
@@ -58,7 +61,8 @@ export function useFilling(
       answer(ref, value) {
         const isNothing = value === undefined || isEmpty(value)
         form.set(ref, isNothing ? undefined : value)
-        const at = isTalk(instrument.kind) ? atMs() : null
+        // What is corrected at a desk was asked back then, or not at all.
+        const at = isTalk(instrument.kind) && endedAt === undefined ? atMs() : null
         change((now) => answer(now, form.answers(), ref, !isNothing, at))
       },
       addRow(repeat) {
@@ -81,7 +85,7 @@ export function useFilling(
         change(keep)
       },
     }
-  }, [editing, form, change, instrument.kind, startedAt])
+  }, [editing, form, change, instrument.kind, startedAt, endedAt])
 }
 
 /** Its own on this phone and on every other that fills in the same list. */

@@ -49,14 +49,6 @@ export const en: FieldMessages = {
     look: 'Check readiness',
   },
   update: { ready: 'A new version of the app is ready.', take: 'Use the new version' },
-  tasks: {
-    title: 'Asked of you',
-    gap: 'Triangulation gap',
-    plain: 'Task',
-    due: (day) => `By ${day}`,
-    start: (instrument) => `Start ${instrument}`,
-    waiting: 'Its response is waiting to be sent',
-  },
   instruments: {
     title: 'Instruments',
     drafts: (n) => `${n} ${n === 1 ? 'draft' : 'drafts'}`,

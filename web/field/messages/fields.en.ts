@@ -3,6 +3,7 @@ import type { FieldsMessages } from './fields.id.ts'
 
 export const fieldsEn: FieldsMessages = {
   clear: 'Clear',
+  atServer: 'The server has this file; it is not shown here.',
   lost: 'The file is no longer on this phone.',
   tooLarge: (size, limit) => `This file is ${size}; the limit is ${limit}. Choose a smaller one.`,
   keepFailed: 'Not saved yet: the phone’s storage refused. Make room, then try again.',

@@ -2,6 +2,7 @@
 
 export const fieldsId = {
   clear: 'Kosongkan',
+  atServer: 'Berkas ini sudah diterima server; di sini tidak ditampilkan.',
   lost: 'Berkasnya tidak ada lagi di telepon ini.',
   tooLarge: (size: string, limit: string) =>
     `Berkas ini ${size}; paling besar ${limit}. Pilih yang lebih kecil.`,

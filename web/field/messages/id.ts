@@ -48,14 +48,6 @@ export const id = {
     look: 'Periksa kesiapan',
   },
   update: { ready: 'Versi baru aplikasi sudah siap.', take: 'Pakai versi baru' },
-  tasks: {
-    title: 'Diminta dari Anda',
-    gap: 'Celah triangulasi',
-    plain: 'Tugas',
-    due: (day: string) => `Paling lambat ${day}`,
-    start: (instrument: string) => `Mulai ${instrument}`,
-    waiting: 'Isiannya menunggu dikirim',
-  },
   instruments: {
     title: 'Instrumen',
     drafts: (n: number) => `${n} draf`,

@@ -10,7 +10,7 @@ import { fieldWords } from '../messages/field-words.ts'
 import { readRoom } from '../store/room.ts'
 import type { Chunk } from '../store/shape.ts'
 import type { Field } from './answer-field.tsx'
-import { FileTrouble, PickFile } from './file-parts.tsx'
+import { FileTrouble, NotHere, PickFile } from './file-parts.tsx'
 import './fields.css'
 
 /** Less room than this, and a recording is not begun: it would be cut off. */
@@ -92,7 +92,7 @@ export function AudioField(props: Field<'audio'>) {
       {/* biome-ignore lint/a11y/useMediaCaption: it was recorded a moment ago */}
       {kept && url && <audio src={url} controls aria-label={m.audio.player(node.says('label'))} />}
       {kept && <small>{sizeOf(kept.sizeBytes, language)}</small>}
-      {kept && url === null && <p className="problem">{m.lost}</p>}
+      {kept && url === null && <NotHere file={kept.file} />}
       {rescued.length > 0 && !isOn && (
         <div className="card">
           <p>{m.audio.rescued(clock(rescued.at(-1)?.atMs ?? 0))}</p>

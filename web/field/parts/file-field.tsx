@@ -5,7 +5,7 @@ import { useBlobUrl, useScene } from '../fill/scene.ts'
 import { fileIn, useTaking } from '../fill/take-file.ts'
 import { fieldWords } from '../messages/field-words.ts'
 import type { Field } from './answer-field.tsx'
-import { FileTrouble, PickFile } from './file-parts.tsx'
+import { FileTrouble, NotHere, PickFile } from './file-parts.tsx'
 import './fields.css'
 
 export function FileField(props: Field<'video' | 'file'>) {
@@ -28,7 +28,7 @@ export function FileField(props: Field<'video' | 'file'>) {
           <b>{kept.name}</b> <small>{sizeOf(kept.sizeBytes, language)}</small>
         </p>
       )}
-      {kept && url === null && <p className="problem">{m.lost}</p>}
+      {kept && url === null && <NotHere file={kept.file} />}
       {!isReadOnly && (
         <PickFile
           label={kept ? m.file.again : isVideo ? m.file.chooseVideo : m.file.choose}

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { largestFileBytes } from '../../../core/upload/parts.ts'
 import { sizeOf } from '../../kit/format.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
+import { useScene } from '../fill/scene.ts'
 import type { Trouble } from '../fill/take-file.ts'
 import { fieldWords } from '../messages/field-words.ts'
 
@@ -73,5 +74,16 @@ export function FileTrouble({ trouble, isTaking }: { trouble: Trouble | null; is
     <p role="alert" className="problem">
       {told()}
     </p>
+  )
+}
+
+/** An answer's file that does not lie on this phone: with the server, as it should, or lost. */
+export function NotHere({ file }: { file: string }) {
+  const m = useWords(fieldWords)
+  const { held } = useScene()
+  return held.includes(file) ? (
+    <p className="hint">{m.atServer}</p>
+  ) : (
+    <p className="problem">{m.lost}</p>
   )
 }

@@ -11,7 +11,7 @@ import { backFromCamera, leaveForCamera, wasCutOff } from '../media/away.ts'
 import { fieldWords } from '../messages/field-words.ts'
 import type { Field } from './answer-field.tsx'
 import { Camera, canSee } from './camera.tsx'
-import { FileTrouble, PickFile } from './file-parts.tsx'
+import { FileTrouble, NotHere, PickFile } from './file-parts.tsx'
 import './fields.css'
 
 export function ImageField(props: Field<'image'>) {
@@ -107,7 +107,7 @@ function Kept({ url, answer, alt, outcome }: KeptProps) {
   const language = useLanguage()
   if (!answer) return null
   const size = sizeOf(answer.sizeBytes, language)
-  if (url === null) return <p className="problem">{m.lost}</p>
+  if (url === null) return <NotHere file={answer.file} />
   if (answer.type !== 'image/jpeg')
     return (
       <p>

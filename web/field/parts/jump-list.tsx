@@ -13,7 +13,8 @@ import { type Prompt, type Theme, tally, themesOf } from '../fill/prompt.ts'
 import { afterWords } from '../messages/after-words.ts'
 import { words } from '../messages/words.ts'
 import type { Draft } from '../store/shape.ts'
-import { Icon } from './icon.tsx'
+import { AskedFirst } from './asked-first.tsx'
+import { PromptIcon } from './prompt-icon.tsx'
 
 type Props = {
   dialog: RefObject<HTMLDialogElement | null>
@@ -78,6 +79,14 @@ export function JumpList(props: Props) {
           {list.openOnly}
         </button>
       )}
+      <AskedFirst
+        draft={draft}
+        prompts={prompts}
+        onGo={(ref) => {
+          close()
+          onGo(ref)
+        }}
+      />
       {told.length === 0 && <p className="hint">{list.nothingOpen}</p>}
       {told.map(({ theme, lines }) => (
         <section key={lines[0]?.ref}>
@@ -142,11 +151,6 @@ function LineWords({ line, ofTalk }: { line: Line; ofTalk: boolean }) {
         ))}
     </span>
   )
-}
-
-export function PromptIcon({ state }: { state: Prompt['state'] }) {
-  if (state === 'problem') return <Icon name="warn" />
-  return <Icon name={state === 'untouched' || state === 'note' ? 'ring' : 'check'} />
 }
 
 function languageName(tag: string, shown: Language): string {

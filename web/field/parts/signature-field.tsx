@@ -5,7 +5,7 @@ import { useBlobUrl, useScene } from '../fill/scene.ts'
 import { fileIn, useTaking } from '../fill/take-file.ts'
 import { fieldWords } from '../messages/field-words.ts'
 import type { Field } from './answer-field.tsx'
-import { FileTrouble } from './file-parts.tsx'
+import { FileTrouble, NotHere } from './file-parts.tsx'
 import './fields.css'
 
 const width = 640
@@ -33,7 +33,7 @@ export function SignatureField(props: Field<'signature'>) {
               <ByName onKeep={keep} />
             </>
           )}
-      {kept && url === null && <p className="problem">{m.lost}</p>}
+      {kept && url === null && <NotHere file={kept.file} />}
       <FileTrouble trouble={trouble} isTaking={isTaking} />
       {kept && !isReadOnly && (
         <button type="button" onClick={() => onAnswer(undefined)}>

@@ -79,6 +79,8 @@ export function BeginScreen({
       kit.device.id,
     )
     await keepDraftAndTell(draft)
+    if (task)
+      void import('../fill/tell-task.ts').then(({ tellBegun }) => tellBegun(draft.study, task.id))
     goInstead(paths.fill(draft.id))
   }
 

@@ -39,9 +39,11 @@ export function ConsentHow({ kit, text, asking, change, title, back, onRefuse, .
       atMs: () => 0,
       flush: async () => {},
       shelf: storedShelf(proofInstrument),
+      zone: kit.study.zone,
+      held: [],
       unit: null,
     }),
-    [asking.id, language],
+    [asking.id, language, kit.study.zone],
   )
   const { how } = asking
   const kinds = how === null ? [] : kindsFor(text, how)

@@ -42,6 +42,7 @@ type Props = {
 }
 
 const nothing: ReadonlySet<string> = new Set()
+const none: readonly string[] = []
 
 export function Asking({ zone, title, filling, shelf, isTrial = false, people, onEnd }: Props) {
   const m = useWords(words)
@@ -68,9 +69,11 @@ export function Asking({ zone, title, filling, shelf, isTrial = false, people, o
       atMs,
       flush,
       shelf,
+      zone,
+      held: draft.held ?? none,
       unit,
     }),
-    [draft.id, unit, instrument, draft.language, atMs, flush, shelf],
+    [draft.id, unit, instrument, draft.language, atMs, flush, shelf, zone, draft.held],
   )
   useThemeClock(page?.theme?.item.name ?? null, change)
   useLanguageOfAsking(language, isTrial, filling)
@@ -128,7 +131,7 @@ export function Asking({ zone, title, filling, shelf, isTrial = false, people, o
                 unit={scene.unit}
               />
             )}
-            {people && isRecorded(instrument) && (
+            {people && isRecorded(instrument) && draft.replaces === undefined && (
               <TalkFoot
                 filling={filling}
                 title={title}

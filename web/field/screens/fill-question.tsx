@@ -18,6 +18,7 @@ import { ProbeList } from '../parts/probe-list.tsx'
 import { ProblemWords } from '../parts/problem-words.tsx'
 import { Said } from '../parts/said.tsx'
 
+const Comments = later(() => import('../parts/comments.tsx').then((part) => part.Comments))
 const LastTime = later(() => import('../parts/earlier.tsx').then((part) => part.LastTime))
 
 type Props = {
@@ -44,7 +45,7 @@ export function QuestionView(props: Props) {
   const described = [node.says('hint') && ids.hint, problem && ids.problem].filter(Boolean)
   const isOfTalk = isTalk(form.instrument.kind)
 
-  const { unit } = useScene()
+  const { unit, zone } = useScene()
 
   const said = (
     <>
@@ -52,6 +53,9 @@ export function QuestionView(props: Props) {
       {node.isRequired && <small>{m.fill.required}</small>}
       {node.isReadOnly && <small>{m.fill.readOnly}</small>}
       {unit && form.instrument.kind === 'observation' && <LastTime unit={unit} node={node} />}
+      {draft.replaces && (
+        <Comments response={draft.replaces} study={draft.study} zone={zone} at={ref} />
+      )}
       {asked?.probes && asked.probes.length > 0 && (
         <ProbeList
           probes={asked.probes}

@@ -18,7 +18,9 @@ import { DraftList } from './home-drafts.tsx'
 import { InstrumentList } from './home-instruments.tsx'
 import { Queue } from './home-queue.tsx'
 import { Ready } from './home-ready.tsx'
-import { TaskList } from './home-tasks.tsx'
+
+// The first question needs none of it.
+const Asked = later(() => import('./home-asked.tsx').then((part) => part.Asked))
 
 const InstallOffer = later(() => import('./home-install.tsx').then((part) => part.InstallOffer))
 const DeedList = later(() => import('../parts/deed-list.tsx').then((part) => part.DeedList))
@@ -45,7 +47,7 @@ export function HomeScreen({ kept }: { kept: KeptKit | null }) {
         </section>
       )}
       <Ready kept={kept} instruments={versions.length} />
-      {kit && <TaskList kit={kit} versions={versions} outbox={outbox} />}
+      {kit && <Asked kit={kit} versions={versions} drafts={drafts} outbox={outbox} />}
       {removed && kit && (
         <p className="undo" role="status">
           <span>{m.drafts.removed(nameOf(kit, removed, language))}</span>

@@ -6,8 +6,8 @@ import type { Prompt } from '../fill/prompt.ts'
 import { valueWords } from '../fill/said.ts'
 import { afterWords } from '../messages/after-words.ts'
 import { words } from '../messages/words.ts'
-import { PromptIcon } from '../parts/jump-list.tsx'
 import { ProblemWords } from '../parts/problem-words.tsx'
+import { PromptIcon } from '../parts/prompt-icon.tsx'
 import type { Draft } from '../store/shape.ts'
 
 type Props = { prompt: Prompt; draft: Draft; onEdit: () => void }

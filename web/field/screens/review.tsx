@@ -15,6 +15,7 @@ import { type Editing, useDraft } from '../fill/use-draft.ts'
 import { useFilling } from '../fill/use-filling.ts'
 import { afterWords } from '../messages/after-words.ts'
 import { words } from '../messages/words.ts'
+import { Comments } from '../parts/comments.tsx'
 import { Frame } from '../parts/frame.tsx'
 import { Lapsed } from '../parts/lapsed.tsx'
 import { later } from '../parts/later.tsx'
@@ -91,7 +92,8 @@ function Reviewing({ kit, ground, editing }: { kit: FieldKit; ground: Ground; ed
     setIsFailed(false)
     await flush()
     try {
-      if (isRecorded(instrument) && !(await isTalkOver())) return setIsFinishing(false)
+      if (isRecorded(instrument) && !draft.replaces && !(await isTalkOver()))
+        return setIsFinishing(false)
       const now = new Date().toISOString()
       const { skewMs } = (await readDevice()) ?? {}
       const frozen = await freeze(instrument, editing.now(), outside, zone, now, device, skewMs)
@@ -160,6 +162,9 @@ function Reviewing({ kit, ground, editing }: { kit: FieldKit; ground: Ground; ed
       </section>
       {isRecorded(instrument) && (
         <TalkReview filling={filling} prompts={prompts} shelf={ground.shelf} />
+      )}
+      {draft.replaces && (
+        <Comments response={draft.replaces} study={draft.study} zone={zone} at={null} />
       )}
       {themesOf(prompts).map(({ theme, prompts: inTheme }) => (
         <section className="card list" key={inTheme[0]?.node.ref}>

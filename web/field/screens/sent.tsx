@@ -8,6 +8,7 @@ import { useLanguage, useWords } from '../../kit/language.ts'
 import { explain } from '../../kit/problem.ts'
 import { afterWords } from '../messages/after-words.ts'
 import { words } from '../messages/words.ts'
+import { CorrectOwn } from '../parts/correct-own.tsx'
 import { Frame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { nameOf, questionLabel, versionOf } from '../parts/name.ts'
@@ -55,6 +56,7 @@ export function SentScreen({ kit, id }: { kit: FieldKit; id: string }) {
           <p className="problem">{explain(row.problem, questionLabel(version, language))}</p>
         )}
       </section>
+      {row.state === 'received' && <CorrectOwn id={row.id} />}
       {version && (
         <a className="button big" href={paths.begin(version.instrument.slug)}>
           {sent.again(say(version.instrument.title, language, version.instrument.languages))}

@@ -13,6 +13,7 @@ import type {
   KeptFile,
   KeptKit,
   LastAnswers,
+  ReturnRow,
   Sealed,
   SealedPart,
   VaultKey,
@@ -40,6 +41,8 @@ interface Shape extends DBSchema {
   deeds: { key: string; value: Deed }
   /** What was seen of each case before, by study and case. */
   earlier: { key: [string, string]; value: EarlierOfCase }
+  /** What was returned to this phone, or is asked of it: store/returns.ts. */
+  returns: { key: string; value: ReturnRow }
 }
 /** In localStorage while rows that an earlier version wrote in the clear may be left: store/veil-clear.ts. */
 export const clearMark = 'pedoman.clear'
@@ -69,6 +72,7 @@ export function store(): Promise<Store> {
         db.createObjectStore('earlier', { keyPath: ['study', 'case'] })
         db.createObjectStore('last', { keyPath: 'slug' })
         db.createObjectStore('vault')
+        db.createObjectStore('returns', { keyPath: 'id' })
         db.createObjectStore('fileParts', { keyPath: ['hash', 'part'] })
         db.createObjectStore('sealedParts', { keyPath: ['hash', 'part'] })
       }

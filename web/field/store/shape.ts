@@ -30,6 +30,9 @@ export type Draft = Omit<Response, 'finalisedAt' | 'app'> & {
   /** What its version has no place for, since it moved to it; and the version that it moved from. */
   aside?: Aside[]
   cameFrom?: string
+  /** Of a correction: when the talk that it corrects was over, and the files that the server has with it. */
+  endedAt?: string
+  held?: string[]
 }
 
 /**
@@ -43,6 +46,8 @@ export type Sealed = {
   participant: string | null
   case: string | null
   task: string | null
+  /** What it corrects. */
+  replaces?: string
   occurredOn: string
   finalisedAt: string
   text: string
@@ -68,6 +73,8 @@ export type Act =
   | { kind: 'participant'; participant: Omit<Participant, 'consent'> }
   | { kind: 'consent'; participant: string; consent: Consent }
   | { kind: 'withdrawal'; participant: string; consent: string; at: string }
+  | { kind: 'answer'; participant: null; query: string }
+  | { kind: 'task'; participant: null; task: string; told: 'begun' | 'declined' }
 
 /** A small thing that was made on the phone and is no response. It is put under its id, in the order of its study. */
 export type Deed = {
@@ -148,3 +155,12 @@ export type FilePart = { hash: string; part: number; veiled: Veiled }
  * is; rows of earlier versions have no spans.
  */
 export type Chunk = { recording: string; seq: number; blob: Blob; atMs: number; spans?: Span[] }
+
+/** What the server sent back, and its answers once they have come. `place` is its place in the server's list. */
+export type ReturnRow = {
+  id: string
+  study: string
+  place: number
+  row: Veiled
+  body: Veiled | null
+}

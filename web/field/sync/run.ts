@@ -66,6 +66,7 @@ async function round(device: Device): Promise<void> {
     await sealLeft()
     await fetchShown(device)
     await fetchDiary(device)
+    await fetchReturns(device)
     await tellHolding(device)
   }
   const stopped = [pushed, pulled].find((one) => one.kind === 'parked' || one.kind === 'refused')
@@ -106,6 +107,13 @@ async function fetchDiary(device: Device): Promise<void> {
   const taking = import('./take-diary.ts').then(({ takeDiary }) => takeDiary(device))
   // Not loaded, locked, or no room: the phone does without, and asks again the next time.
   await taking.catch(() => {})
+}
+
+async function fetchReturns(device: Device): Promise<void> {
+  await import('./take-returns.ts').then(
+    ({ takeReturns }) => takeReturns(device),
+    () => {},
+  )
 }
 
 /** How much this phone still holds, so that a lost phone is noticed at the desk. */

@@ -54,6 +54,7 @@ export const problemsInEnglish: ProblemMessages = {
   originalUnknown: () => 'What this corrects is not on the server, or is not this phone’s.',
   responseReplaced: () => 'A correction has replaced this response. Review the correction.',
   queryUnknown: () => 'This question was not put to this phone.',
+  taskUnknown: () => 'This task is not this phone’s.',
   commentMissing: () => 'Say what needs correcting first: a comment on an answer, or a note.',
   participantUnknown: (d) => `Participant ${d.participant} is not registered in this study.`,
   participantMissing: () => 'This response must name its participant.',

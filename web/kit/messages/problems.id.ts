@@ -50,6 +50,7 @@ export const problemsInIndonesian: ProblemMessages = {
   originalUnknown: () => 'Isian yang dikoreksi tidak ada di server, atau bukan milik telepon ini.',
   responseReplaced: () => 'Isian ini sudah digantikan koreksinya. Periksa koreksi itu.',
   queryUnknown: () => 'Pertanyaan ini tidak ditujukan ke telepon ini.',
+  taskUnknown: () => 'Tugas ini bukan untuk telepon ini.',
   commentMissing: () =>
     'Tulis dulu apa yang perlu diperbaiki: komentar pada jawaban, atau catatan.',
   participantUnknown: (d) => `Partisipan ${d.participant} tidak terdaftar di studi ini.`,
