@@ -124,6 +124,7 @@ test('what was returned is corrected and answered offline, and accepted as a rev
   expect(await axe(phone)).toEqual([])
 
   // 4. The list of questions begins with what has comments; the other one is answered in words.
+  await phone.locator('dialog.jump').waitFor({ state: 'attached' })
   await button(phone, 'Daftar pertanyaan').click()
   await phone.getByRole('heading', { name: 'Ada komentarnya' }).waitFor()
   await phone.locator('dialog.jump section').first().getByText('Foto rumah').click()
@@ -158,7 +159,7 @@ test('what was returned is corrected and answered offline, and accepted as a rev
   expect(await axe(desk)).toEqual([])
   await desk.getByRole('heading', { name: 'Rumah tangga' }).click()
   await desk.keyboard.press('a')
-  await desk.getByText('Respons diterima.').waitFor()
+  await desk.getByText('Respons disetujui.').waitFor()
   await desk.getByRole('link', { name: 'kiriman pertama' }).click()
   await desk.getByText('Isian ini sudah digantikan koreksinya.').waitFor()
 })
@@ -209,6 +210,7 @@ test('a task for this phone is due, asks its questions first, and is declined wi
   await phone.getByRole('radio', { name: 'P-001' }).check()
   await button(phone, 'Mulai').click()
   await phone.getByRole('heading', { name: 'Ceritanya?' }).waitFor()
+  await phone.locator('dialog.jump').waitFor({ state: 'attached' })
   await button(phone, 'Daftar pertanyaan').click()
   await phone.getByRole('heading', { name: 'Diminta tugas ini' }).waitFor()
 

@@ -62,6 +62,9 @@ type RowProps = {
 function Row({ deed, isBehind, onRecode }: RowProps) {
   const m = useWords(peopleWords).deeds
   const person = personOf(deed) ?? ''
+  const { act } = deed
+  // Answers show at their question, and tasks at their card.
+  if (act.kind === 'answer' || act.kind === 'task') return null
   const isMendable = deed.state === 'refused' && !isTold(deed)
   function words(): string {
     if (deed.state === 'files') return m.files(deed.files.filter(({ isHeld }) => !isHeld).length)
@@ -71,7 +74,7 @@ function Row({ deed, isBehind, onRecode }: RowProps) {
   return (
     <li className="tool deed">
       <a href={paths.person(person)}>
-        <b>{m.what[deed.act.kind](person)}</b>
+        <b>{m.what[act.kind](person)}</b>
         <small data-state={deed.state}>{words()}</small>
       </a>
       {deed.problem && (
