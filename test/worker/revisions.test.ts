@@ -194,6 +194,12 @@ test('codings go along with words that stand; the others lose their ground, and 
     [standing, 0],
     [lost, story.indexOf('bertambah rame.')],
   ])
+  // Who codes without seeing others sees none of it, in no version.
+  for (const version of ['', '?version=1'])
+    expect((await w.as('coder').get(`/sources/${first.id}/codings${version}`)).json).toEqual({
+      rows: [],
+      unfit: [],
+    })
   const { evidence } = (await w.as('supervisor').get(`/findings/${claim}`)).json as Finding
   expect(evidence.map((one) => one.lost)).toEqual([null, 'corrected'])
   expect((await row(w, claim)).byTechnique.interview).toMatchObject({ segments: 1 })
