@@ -8,7 +8,6 @@ import { useStudy } from '../shell/study.tsx'
 import { neighbour } from './screen-keys.ts'
 import type { Waiting } from './sender.ts'
 import { Versions } from './versions.tsx'
-import { UnfitCodings } from './unfit.tsx'
 
 type Props = {
   source: Source
@@ -106,7 +105,6 @@ export function SourceHead(props: Props) {
       </div>
       <h1>{source.title}</h1>
       <Chips source={source} />
-      {source.newest > 1 && <UnfitCodings source={source} codes={props.codes} />}
     </div>
   )
 }

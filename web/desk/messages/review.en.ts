@@ -77,8 +77,4 @@ export const review: Messages['review'] = {
   takenBack: 'Judgement taken back.',
   holder: 'To be corrected by',
   handed: (phone) => `Handed to ${phone}.`,
-  unfit: (n) => `${n} ${n === 1 ? 'coding rests' : 'codings rest'} on corrected words`,
-  unfitWhat:
-    'These words were changed in the field. Code the new text again, then remove the old coding.',
-  drop: (code) => `Remove the coding ${code}`,
 }

@@ -75,8 +75,4 @@ export const review = {
   takenBack: 'Penilaian dibatalkan.',
   holder: 'Dikoreksi oleh telepon',
   handed: (phone: string) => `Diserahkan ke ${phone}.`,
-  unfit: (n: number) => `${n} pengodean bertumpu pada kata yang dikoreksi`,
-  unfitWhat:
-    'Kata-kata ini diubah di lapangan. Kodekan lagi pada teks yang baru, lalu hapus yang lama.',
-  drop: (code: string) => `Hapus pengodean ${code}`,
 }
