@@ -7,7 +7,7 @@ import { judgeConsent } from '../../core/consent/judge.ts'
 import { problems, Refusal } from '../../core/problem.ts'
 import { SentConsent, SentWithdrawal } from '../../core/wire/consent.ts'
 import { NewParticipant } from '../../core/wire/people.ts'
-import { Id } from '../../core/wire/words.ts'
+import { Id, StudyCode } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
 import { check } from '../http.ts'
@@ -20,7 +20,8 @@ export const deeds = new Hono<App>()
   .put('/participants/:id', may('deed.send'), deedBody(NewParticipant), async (c) => {
     const { db, study } = c.var
     const id = check(Id, c.req.param('id'))
-    const it = c.req.valid('json')
+    const said = c.req.valid('json')
+    const it = { ...said, code: renamed(c, said.code) }
     if (it.case !== null && !(await caseExists(db, study.id, it.case)))
       throw new Refusal(problems.caseUnknown({ case: it.case }))
     const from = { deed: id, device: deviceOf(c) }
@@ -31,7 +32,8 @@ export const deeds = new Hono<App>()
   .put('/consents/:id', may('deed.send'), deedBody(SentConsent), async (c) => {
     const { db, study } = c.var
     const id = check(Id, c.req.param('id'))
-    const it = c.req.valid('json')
+    const said = c.req.valid('json')
+    const it = { ...said, participant: renamed(c, said.participant) }
     const text = await findText(db, study.id, { hash: it.text })
     if (!text) throw new Refusal(problems.consentTextUnknown({ version: it.text }))
     const problem = judgeConsent(text, it)
@@ -54,6 +56,11 @@ export const deeds = new Hono<App>()
       throw new Refusal(problems.consentUnknown({}))
     return c.json({ id })
   })
+
+/** A sealed deed cannot be written in any more: the code that its person got instead is told beside it. */
+function renamed(c: Context<App>, code: string): string {
+  return check(StudyCode, c.req.query('code') ?? code)
+}
 
 function deviceOf(c: Context<App>): string {
   const actor = c.var.actor

@@ -4,7 +4,7 @@ import { canonical } from '../../../core/instrument/canonical.ts'
 import type { Response } from '../../../core/wire/response.ts'
 import { digest } from '../../kit/digest.ts'
 import { announce } from './changes.ts'
-import { listDeeds } from './deeds.ts'
+import { listDeeds, personOf } from './deeds.ts'
 import { closed, listDrafts } from './drafts.ts'
 import { store } from './open.ts'
 import { listOutbox } from './outbox.ts'
@@ -32,17 +32,15 @@ export async function recode(from: string, to: string): Promise<boolean> {
   return true
 }
 
+/** Its text may be sealed, so the new code is told beside it. */
 function recodedDeed(deed: Deed, from: string, to: string): Deed {
   const { act } = deed
-  const body = JSON.parse(deed.text || '{}') as object
-  if (act.kind === 'participant') {
-    if (act.participant.code !== from) return deed
-    const next: Act = { ...act, participant: { ...act.participant, code: to } }
-    return { ...deed, act: next, text: JSON.stringify({ ...body, code: to }) }
-  }
-  if (act.participant !== from) return deed
-  const text = act.kind === 'consent' ? JSON.stringify({ ...body, participant: to }) : deed.text
-  return { ...deed, act: { ...act, participant: to }, text }
+  if (personOf(deed) !== from) return deed
+  const next: Act =
+    act.kind === 'participant'
+      ? { ...act, participant: { ...act.participant, code: to } }
+      : { ...act, participant: to }
+  return { ...deed, act: next, path: `${deed.path.split('?')[0]}?code=${to}` }
 }
 
 async function recodedRow(row: Sealed, to: string): Promise<Sealed> {
