@@ -35,7 +35,7 @@ export async function recode(from: string, to: string): Promise<boolean> {
 /** Its text may be sealed, so the new code is told beside it. */
 function recodedDeed(deed: Deed, from: string, to: string): Deed {
   const { act } = deed
-  if (personOf(deed) !== from) return deed
+  if (personOf(deed) !== from || act.participant === null) return deed
   const next: Act =
     act.kind === 'participant'
       ? { ...act, participant: { ...act.participant, code: to } }
