@@ -171,11 +171,15 @@ type DeviceFound = StudyRef & {
 }
 
 async function mustBeDevice(c: Context<App>, permission: Permission): Promise<void> {
-  const token = bearer(c)
-  if (!token?.startsWith('pdd_')) throw new Refusal(problems.tokenUnknown({}))
-  const hash = await sha256(token)
+  const token = bearer(c) ?? ''
   const isSending = sendPermissions.includes(permission)
-  const found = (isSending && met.get(hash)) || (await byDevice(c, hash))
+  // Whoever takes in a phone's file sends in its place.
+  const isPass = isSending && token.startsWith('pdh_')
+  if (!isPass && !token.startsWith('pdd_')) throw new Refusal(problems.tokenUnknown({}))
+  const hash = await sha256(token)
+  const found = isPass
+    ? await byPass(c, hash)
+    : (isSending && met.get(hash)) || (await byDevice(c, hash))
   if (!found) throw new Refusal(problems.tokenUnknown({}))
   // A revoked phone may still hand in what it holds: the statement that keeps it asks again, and sets it apart.
   if (found.revoked_at !== null && !isSending) throw new Refusal(problems.deviceRevoked({}))
@@ -194,13 +198,23 @@ const metAtMost = 1_000
 async function byDevice(c: Context<App>, hash: string): Promise<DeviceFound | null> {
   const found = await first<DeviceFound>(
     c.var.db,
-    sql`select d.id as device, d.label, d.number, d.revoked_at,
-        st.id, st.slug, st.title, st.description, st.zone, st.language, null as role
-      from devices d join studies st on st.id = d.study_id where d.hash = ${hash}`,
+    sql`select ${deviceColumns} from devices d join studies st on st.id = d.study_id where d.hash = ${hash}`,
   )
   if (found) {
     if (met.size >= metAtMost) met.clear()
     met.set(hash, found)
   }
   return found
+}
+
+const deviceColumns = sql`d.id as device, d.label, d.number, d.revoked_at,
+  st.id, st.slug, st.title, st.description, st.zone, st.language, null as role`
+
+function byPass(c: Context<App>, hash: string): Promise<DeviceFound | null> {
+  return first<DeviceFound>(
+    c.var.db,
+    sql`select ${deviceColumns} from handover_passes h join devices d on d.id = h.device_id
+      join studies st on st.id = d.study_id
+      where h.hash = ${hash} and h.expires_at > ${new Date().toISOString()}`,
+  )
 }

@@ -1,7 +1,7 @@
 // Opaque tokens: 256 random bits behind a prefix that tells the kind. Only their SHA-256 is ever stored.
 
 /** `pdi_` sign-in code, `pds_` session, `pde_` enrolment code, `pdd_` device, `pdt_` API token. */
-export type SecretKind = 'pdi' | 'pds' | 'pde' | 'pdd' | 'pdt'
+export type SecretKind = 'pdi' | 'pds' | 'pde' | 'pdh' | 'pdd' | 'pdt'
 
 export function newSecret(kind: SecretKind): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32))

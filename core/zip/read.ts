@@ -34,7 +34,7 @@ export type Zip = {
 
 export type ZipLimits = { entries: number; inflatedBytes: number }
 
-type Entry = {
+export type Entry = {
   name: string
   method: number
   crc: number
@@ -46,7 +46,7 @@ type Entry = {
 // Sizes and signatures: PKWARE APPNOTE.TXT 6.3.10, 4.3.7 local header, 4.3.12 directory, 4.3.16 its end.
 const endSize = 22
 const directorySize = 46
-const localSize = 30
+export const localSize = 30
 // How much is inflated at once: as much as should come out as a megabyte, judged by the piece before.
 const firstBite = 4_096
 const largestBite = 32_768
@@ -85,14 +85,20 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits): Zip {
   }
 }
 
-function* directory(view: DataView, bytes: Uint8Array, most: number): Generator<Entry> {
+/** `base` is where `bytes`, the last of the archive, begin in it. */
+export function* directory(
+  view: DataView,
+  bytes: Uint8Array,
+  most: number,
+  base = 0,
+): Generator<Entry> {
   const end = endOfDirectory(view)
   const count = view.getUint16(end + 10, true)
-  const start = view.getUint32(end + 16, true)
+  const start = view.getUint32(end + 16, true) - base
   // 4.4.1.4: a field of all ones says that the true value is in a ZIP64 record. No workbook needs one.
-  if (count === 0xffff || start === 0xffffffff) throw new ZipFault('zip-64')
+  if (count === 0xffff || start + base === 0xffffffff) throw new ZipFault('zip-64')
   if (count > most) throw new ZipFault('zip-entries')
-  if (start + view.getUint32(end + 12, true) !== end) throw new ZipFault('zip-broken')
+  if (start < 0 || start + view.getUint32(end + 12, true) !== end) throw new ZipFault('zip-broken')
   let at = start
   for (let index = 0; index < count; index++) {
     if (at + directorySize > end || view.getUint32(at, true) !== 0x02014b50)
@@ -175,7 +181,7 @@ function latin(bytes: Uint8Array): string {
 }
 
 /** Nothing here writes files, but a name that climbs out of its folder belongs to no honest archive. */
-function isSafeName(name: string): boolean {
+export function isSafeName(name: string): boolean {
   return (
     name !== '' &&
     // biome-ignore lint/suspicious/noControlCharactersInRegex: a NUL in a name is what is looked for.

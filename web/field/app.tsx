@@ -18,6 +18,7 @@ const ReviewScreen = later(() => import('./screens/review.tsx').then((part) => p
 const FindScreen = later(() => import('./screens/find.tsx').then((part) => part.FindScreen))
 const AboutScreen = later(() => import('./screens/about.tsx').then((part) => part.AboutScreen))
 const ReadyScreen = later(() => import('./screens/ready.tsx').then((part) => part.ReadyScreen))
+const QueueScreen = later(() => import('./screens/queue.tsx').then((part) => part.QueueScreen))
 const SentScreen = later(() => import('./screens/sent.tsx').then((part) => part.SentScreen))
 const UnlockScreen = later(() => import('./screens/unlock.tsx').then((part) => part.UnlockScreen))
 const GuardScreen = later(() => import('./screens/guard.tsx').then((part) => part.GuardScreen))
@@ -25,7 +26,7 @@ const LeaveScreen = later(() => import('./screens/leave.tsx').then((part) => par
 const PeopleScreen = later(() => import('./screens/people.tsx').then((part) => part.PeopleScreen))
 
 /** What can be looked at while drafts are locked. */
-const openScreens = ['sent', 'ready', 'guard', 'leave']
+const openScreens = ['sent', 'ready', 'guard', 'leave', 'queue']
 
 export function App({ code }: { code: string | null }) {
   const [pending, setPending] = useState(code)
@@ -69,6 +70,8 @@ export function App({ code }: { code: string | null }) {
       return <SentScreen key={route.id} kit={kept.kit} id={route.id} />
     case 'guard':
       return <GuardScreen kit={kept.kit} />
+    case 'queue':
+      return <QueueScreen kit={kept.kit} />
     case 'leave':
       return <LeaveScreen />
     default:

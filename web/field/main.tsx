@@ -11,6 +11,7 @@ import { fetchWords } from './messages/words.ts'
 import { StorageScreen } from './screens/enrol.tsx'
 import { sweepFiles } from './store/files.ts'
 import { clearMark, store } from './store/open.ts'
+import { purgeReceived } from './store/outbox.ts'
 import { takeCode } from './sync/enrol.ts'
 import { syncWhenever } from './sync/run.ts'
 
@@ -37,7 +38,10 @@ if (location.hash === '#/preview') {
     () => {
       screen.render(<App code={code} />)
       syncWhenever()
-      whenIdle(() => void sweepFiles(Date.now()))
+      whenIdle(() => {
+        void sweepFiles(Date.now())
+        void purgeReceived(Date.now())
+      })
       if (clearMark in localStorage)
         void import('./store/veil-clear.ts').then(({ veilClear }) => veilClear())
       if ('pedoman-away' in localStorage)

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react'
 
 export type Route =
-  | { screen: 'home' | 'ready' | 'find' | 'guard' | 'leave' }
+  | { screen: 'home' | 'ready' | 'find' | 'guard' | 'leave' | 'queue' }
   | { screen: 'about'; kind: 'participant' | 'case'; code: string }
   | { screen: 'begin'; slug: string; task: string | null; subject: string | null }
   | { screen: 'fill' | 'review' | 'sent'; id: string }
@@ -40,8 +40,8 @@ export function routeOf(hash: string): Route {
   if (screen === 'about')
     return { screen, kind: first === 'case' ? 'case' : 'participant', code: second }
   if (screen === 'fill' || screen === 'review' || screen === 'sent') return { screen, id: first }
-  if (screen === 'ready' || screen === 'find' || screen === 'guard' || screen === 'leave')
-    return { screen }
+  if (screen === 'ready' || screen === 'find' || screen === 'guard') return { screen }
+  if (screen === 'leave' || screen === 'queue') return { screen }
   if (screen === 'people') return { screen }
   if (screen === 'person') return { screen, code: first }
   if (screen === 'add') return { screen, goal: goalOf(first, second) }
@@ -59,6 +59,7 @@ export const paths = {
   find: '#/find',
   guard: '#/guard',
   leave: '#/leave',
+  queue: '#/queue',
   about: (kind: 'participant' | 'case', code: string) =>
     `#/about/${kind}/${encodeURIComponent(code)}`,
   /** `subject` is the participant or the case that one comes from. */

@@ -20,7 +20,7 @@ import { answerFrom } from '../store/queries.ts'
 import { filesOf, heldOf, isNamed, isShown } from '../store/response-files.ts'
 import { bodyFor, returnedTo } from '../store/returns.ts'
 import { tellOfTask } from '../store/tasks.ts'
-import { isSealed } from '../unseal.ts'
+import { deedBody, isSealed } from '../unseal.ts'
 import { commitParts, handOut, partTold, SizeOfWhole, takeFile, takePart } from '../upload.ts'
 
 const oneResponseBytes = 1_000_000
@@ -89,7 +89,7 @@ export const field = new Hono<App>()
   .get('/returns', may('field.read'), async (c) =>
     c.json({ rows: await returnedTo(c.var.db, sender(c).device) }),
   )
-  .put('/answers/:id', may('deed.send'), body(FieldAnswer), async (c) => {
+  .put('/answers/:id', may('deed.send'), deedBody(FieldAnswer), async (c) => {
     const id = check(Id, c.req.param('id'))
     const { query, text, madeAt: at } = c.req.valid('json')
     const { device } = sender(c)
@@ -98,13 +98,13 @@ export const field = new Hono<App>()
     if (put === 'taken') throw new Refusal(problems.idTaken({ what: 'message' }))
     return c.json({ id }, put === 'made' ? 201 : 200)
   })
-  .put('/begun/:id', may('deed.send'), body(TaskBegun), async (c) => {
+  .put('/begun/:id', may('deed.send'), deedBody(TaskBegun), async (c) => {
     const id = check(Id, c.req.param('id'))
     const { task, madeAt: at } = c.req.valid('json')
     await tellOrRefuse(c, { task, told: 'begun', reason: '', at })
     return c.json({ id })
   })
-  .put('/declined/:id', may('deed.send'), body(TaskDeclined), async (c) => {
+  .put('/declined/:id', may('deed.send'), deedBody(TaskDeclined), async (c) => {
     const id = check(Id, c.req.param('id'))
     const { task, reason, madeAt: at } = c.req.valid('json')
     await tellOrRefuse(c, { task, told: 'declined', reason, at })

@@ -8,11 +8,13 @@ import { deedOf, may } from '../gate.ts'
 import { body, cursorOf, listQuery, query } from '../http.ts'
 import { newSecret, sha256 } from '../secret.ts'
 import { listAudits } from '../store/audits.ts'
-import { inviteDevice, listDevices, revokeDevice } from '../store/devices.ts'
+import { inviteDevice, listDevices, passFor, revokeDevice } from '../store/devices.ts'
 import { inviteMember, listMembers, mintToken } from '../store/studies.ts'
 
 const signInHours = 72
 const enrolmentMinutes = 15
+/** A gigabyte of recordings from a laptop's disk. */
+const handoverMinutes = 60
 
 export const people = new Hono<App>()
   .get('/members', may('member.read'), async (c) =>
@@ -53,6 +55,15 @@ export const people = new Hono<App>()
     if (!(await revokeDevice(c.var.db, deedOf(c), c.var.study.id, id)))
       throw new Refusal(problems.notFound({ what: 'device' }))
     return c.json({ id })
+  })
+  .post('/devices/:id/handover', may('device.write'), async (c) => {
+    const id = c.req.param('id')
+    const token = newSecret('pdh')
+    const expiresAt = soon(handoverMinutes)
+    const pass = { hash: await sha256(token), expiresAt }
+    if (!(await passFor(c.var.db, deedOf(c), c.var.study.id, id, pass)))
+      throw new Refusal(problems.notFound({ what: 'device' }))
+    return c.json({ token, expiresAt }, 201)
   })
   .post('/tokens', may('token.write'), body(NewToken), async (c) => {
     const { name, scope, expiresAt } = c.req.valid('json')

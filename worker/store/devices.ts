@@ -132,3 +132,19 @@ export async function sawDevice(db: Db, id: string, at: string, told: Heartbeat)
       is_kept = ${isKept === undefined ? null : Number(isKept)}, skew_ms = ${skewMs} where id = ${id}`,
   )
 }
+
+/** False when there is no such phone in the study. A phone that was revoked or signed out may have handed a file over before. */
+export async function passFor(
+  db: Db,
+  deed: Deed,
+  study: string,
+  id: string,
+  pass: { hash: string; expiresAt: string },
+): Promise<boolean> {
+  const [made] = await together(db, [
+    db.run(sql`insert into handover_passes (hash, device_id, person_id, expires_at)
+      select ${pass.hash}, id, ${deed.actor}, ${pass.expiresAt} from devices where id = ${id} and study_id = ${study}`),
+    logged(db, deed, 'take-in', 'device', id),
+  ])
+  return made === true
+}

@@ -12,6 +12,7 @@ export async function sweep(db: Db, bucket: R2Bucket, now: string): Promise<void
     db.run(sql`delete from sessions where expires_at < ${now}`),
     db.run(sql`delete from sign_in_codes where expires_at < ${now}`),
     db.run(sql`delete from enrolment_codes where expires_at < ${now}`),
+    db.run(sql`delete from handover_passes where expires_at < ${now}`),
   ])
   const before = new Date(Date.parse(now) - partDays * 86_400_000).toISOString()
   await sweepParts(db, bucket, before)

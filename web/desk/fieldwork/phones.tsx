@@ -10,6 +10,7 @@ import { useStudy } from '../shell/study.tsx'
 import { EnrolPhone } from './enrol-phone.tsx'
 import { PhoneHealth } from './phone-health.tsx'
 import { devicesQuery } from './reads.ts'
+import { TakeInFile } from './take-in-file.tsx'
 import { Unopened } from './unopened.tsx'
 import { useWhen } from './when.ts'
 
@@ -32,6 +33,7 @@ export function Phones() {
       )}
       {here.may('response.review') && <Unopened />}
       {here.may('device.write') && <EnrolPhone />}
+      {here.may('device.write') && <TakeInFile />}
     </section>
   )
 }

@@ -270,6 +270,20 @@ export const fieldwork: typeof indonesian = {
     rejected: 'Rejected; it stays in quarantine.',
     isRejected: (reason) => `Rejected: ${reason}`,
   },
+  takeIn: {
+    title: 'A file from a phone',
+    what: 'A phone that reaches no server hands everything over in one file. Taking it in twice, or after the phone has sent it itself, doubles nothing.',
+    file: 'The file that was handed over (.zip)',
+    working: (done, all) => `Taking in ${done} of ${all}`,
+    stop: 'Stop',
+    stopped: 'Stopped. What is in stays in; take in the same file again to go on.',
+    'not-ours': 'This is no file that a phone of Pedoman handed over, or it is not whole.',
+    'other-study': 'This file belongs to another study. Open that study and take it in there.',
+    done: (label, kept, had, files) =>
+      `From ${label}: ${kept} taken in, ${had} were here already, ${files} ${files === 1 ? 'file' : 'files'}.`,
+    held: (n) => `${n} held apart until somebody has looked: open Responses.`,
+    refused: (n) => `${n} refused:`,
+  },
   people: {
     title: 'People & phones',
     members: 'People',

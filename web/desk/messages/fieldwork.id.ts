@@ -287,6 +287,21 @@ export const fieldwork = {
     rejected: 'Respons ditolak dan tetap di karantina.',
     isRejected: (reason: string) => `Ditolak: ${reason}`,
   },
+  takeIn: {
+    title: 'Berkas dari telepon',
+    what: 'Telepon yang tidak bisa menjangkau server menyerahkan semuanya dalam satu berkas. Memasukkannya dua kali, atau sesudah telepon mengirim sendiri, tidak menggandakan apa pun.',
+    file: 'Berkas yang diserahkan (.zip)',
+    working: (done: number, all: number) => `Memasukkan ${done} dari ${all}`,
+    stop: 'Berhenti',
+    stopped:
+      'Dihentikan. Yang sudah masuk tetap ada; masukkan lagi berkas yang sama untuk melanjutkan.',
+    'not-ours': 'Berkas ini bukan berkas serahan dari telepon Pedoman, atau tidak utuh.',
+    'other-study': 'Berkas ini milik studi lain. Buka studi itu, lalu masukkan di sana.',
+    done: (label: string, kept: number, had: number, files: number) =>
+      `Dari ${label}: ${kept} masuk, ${had} sudah ada, ${files} berkas.`,
+    held: (n: number) => `${n} ditahan sampai diperiksa: buka layar Respons.`,
+    refused: (n: number) => `${n} ditolak:`,
+  },
   people: {
     title: 'Tim & telepon',
     members: 'Tim',

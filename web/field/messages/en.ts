@@ -72,6 +72,7 @@ export const en: FieldMessages = {
     openElsewhere: 'This draft is open in another tab. Close it there first.',
   },
   queue: {
+    all: 'Everything that is sent, one by one',
     title: 'Sending',
     empty: 'Finished responses stay here until the server has received them.',
     waiting: 'waiting for a network',

@@ -72,6 +72,9 @@ export const guardEn: GuardMessages = {
       `${n} ${n === 1 ? 'draft is' : 'drafts are'} not finished. Finish or delete ${n === 1 ? 'it' : 'them'} on the home screen.`,
     send: 'Send now',
     busy: 'Sending …',
+    handOver: 'Hand over in one file',
+    handed: (n) =>
+      `${n} ${n === 1 ? 'thing lies' : 'things lie'} in the file that you handed over; the server has not said yet that it has ${n === 1 ? 'it' : 'them'}. Make sure that the file was taken in.`,
     sure: 'The server has received everything. Nothing is lost.',
     go: 'Sign out and empty the phone',
     going: 'Emptying the phone …',

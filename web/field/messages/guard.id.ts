@@ -66,6 +66,9 @@ export const guardId = {
     drafts: (n: number) => `${n} draf belum selesai. Selesaikan atau hapus di beranda.`,
     send: 'Kirim sekarang',
     busy: 'Mengirim …',
+    handOver: 'Serahkan dalam satu berkas',
+    handed: (n: number) =>
+      `${n} hal ada di berkas yang Anda serahkan; server belum mengabarkan menerimanya. Pastikan berkas itu sudah dimasukkan.`,
     sure: 'Semua sudah diterima server. Tidak ada yang hilang.',
     go: 'Keluar dan kosongkan telepon',
     going: 'Mengosongkan telepon …',

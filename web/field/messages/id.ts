@@ -71,6 +71,7 @@ export const id = {
     openElsewhere: 'Draf ini sedang terbuka di tab lain. Tutup dulu di sana.',
   },
   queue: {
+    all: 'Semua kiriman, satu per satu',
     title: 'Pengiriman',
     empty: 'Isian yang selesai muncul di sini sampai diterima server.',
     waiting: 'menunggu jaringan',

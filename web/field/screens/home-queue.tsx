@@ -50,6 +50,7 @@ export function Queue({ kit, outbox }: { kit: FieldKit | null; outbox: readonly 
       {received.length > mostReceived && (
         <small>{m.queue.more(received.length - mostReceived)}</small>
       )}
+      {outbox.length > 0 && <a href={paths.queue}>{m.queue.all}</a>}
       <button type="button" className="big" onClick={() => void sync()} disabled={isBusy}>
         {isBusy ? m.queue.busy : m.queue.send}
       </button>

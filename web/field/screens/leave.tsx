@@ -45,11 +45,16 @@ export function LeaveScreen() {
               {isBusy ? m.busy : m.send}
             </button>
           )}
+          {left.unsent + left.deeds + left.refused > 0 && (
+            <a className="button big" href={paths.queue}>
+              {m.handOver}
+            </a>
+          )}
         </Notice>
       )}
       {isReady && (
         <section className="card notice">
-          <h2>{m.sure}</h2>
+          <h2>{left.handed > 0 ? m.handed(left.handed) : m.sure}</h2>
           <p>{m.what}</p>
           {state === 'unreached' && (
             <p role="alert" className="problem">

@@ -75,7 +75,7 @@ export function peopleHeldBack(deeds: readonly Deed[]): ReadonlyMap<string, Deed
 
 export async function markDeed(
   id: string,
-  next: Partial<Pick<Deed, 'state' | 'files' | 'problem' | 'toldAtTag' | 'text'>>,
+  next: Partial<Pick<Deed, 'state' | 'files' | 'problem' | 'toldAtTag' | 'text' | 'handedAt'>>,
 ): Promise<void> {
   const writing = (await store()).transaction(['deeds', 'files', 'fileParts'], 'readwrite')
   const deeds = writing.objectStore('deeds')

@@ -62,3 +62,38 @@ export function advanceHeld(ids: Iterable<string>, hashes: ReadonlySet<string>):
       : { files }
   })
 }
+
+export async function markHanded(ids: readonly string[], handedAt: string): Promise<void> {
+  const writing = (await store()).transaction('outbox', 'readwrite')
+  for (const id of ids) {
+    const row = await writing.store.get(id)
+    if (row && row.state !== 'received') await writing.store.put({ ...row, handedAt })
+  }
+  await writing.done
+  announce()
+}
+
+/** One that the server refused and that lies in a file now: the only thing here that a researcher may take away. */
+export async function dropRefused(id: string): Promise<void> {
+  const writing = (await store()).transaction('outbox', 'readwrite')
+  const row = await writing.store.get(id)
+  if (row && mayDrop(row)) await writing.store.delete(id)
+  await writing.done
+  announce()
+}
+
+export function mayDrop(row: Sealed): boolean {
+  return row.state === 'refused' && !isUnsent(row) && row.handedAt !== undefined
+}
+
+const receivedDays = 30
+
+/** What the server has had for a month is here as a line of the list and no more. */
+export async function purgeReceived(now: number): Promise<void> {
+  const before = new Date(now - receivedDays * 86_400_000).toISOString()
+  const writing = (await store()).transaction('outbox', 'readwrite')
+  for (const row of await writing.store.getAll())
+    if (row.state === 'received' && row.text !== '' && (row.receipt?.receivedAt ?? '9') < before)
+      await writing.store.put({ ...row, text: '' })
+  await writing.done
+}

@@ -61,6 +61,8 @@ export type Sealed = {
   state: 'waiting' | 'sending' | 'files' | 'received' | 'refused'
   /** What its answers name and the server must hold before it is received; rows of earlier versions have none. */
   files?: SealedFile[]
+  /** When it was last put into a file for somebody to carry; only the server says whether it arrived. */
+  handedAt?: string
   receipt: { receivedAt: string; quarantined: boolean } | null
   problem: { code: string; details: Record<string, unknown> } | null
 }
@@ -91,6 +93,7 @@ export type Deed = {
   /** `files`: the server has the words and waits for files. */
   state: 'waiting' | 'sending' | 'files' | 'received' | 'refused'
   files: SealedFile[]
+  handedAt?: string
   problem: Sealed['problem']
   /** The tag of the kit that was here when the server had it: a later one holds what it did. */
   toldAtTag: string | null

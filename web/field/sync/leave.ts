@@ -7,11 +7,23 @@ import { store } from '../store/open.ts'
 import { isUnsent, listOutbox } from '../store/outbox.ts'
 import { call, refusalIn } from './call.ts'
 
-export type LeftBehind = { unsent: number; refused: number; deeds: number; drafts: number }
+/** `handed`: what lies in a file that somebody carries; it may go, and the researcher is told so. */
+export type LeftBehind = {
+  unsent: number
+  refused: number
+  deeds: number
+  drafts: number
+  handed: number
+}
 
 /** What would be lost: it is on this phone and nowhere else. */
 export async function leftBehind(): Promise<LeftBehind> {
-  const [rows, deeds, drafts] = await Promise.all([listOutbox(), listDeeds(), countDrafts()])
+  const [all, made, drafts] = await Promise.all([listOutbox(), listDeeds(), countDrafts()])
+  const rows = all.filter((row) => row.handedAt === undefined)
+  const deeds = made.filter((deed) => deed.handedAt === undefined)
+  const handed =
+    all.filter((row) => row.handedAt !== undefined && row.state !== 'received').length +
+    made.filter((deed) => deed.handedAt !== undefined && deed.state !== 'received').length
   const refused = rows.filter((row) => row.state === 'refused' && !isUnsent(row))
   return {
     unsent: rows.filter(isUnsent).length,
@@ -19,6 +31,7 @@ export async function leftBehind(): Promise<LeftBehind> {
     refused: refused.filter(({ problem }) => !laidAside.has(problem?.code ?? '')).length,
     deeds: deeds.filter((deed) => isDeedUnsent(deed) || deed.state === 'refused').length,
     drafts,
+    handed,
   }
 }
 

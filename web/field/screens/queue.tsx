@@ -1,0 +1,165 @@
+// Every finished response with how far it has come and what is in its way; and all of them in one file, for a phone that
+// reaches no server.
+import './queue.css'
+import { useState } from 'react'
+import type { FieldKit } from '../../../core/wire/field.ts'
+import { momentOf, sizeOf } from '../../kit/format.ts'
+import { useLanguage, useWords } from '../../kit/language.ts'
+import { explain } from '../../kit/problem.ts'
+import { queueWords } from '../messages/queue-words.ts'
+import { words } from '../messages/words.ts'
+import { Frame } from '../parts/frame.tsx'
+import { HandOver } from '../parts/hand-over.tsx'
+import { nameOf, questionLabel, versionOf } from '../parts/name.ts'
+import { paths } from '../route.ts'
+import { useStored } from '../store/changes.ts'
+import { dropRefused, isUnsent, listOutbox, mayDrop } from '../store/outbox.ts'
+import type { Sealed } from '../store/shape.ts'
+import { prefer, preference } from '../sync/preference.ts'
+import { sync } from '../sync/run.ts'
+import { useStatus } from '../sync/status.ts'
+import { stateWords } from './home-queue.tsx'
+
+export function QueueScreen({ kit }: { kit: FieldKit }) {
+  const m = useWords(queueWords)
+  const { home } = useWords(words)
+  const language = useLanguage()
+  const rows = useStored(listOutbox)
+  const { isBusy } = useStatus()
+  const [wishes, setWishes] = useState(preference)
+  const [told, setTold] = useState('')
+  if (!rows) return null
+  const unsent = rows.filter(isUnsent)
+  const left = unsent.reduce((sum, row) => sum + bytesOf(row).left, 0)
+  // What needs somebody comes first, then what waits, then what has arrived.
+  const place = (row: Sealed) => (row.state === 'refused' ? 0 : row.state === 'received' ? 2 : 1)
+  const sorted = [...rows].sort((a, b) => place(a) - place(b))
+
+  function wish(change: Parameters<typeof prefer>[0]): void {
+    prefer(change)
+    setWishes(preference())
+    void sync()
+  }
+
+  return (
+    <Frame
+      title={m.title}
+      back={paths.home}
+      foot={
+        <button type="button" className="big primary" disabled={isBusy} onClick={() => void sync()}>
+          {isBusy ? m.busy : m.send}
+        </button>
+      }
+    >
+      <p role="status" className="lead">
+        {rows.length === 0
+          ? m.none
+          : unsent.length > 0
+            ? m.waiting(unsent.length, sizeOf(left, language))
+            : m.done}
+      </p>
+      {told && <p role="status">{told}</p>}
+      {sorted.length > 0 && (
+        <ul className="queue">
+          {sorted.map((row) => (
+            <Row
+              key={row.id}
+              kit={kit}
+              row={row}
+              isFirst={wishes.first === row.id}
+              onFirst={() => wish({ first: row.id })}
+              onDrop={() => void dropRefused(row.id).then(() => setTold(m.dropped))}
+            />
+          ))}
+        </ul>
+      )}
+      <section className="card">
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={wishes.isWifiOnly}
+            onChange={(event) => wish({ isWifiOnly: event.currentTarget.checked })}
+          />
+          {m.wifi}
+        </label>
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={wishes.isPaused}
+            onChange={(event) => wish({ isPaused: event.currentTarget.checked })}
+          />
+          {m.pause}
+        </label>
+      </section>
+      <HandOver />
+      <p>
+        <a href={paths.home}>{home}</a>
+      </p>
+    </Frame>
+  )
+}
+
+type RowProps = {
+  kit: FieldKit
+  row: Sealed
+  isFirst: boolean
+  onFirst: () => void
+  onDrop: () => void
+}
+
+function Row({ kit, row, isFirst, onFirst, onDrop }: RowProps) {
+  const m = useWords(queueWords)
+  const field = useWords(words)
+  const language = useLanguage()
+  const { transit } = useStatus()
+  const { files = [], problem, handedAt } = row
+  const isMoving = transit !== null && files.some(({ hash }) => hash === transit.hash)
+  const { held, all } = bytesOf(row)
+  return (
+    <li className="card" data-state={row.state}>
+      <h2>{nameOf(kit, row, language)}</h2>
+      <p>
+        {stateWords(row, kit.study, language, field)}
+        {isFirst && row.state !== 'received' && <> · {m.isFirst}</>}
+      </p>
+      <p className="quiet">
+        {files.length === 0 ? m.words : m.files(held, files.length, sizeOf(all, language))}
+      </p>
+      {isMoving && transit && (
+        <progress
+          max={transit.sizeBytes}
+          value={transit.sentBytes}
+          aria-label={m.moving(Math.round((transit.sentBytes / transit.sizeBytes) * 100))}
+        />
+      )}
+      {problem && (
+        <p className="problem">
+          {explain(problem, questionLabel(versionOf(kit, row.version), language))}
+        </p>
+      )}
+      {handedAt && row.state !== 'received' && (
+        <p>{m.handed(momentOf(handedAt, kit.study.zone, language))}</p>
+      )}
+      {isUnsent(row) && !isFirst && (
+        <button type="button" onClick={onFirst}>
+          {m.first}
+        </button>
+      )}
+      {mayDrop(row) && (
+        <button type="button" onClick={onDrop}>
+          {m.drop}
+        </button>
+      )}
+    </li>
+  )
+}
+
+function bytesOf({ files = [], state }: Sealed): { held: number; all: number; left: number } {
+  const isThere = (file: { isHeld: boolean }) => state === 'received' || file.isHeld
+  const size = (some: typeof files) => some.reduce((sum, file) => sum + file.sizeBytes, 0)
+  return {
+    held: files.filter(isThere).length,
+    all: size(files),
+    left: size(files.filter((file) => !isThere(file))),
+  }
+}
