@@ -49,8 +49,17 @@ export function RankField(props: Field<'rank'>) {
 
   return (
     <fieldset className="rank" aria-labelledby={labelledBy} aria-describedby={describedBy}>
-      {!isSet && <p className="hint">{m.rank.none}</p>}
-      <ol ref={list} data-set={isSet}>
+      {/* The list follows the finger: a row that moves in the page would lose hold of it. */}
+      <ol
+        ref={list}
+        data-set={isSet}
+        onPointerMove={(event) => dragged !== null && drag(dragged, event.clientY)}
+        onPointerUp={() => {
+          if (dragged !== null) onLeave()
+          setDragged(null)
+        }}
+        onPointerCancel={() => setDragged(null)}
+      >
         {order.map((name, index) => (
           <li key={name} data-dragged={dragged === name}>
             <b aria-hidden="true">{index + 1}</b>
@@ -78,16 +87,10 @@ export function RankField(props: Field<'rank'>) {
                   aria-hidden="true"
                   title={m.rank.drag(label(name))}
                   onPointerDown={(event) => {
-                    event.currentTarget.setPointerCapture(event.pointerId)
+                    list.current?.setPointerCapture(event.pointerId)
                     pressed.current = null
                     setDragged(name)
                   }}
-                  onPointerMove={(event) => dragged === name && drag(name, event.clientY)}
-                  onPointerUp={() => {
-                    setDragged(null)
-                    onLeave()
-                  }}
-                  onPointerCancel={() => setDragged(null)}
                 >
                   <Icon name="list" />
                 </span>
@@ -96,6 +99,8 @@ export function RankField(props: Field<'rank'>) {
           </li>
         ))}
       </ol>
+      {/* Below, since it goes with the first move: above, it would pull the list from under the finger. */}
+      {!isSet && <p className="hint">{m.rank.none}</p>}
       <p className="hidden" role="status">
         {told}
       </p>
