@@ -20,6 +20,8 @@ export const problems = {
   requestMalformed: problem<{ at: string; reason: string }>(400, 'request.malformed'),
   jsonMalformed: problem<None>(400, 'json.malformed'),
   textIllFormed: problem<{ at: string }>(400, 'text.ill-formed'),
+  /** What arrived is not what was sent: it is sent again. */
+  requestDamaged: problem<None>(422, 'request.damaged'),
   bodyTooLarge: problem<{ limitBytes: number }>(413, 'body.too-large'),
   originForeign: problem<None>(403, 'origin.foreign'),
   routeUnknown: problem<None>(404, 'route.unknown'),

@@ -3,6 +3,7 @@
 import type { D1Database, D1PreparedStatement, ExecutionContext } from '@cloudflare/workers-types'
 import type { Env } from '../worker/env.ts'
 import worker from '../worker/index.ts'
+import { failingIn, faulty } from './fault/faulty.ts'
 
 /** D1's documented limits (developers.cloudflare.com/d1/platform/limits); ours are tighter where we say so. */
 export const limits = {
@@ -28,8 +29,17 @@ export default {
   async fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
     const isExport = new URL(request.url).pathname.includes('/export/')
     const meter = newMeter(isExport ? limits.queriesOfAnExport : limits.queries)
-    const answer = await worker.fetch(request, { ...env, DB: strict(env.DB, meter) }, context)
+    const failing = failingIn(request.headers.get('x-fault'))
+    let calls = 0
+    const sound = { ...env, DB: strict(env.DB, meter) }
+    const bound = failing
+      ? faulty(sound, failing, (n) => {
+          calls = n
+        })
+      : sound
+    const answer = await worker.fetch(request, bound, context)
     const told = new Response(answer.body, answer)
+    if (failing) told.headers.set('x-calls', String(calls))
     told.headers.set('x-rows-read', String(meter.read))
     told.headers.set('x-rows-written', String(meter.written))
     told.headers.set('x-queries', String(meter.queries))

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { problems, Refusal } from '../core/problem.ts'
 import { problemOf } from '../core/wire/refuse.ts'
 import type { App } from './env.ts'
+import { sha256 } from './secret.ts'
 import { type Cursor, decodeCursor } from './store/cursor.ts'
 
 type Schema = v.GenericSchema<unknown, unknown>
@@ -85,11 +86,22 @@ function isDeeperThan(bytes: Uint8Array, most: number): boolean {
   return false
 }
 
-/** Counted while reading: a chunked body has no length to trust, and a length can lie. */
+/**
+ * Counted while reading: a chunked body has no length to trust, and a length can lie. A phone tells the hash of what it
+ * sends, so that what was damaged on its way is not taken for what was said.
+ */
 export async function readBytes(
   request: Request,
   limitBytes: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await readCounted(request, limitBytes)
+  const told = request.headers.get('x-body-sha256')
+  if (told !== null && told !== (await sha256(bytes)))
+    throw new Refusal(problems.requestDamaged({}))
+  return bytes
+}
+
+async function readCounted(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   // Made where it is thrown: an error costs its stack trace.
   const tooLarge = () => new Refusal(problems.bodyTooLarge({ limitBytes }))
   if (Number(request.headers.get('content-length') ?? 0) > limitBytes) throw tooLarge()

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { ResponseDetail } from '../../core/wire/field.ts'
 import type { Receipt } from '../../core/wire/response.ts'
+import { sha256 } from '../../worker/secret.ts'
 import { filled, smallGuide, smallScore } from '../small.ts'
 import { type World, world } from '../world.ts'
 
@@ -312,4 +313,17 @@ test('a recorded document is a source under its own title', async () => {
     ((await w.as('coder').get(`/sources/${id}`)).json as { title: string }).title
   expect(await titleOf(titled.id)).toBe(`Notulen rapat, ${titled.occurredOn}`)
   expect(await titleOf(untitled.id)).toBe(`Pedoman kecil, ${untitled.occurredOn}`)
+})
+
+test('a response that was damaged on its way is not kept in other words, and is taken when it comes again', async () => {
+  const { guide, phone } = await ready()
+  const one = filled(guide)
+  const text = JSON.stringify(one)
+  const headers = { 'content-type': 'application/json', 'x-body-sha256': await sha256(text) }
+  const damaged = text.replace('kebun', 'kebum')
+  expect(await phone.raw('PUT', `/responses/${one.id}`, damaged, headers)).toMatchObject({
+    status: 422,
+    json: { error: 'request.damaged' },
+  })
+  expect((await phone.raw('PUT', `/responses/${one.id}`, text, headers)).status).toBe(201)
 })

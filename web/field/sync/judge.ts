@@ -44,7 +44,8 @@ export function judgeOne(answer: Answer | null, sent: Named): Verdict {
   const problem = refusalIn(answer.body)
   if (!problem) return laterBy(answer)
   if (answer.status === 401 || answer.status === 403) return { kind: 'parked', problem }
-  return aboutTheResponse.has(answer.status) ? { kind: 'refused', problem } : laterBy(answer)
+  const isAboutIt = aboutTheResponse.has(answer.status) && problem.code !== 'request.damaged'
+  return isAboutIt ? { kind: 'refused', problem } : laterBy(answer)
 }
 
 /** What is not ours, such as the page of a hotel's network, has not reached the server. */

@@ -5,7 +5,7 @@ import { listOutbox } from '../store/outbox.ts'
 import type { Device } from '../store/shape.ts'
 import type { Pushed } from './judge.ts'
 import { waitMs } from './patience.ts'
-import { pull } from './pull.ts'
+import { type Pulled, pull } from './pull.ts'
 import { setStatus } from './status.ts'
 
 let running: Promise<void> | null = null
@@ -59,16 +59,12 @@ async function rounds(): Promise<void> {
 async function round(device: Device): Promise<void> {
   clearTimeout(timer)
   setStatus({ isBusy: true })
-  const pushed = await send(device)
-  const pulled = await pull(device)
+  // A full disk, or a database that a newer tab has closed: what could not be written down is asked about again.
+  const { pushed, pulled } = await exchange(device).catch(() => ({
+    pushed: cutOff,
+    pulled: cutOff,
+  }))
   const isReached = pulled.kind !== 'later'
-  if (pulled.kind === 'fresh') {
-    await sealLeft()
-    await fetchShown(device)
-    await fetchDiary(device)
-    await fetchReturns(device)
-    await tellHolding(device)
-  }
   const stopped = [pushed, pulled].find((one) => one.kind === 'parked' || one.kind === 'refused')
   const parked = stopped && 'problem' in stopped ? stopped.problem : null
   setStatus({ isBusy: false, isReached, parked })
@@ -78,11 +74,26 @@ async function round(device: Device): Promise<void> {
   if (failures > 0) timer = setTimeout(() => void speak(), waitMs(failures, Math.random(), asked))
 }
 
+const cutOff = { kind: 'later', isReached: false, waitMs: null } as const
+
+async function exchange(device: Device): Promise<{ pushed: Pushed; pulled: Pulled }> {
+  const pushed = await send(device)
+  const pulled = await pull(device)
+  if (pulled.kind === 'fresh') {
+    await sealLeft()
+    await fetchShown(device)
+    await fetchDiary(device)
+    await fetchReturns(device)
+    await tellHolding(device)
+  }
+  return { pushed, pulled }
+}
+
 /** Sending comes after the first question, and so does the code that does it. */
 async function send(device: Device): Promise<Pushed> {
   return import('./push.ts').then(
     ({ push }) => push(device, () => isWanted),
-    () => ({ kind: 'later', isReached: false, waitMs: null }),
+    () => cutOff,
   )
 }
 

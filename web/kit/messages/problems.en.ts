@@ -11,6 +11,7 @@ export const problemsInEnglish: ProblemMessages = {
     `What was sent does not have the right form${d.at ? ` at “${d.at}”` : ''}.`,
   jsonMalformed: () => 'What was sent could not be read. Try sending it again.',
   textIllFormed: (d) => `The text at “${d.at}” holds a broken character. Type that part again.`,
+  requestDamaged: () => 'It was damaged on its way. Send it again.',
   bodyTooLarge: (d) => `That is too large; the limit is ${megabytes(d.limitBytes)} MB.`,
   originForeign: () => 'This request came from another site and was refused.',
   routeUnknown: () => 'There is no such address.',

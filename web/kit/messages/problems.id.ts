@@ -11,6 +11,7 @@ export const problemsInIndonesian: ProblemMessages = {
     `Data yang dikirim tidak sesuai bentuknya${d.at ? ` pada “${d.at}”` : ''}.`,
   jsonMalformed: () => 'Kiriman tidak terbaca. Coba kirim lagi.',
   textIllFormed: (d) => `Teks pada “${d.at}” memuat tanda yang rusak. Ketik ulang bagian itu.`,
+  requestDamaged: () => 'Kiriman rusak di jalan. Kirim lagi.',
   bodyTooLarge: (d) => `Kiriman terlalu besar; batasnya ${megabytes(d.limitBytes)} MB.`,
   originForeign: () => 'Permintaan ini datang dari situs lain dan ditolak.',
   routeUnknown: () => 'Alamat itu tidak ada.',

@@ -1,0 +1,129 @@
+// The page around the frames: opens a phone, lets one die, and walks the table or a schedule by itself, so that only
+// the outcome travels to the test.
+import type { Cell } from '../table.ts'
+import type { Keeper } from './patch.ts'
+import type { Kept, Login, Phone } from './phone.ts'
+import { runSchedule } from './schedule.ts'
+
+export type Outcome = { cell: Cell; rounds: number; kept: Kept[]; wrong: string | null }
+
+type Hand = { phone: Phone; frame: HTMLIFrameElement; gone: Promise<'gone'> }
+
+const deaths = new Map<string, { tell: () => void; isEvicted: boolean }>()
+const twins: Promise<unknown>[] = []
+
+export async function open(name: string): Promise<Hand> {
+  const frame = document.createElement('iframe')
+  frame.src = `/fault/phone.html#${name}`
+  const gone = new Promise<'gone'>((resolve) => {
+    deaths.set(name, { tell: () => resolve('gone'), isEvicted: false })
+  })
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
+  document.body.append(frame)
+  await loaded
+  const { phone } = frame.contentWindow as Window
+  return { phone, frame, gone }
+}
+
+const keeper: Keeper = {
+  died(name, isEvicted) {
+    const death = deaths.get(name)
+    if (!death) return
+    death.isEvicted = isEvicted
+    death.tell()
+  },
+  twin(name) {
+    twins.push(
+      open(name).then(async ({ phone, frame }) => {
+        await phone.sync()
+        frame.remove()
+      }),
+    )
+  },
+}
+Object.assign(window, { keeper })
+
+export function clear(): void {
+  for (const frame of document.querySelectorAll('iframe')) frame.remove()
+}
+
+export async function evict(name: string): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const asked = indexedDB.deleteDatabase(`${name}/pedoman-field`)
+    asked.onsuccess = () => resolve()
+    asked.onerror = () => resolve()
+  })
+}
+
+const largeBytes = 512 * 1024 + 1
+const mostRounds = 8
+
+/** The phone of the table. It lives on from cell to cell, unless a cell is its end. */
+const walker = 'walker'
+let hand: Hand | null = null
+
+/** One response's whole way under one cell. */
+export async function walk(
+  cell: Cell,
+  login: Login,
+  seed: number,
+  first: string,
+): Promise<Outcome> {
+  let id = first
+  const outcome: Outcome = { cell, rounds: 0, kept: [], wrong: null }
+  // Only what concerns parts needs a file that has some.
+  const size = ['part', 'commit'].includes(cell.step) ? largeBytes : 0
+  let isStruck = false
+  let isFinished = false
+  try {
+    while (outcome.rounds < mostRounds) {
+      outcome.rounds += 1
+      hand ??= await enrolled(login)
+      const { phone, gone } = hand
+      if (isFinished && !(await rowOf(phone, id))) throw new Error('a finished response is gone')
+      if (!isStruck) phone.arm(cell)
+      // A full disk is told to whoever finishes, who tries once more.
+      const ended = await Promise.race([phone.work(id, seed, size).catch(() => null), gone])
+      if (ended === 'gone') {
+        isStruck = true
+        hand = null
+        if (deaths.get(walker)?.isEvicted) {
+          await evict(walker)
+          // Whoever lost a response does it again; that is another one.
+          id = crypto.randomUUID()
+          isFinished = false
+        }
+        continue
+      }
+      isStruck ||= phone.wasStruck()
+      await Promise.all(twins.splice(0))
+      const row = await rowOf(phone, id)
+      isFinished = row !== undefined
+      if (row?.state !== 'received') continue
+      phone.arm(null)
+      outcome.kept = [row]
+      break
+    }
+    if (outcome.kept.length === 0) throw new Error(`not received after ${outcome.rounds} rounds`)
+    if (!isStruck) throw new Error('the fault was never met')
+  } catch (error) {
+    outcome.wrong = String(error)
+    clear()
+    hand = null
+  }
+  return outcome
+}
+
+async function enrolled(login: Login): Promise<Hand> {
+  const fresh = await open(walker)
+  const isBare = (await fresh.phone.hasStanding()) !== 'enrolled'
+  await fresh.phone.begin(login)
+  if (isBare) await fresh.phone.sync()
+  return fresh
+}
+
+async function rowOf(phone: Phone, id: string): Promise<Kept | undefined> {
+  return (await phone.kept()).find((row) => row.id === id)
+}
+
+Object.assign(window, { walk, runSchedule })
