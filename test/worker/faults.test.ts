@@ -94,7 +94,7 @@ test('a response is kept once though any call fails, alone or in a bulk', async 
     }
   })
   expect(points + inBulk).toBeGreaterThanOrEqual(4)
-})
+}, 240_000)
 
 test('a file is held once and whole though any call fails, in one piece or in parts', async () => {
   const { w, version, phone } = await ready()
@@ -147,4 +147,4 @@ test('a file is held once and whole though any call fails, in one piece or in pa
     }
   })
   expect(Math.min(small, parts, commits)).toBeGreaterThanOrEqual(4)
-})
+}, 240_000)

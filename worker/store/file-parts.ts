@@ -55,9 +55,13 @@ export async function joinParts(
   const parts = await partsOf(db, upload)
   const missing = partCountOf(sizeBytes) - parts.length
   if (missing > 0) return { outcome: 'incomplete', missing }
-  const { readable, poured } = pour(bucket, upload, parts)
+  const ended = new AbortController()
+  const { readable, poured } = pour(bucket, upload, parts, ended.signal)
   const [kept, lost] = await Promise.all([
-    keepFile(db, deed, bucket, study, hash, readable).catch((error: unknown) => ({ error })),
+    keepFile(db, deed, bucket, study, hash, readable)
+      .catch((error: unknown) => ({ error }))
+      // Whoever stops reading leaves the pouring waiting for room.
+      .finally(() => ended.abort()),
     poured,
   ])
   if (lost !== null) {
@@ -71,7 +75,7 @@ export async function joinParts(
 }
 
 /** One part after the other into one stream of the length that R2 wants to know beforehand. Tells which was missing. */
-function pour(bucket: R2Bucket, upload: Upload, parts: readonly number[]) {
+function pour(bucket: R2Bucket, upload: Upload, parts: readonly number[], signal: AbortSignal) {
   const { readable, writable } = new FixedLengthStream(upload.sizeBytes)
   const run = async (): Promise<number | null> => {
     for (const part of parts) {
@@ -80,7 +84,7 @@ function pour(bucket: R2Bucket, upload: Upload, parts: readonly number[]) {
         await writable.abort(new Error('a part is missing'))
         return part
       }
-      await found.body.pipeTo(writable, { preventClose: true })
+      await found.body.pipeTo(writable, { preventClose: true, signal })
     }
     await writable.close()
     return null

@@ -9,14 +9,15 @@ export type Outcome = { cell: Cell; rounds: number; kept: Kept[]; wrong: string 
 
 type Hand = { phone: Phone; frame: HTMLIFrameElement; gone: Promise<'gone'> }
 
-const deaths = new Map<string, { tell: () => void; isEvicted: boolean }>()
+type Life = { tell: () => void; isOver: boolean; isEvicted: boolean }
+const lives = new Map<string, Life>()
 const twins: Promise<unknown>[] = []
 
 export async function open(name: string): Promise<Hand> {
   const frame = document.createElement('iframe')
   frame.src = `/fault/phone.html#${name}`
   const gone = new Promise<'gone'>((resolve) => {
-    deaths.set(name, { tell: () => resolve('gone'), isEvicted: false })
+    lives.set(name, { tell: () => resolve('gone'), isOver: false, isEvicted: false })
   })
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
   document.body.append(frame)
@@ -27,10 +28,10 @@ export async function open(name: string): Promise<Hand> {
 
 const keeper: Keeper = {
   died(name, isEvicted) {
-    const death = deaths.get(name)
-    if (!death) return
-    death.isEvicted = isEvicted
-    death.tell()
+    const life = lives.get(name)
+    if (!life) return
+    Object.assign(life, { isOver: true, isEvicted })
+    life.tell()
   },
   twin(name) {
     twins.push(
@@ -83,11 +84,12 @@ export async function walk(
       if (isFinished && !(await rowOf(phone, id))) throw new Error('a finished response is gone')
       if (!isStruck) phone.arm(cell)
       // A full disk is told to whoever finishes, who tries once more.
-      const ended = await Promise.race([phone.work(id, seed, size).catch(() => null), gone])
-      if (ended === 'gone') {
+      await Promise.race([phone.work(id, seed, size).catch(() => null), gone])
+      const life = lives.get(walker)
+      if (life?.isOver) {
         isStruck = true
         hand = null
-        if (deaths.get(walker)?.isEvicted) {
+        if (life.isEvicted) {
           await evict(walker)
           // Whoever lost a response does it again; that is another one.
           id = crypto.randomUUID()

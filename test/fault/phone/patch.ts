@@ -145,3 +145,23 @@ window.fetch = async (input, init = {}) => {
   if (step) strike(step, 'after')
   return answer
 }
+
+let isSealing = false
+
+/** Drafts are encrypted too, under the phone's own key; what is encrypted in here is for the study. */
+export async function whileSealing(work: () => Promise<unknown>): Promise<void> {
+  isSealing = true
+  try {
+    await work()
+  } finally {
+    isSealing = false
+  }
+}
+
+const { encrypt } = SubtleCrypto.prototype
+SubtleCrypto.prototype.encrypt = async function (...given) {
+  if (isSealing) strike('seal', 'before')
+  const sealed = await encrypt.apply(this, given)
+  if (isSealing) strike('seal', 'after')
+  return sealed
+}

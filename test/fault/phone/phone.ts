@@ -1,15 +1,18 @@
 // A phone without its screens: the very modules that keep, freeze and send, driven by the fault suite.
 
+import './patch.ts'
+
 import { freeze } from '../../../web/field/fill/freeze.ts'
 import { groundOf } from '../../../web/field/fill/ground.ts'
+import { finish as finishSealed } from '../../../web/field/seal/finish.ts'
 import { keepDevice, readDevice, standing } from '../../../web/field/store/device.ts'
 import { keepDraft, listDrafts, readDraft } from '../../../web/field/store/drafts.ts'
 import { keepFile } from '../../../web/field/store/files.ts'
 import { readKit } from '../../../web/field/store/kit.ts'
 import { store } from '../../../web/field/store/open.ts'
-import { listOutbox, readSealed, seal } from '../../../web/field/store/outbox.ts'
+import { listOutbox, readSealed } from '../../../web/field/store/outbox.ts'
 import { sync } from '../../../web/field/sync/run.ts'
-import { arm, die, disturb, strike, wasStruck } from './patch.ts'
+import { arm, die, disturb, strike, wasStruck, whileSealing } from './patch.ts'
 
 export type Login = { token: string; id: string; study: string }
 export type Kept = { id: string; state: string; hash: string; files: string[] }
@@ -76,10 +79,7 @@ async function finish(id: string): Promise<void> {
   )
   strike('finalise', 'after')
   if (!frozen.ok) throw new Error(`not sound: ${JSON.stringify(frozen.problems)}`)
-  strike('seal', 'before')
-  const { sealed } = frozen
-  strike('seal', 'after')
-  await seal(sealed)
+  await whileSealing(() => finishSealed(frozen.sealed, version.instrument))
 }
 
 /** From wherever it was left to "received", as far as this round gets. */

@@ -34,7 +34,10 @@ export async function upload(
   if (sizeBytes <= leastPartBytes) {
     const whole = await parcel.part(0)
     if (!whole) return lost
-    const answer = await call('PUT', `/field/files/${hash}`, token, whole, typeOf(parcel))
+    const { headers } = typeOf(parcel)
+    const answer = await call('PUT', `/field/files/${hash}`, token, whole, {
+      headers: { ...headers, 'x-body-sha256': await hashOf(whole) },
+    })
     return mended(hash, parcel, judgeFile(answer, hash))
   }
   const held = partsIn(await call('GET', `/field/files/${hash}/parts`, token))
@@ -84,6 +87,10 @@ async function sendPart(
 async function mended(hash: string, parcel: Outgoing, verdict: FileVerdict): Promise<FileVerdict> {
   if (verdict.kind !== 'refused' || verdict.problem.code !== 'file.hash-wrong') return verdict
   return parcel.blob && (await digestBlob(parcel.blob)) === hash ? aside : verdict
+}
+
+async function hashOf(whole: Blob | Uint8Array<ArrayBuffer>): Promise<string> {
+  return digestBytes(whole instanceof Blob ? await whole.arrayBuffer() : whole)
 }
 
 function typeOf({ blob }: Outgoing): { headers: Record<string, string> } {
