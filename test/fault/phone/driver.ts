@@ -14,16 +14,19 @@ const lives = new Map<string, Life>()
 const twins: Promise<unknown>[] = []
 
 export async function open(name: string): Promise<Hand> {
-  const frame = document.createElement('iframe')
-  frame.src = `/fault/phone.html#${name}`
   const gone = new Promise<'gone'>((resolve) => {
     lives.set(name, { tell: () => resolve('gone'), isOver: false, isEvicted: false })
   })
+  return { ...(await openTab(name)), gone }
+}
+
+async function openTab(name: string): Promise<{ phone: Phone; frame: HTMLIFrameElement }> {
+  const frame = document.createElement('iframe')
+  frame.src = `/fault/phone.html#${name}`
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
   document.body.append(frame)
   await loaded
-  const { phone } = frame.contentWindow as Window
-  return { phone, frame, gone }
+  return { phone: (frame.contentWindow as Window).phone, frame }
 }
 
 const keeper: Keeper = {
@@ -35,7 +38,7 @@ const keeper: Keeper = {
   },
   twin(name) {
     twins.push(
-      open(name).then(async ({ phone, frame }) => {
+      openTab(name).then(async ({ phone, frame }) => {
         await phone.sync()
         frame.remove()
       }),
