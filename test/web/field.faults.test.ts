@@ -82,12 +82,17 @@ async function mustBeThere(w: World, kept: readonly Kept[]): Promise<string[]> {
   return wrong
 }
 
+/** Walking all cells takes minutes: `npm test` takes every seventh, `npm run test:long` each of them. */
+const stride = Number(process.env.PEDOMAN_STRIDE ?? 7)
+
 test('a response survives every fault at every step of its way', async () => {
   const { w, page, login } = await ready()
   const phone = await login()
   const cells = everyCell()
   expect(cells.length).toBe(steps.length * faults.length * 2)
-  const possible = cells.filter((cell) => impossible(cell) === null)
+  const possible = cells
+    .filter((cell) => impossible(cell) === null)
+    .filter((_, place) => place % stride === 0)
   const wrong: string[] = []
   const kept: Kept[] = []
   for (let at = 0; at < possible.length; at += 20) {
@@ -110,10 +115,10 @@ test('a response survives every fault at every step of its way', async () => {
   }
   expect(wrong).toEqual([])
   expect(await mustBeThere(w, kept)).toEqual([])
-}, 900_000)
+}, 3_600_000)
 
 /** Each takes seconds in a real browser; `npm run test:long` runs ten thousand. */
-const schedules = Number(process.env.PEDOMAN_SCHEDULES ?? 2)
+const schedules = Number(process.env.PEDOMAN_SCHEDULES ?? 1)
 const firstSeed = Number(process.env.PEDOMAN_SEED ?? 1)
 
 test(`three phones and a supervisor lose nothing in ${schedules} random schedules`, async () => {
