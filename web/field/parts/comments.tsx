@@ -43,7 +43,7 @@ export function OneComment({ query, study, zone }: { query: Query; study: string
                 {m.by(m.you, momentOf(deed.madeAt, zone, language))};{' '}
                 {deed.state === 'refused' ? m.refused : m.saved}
               </small>
-              <p>{textIn(deed)}</p>
+              <Said deed={deed} />
             </li>
           ))}
       </ol>
@@ -96,8 +96,10 @@ function useMine(query: string): Deed[] {
   )
 }
 
-function textIn({ text }: Deed): string {
-  return (JSON.parse(text) as { text: string }).text
+/** Once it is sealed, the phone cannot read it any more: then it only says that it was answered. */
+function Said({ deed }: { deed: Deed }) {
+  const { text } = JSON.parse(deed.text) as { text?: string }
+  return text === undefined ? null : <p>{text}</p>
 }
 
 /** Who opens a form means to write in it. */

@@ -13,9 +13,11 @@ export async function pushDeeds(device: Device): Promise<Pushed> {
   const held = new Set(
     deeds.filter((deed) => deed.state === 'refused' && !isTold(deed)).map(personOf),
   )
+  // What is about nobody waits for nobody.
+  const isHeld = (deed: Deed) => personOf(deed) !== null && held.has(personOf(deed))
   for (const deed of deeds) {
     if (deed.state !== 'waiting' && deed.state !== 'sending') continue
-    if (held.has(personOf(deed))) continue
+    if (isHeld(deed)) continue
     await markDeed(deed.id, { state: 'sending' })
     const verdict = judgeDeed(
       await call('PUT', `/field${deed.path}`, device.token, deed.text),
