@@ -1,11 +1,8 @@
 // Opens what phones sealed, and makes the keys they seal to: docs/decisions/011-sealing.md.
 import { infoOf, nonceOf, type Place, readEnvelope } from '../core/seal/envelope.ts'
+import type { KeptPrivateKey, NewKey } from './store/study-keys.ts'
 
 const curve = { name: 'ECDH', namedCurve: 'P-256' }
-
-/** `secret` wrapped it when that is not null: without the same secret it does not open. */
-export type KeptPrivateKey = { id: string; privateKey: string; isWrapped: boolean }
-export type NewKey = KeptPrivateKey & { point: string }
 
 export async function makeKey(id: string, secret: string | undefined): Promise<NewKey> {
   const pair = (await crypto.subtle.generateKey(curve, true, ['deriveBits'])) as CryptoKeyPair

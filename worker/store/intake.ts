@@ -6,7 +6,7 @@ import { type Problem, problems } from '../../core/problem.ts'
 import type { Score } from '../../core/score/score.ts'
 import type { Block } from '../../core/wire/coding.ts'
 import type { FileAnswer, Receipt, Response } from '../../core/wire/response.ts'
-import { type Deed, logged } from './audits.ts'
+import type { Deed } from './audits.ts'
 import { type Db, isUniqueError, together, type Write, withRows } from './db.ts'
 import { insertFiles } from './response-files.ts'
 import { groundsOf, type Revised, writeRevisions } from './revisions.ts'
@@ -242,57 +242,14 @@ function insertResponses(
 }
 
 /** Of these people one has no consent in force, or the newest that stands lacks one of these scopes. */
-function lacksConsent(study: string, people: SQL, needs: SQL): SQL {
+export function lacksConsent(study: string, people: SQL, needs: SQL): SQL {
   return sql`exists (select 1 from json_each(${people}) w, json_each(${needs}) n where n.value not in (
     select s.value from json_each((select k.scopes from consents k where k.study_id = ${study}
       and k.participant = w.value and k.withdrawn_at is null order by k.given_at desc limit 1)) s))`
 }
 
-/**
- * Lets a response out of quarantine: from then on it is like any other, and its words are a source. False while the
- * consent that it needs is not in force, or when it is not in quarantine.
- */
-export async function releaseResponse(
-  db: Db,
-  deed: Deed,
-  study: string,
-  one: Sound,
-): Promise<boolean> {
-  const { id, replaces, task } = one.response
-  const revised = replaces === undefined ? null : await groundsOf(db, study, [one])
-  const people = JSON.stringify(informantsOf(one.response))
-  const lacks = lacksConsent(study, sql`${people}`, sql`${JSON.stringify(one.needs)}`)
-  // As if this request had brought it: what follows is written for what this request kept.
-  const [released] = await together(db, [
-    db.run(sql`update responses set state = 'received', note = '', rejected_at = null, request_id = ${deed.request},
-        revision = ${chainOf(one, revised).revision}
-      where id = ${id} and study_id = ${study} and state = 'quarantined' and not ${lacks}`),
-    logged(db, deed, 'release', 'response', id),
-    ...insertWords(db, deed, [one], revised),
-    ...(task === null ? [] : [closeTasks(db, deed, { study, device: '' }, [one])]),
-    ...(revised ? writeRevisions(db, deed, study, [one], revised) : []),
-  ])
-  return released === true
-}
-
-/** It stays where it is, with the reason, and does not count. It may still be released when the reason is gone. */
-export async function rejectResponse(
-  db: Db,
-  deed: Deed,
-  study: string,
-  id: string,
-  reason: string,
-): Promise<boolean> {
-  const [rejected] = await together(db, [
-    db.run(sql`update responses set rejected_at = ${deed.at}, note = ${reason}
-      where id = ${id} and study_id = ${study} and state = 'quarantined'`),
-    logged(db, deed, 'reject', 'response', id),
-  ])
-  return rejected === true
-}
-
 /** Whoever informs by it: its participant, and in a focus group all who have a seat and a code. */
-function informantsOf({ participant, seats = [] }: Response): string[] {
+export function informantsOf({ participant, seats = [] }: Response): string[] {
   return [participant, ...seats.map((seat) => seat.participant)].filter((code) => code !== null)
 }
 
@@ -303,7 +260,7 @@ function begun({ startedAt, clock }: Response): string {
 }
 
 /** Null in all three for what is no correction. */
-function chainOf({ response: { id, replaces } }: Sound, revised: Revised | null) {
+export function chainOf({ response: { id, replaces } }: Sound, revised: Revised | null) {
   const ground = revised?.grounds.get(id)
   return { replaces: replaces ?? null, root: ground?.root ?? null, revision: ground?.revision ?? 1 }
 }
@@ -323,7 +280,7 @@ function isTheirs({ study, device }: Sender): SQL {
  * A response's words are a source of the same id: a turn that was typed can be coded like one that was spoken. The words of a
  * correction are the next version of that source.
  */
-function insertWords(db: Db, deed: Deed, part: Sound[], revised: Revised | null): Write[] {
+export function insertWords(db: Db, deed: Deed, part: Sound[], revised: Revised | null): Write[] {
   const ground = (one: Sound) => revised?.grounds.get(one.response.id)
   // What nobody answered in words has no source, unless it had some before it was corrected.
   const once = revised ? [...new Map(part.map((one) => [one.response.id, one])).values()] : part
@@ -382,7 +339,7 @@ function insertWords(db: Db, deed: Deed, part: Sound[], revised: Revised | null)
 }
 
 /** The first response that answers a task closes it. */
-function closeTasks(db: Db, deed: Deed, sender: Sender, answered: Sound[]): Write {
+export function closeTasks(db: Db, deed: Deed, sender: Sender, answered: Sound[]): Write {
   const pairs = answered.map((one) => ({ id: one.response.id, task: one.response.task }))
   return db.run(sql`
     update tasks set response_id = a.id

@@ -1,8 +1,11 @@
 // The keys that phones seal to. A study's key is made when it is first asked for; earlier ones stay, to open with.
 import { sql } from 'drizzle-orm'
 import type { StudyKey } from '../../core/wire/field.ts'
-import type { KeptPrivateKey, NewKey } from '../seal.ts'
 import { type Db, first, list, rows, together } from './db.ts'
+
+/** `isWrapped`: with the Worker's secret, and without that it does not open. */
+export type KeptPrivateKey = { id: string; privateKey: string; isWrapped: boolean }
+export type NewKey = KeptPrivateKey & { point: string }
 
 export function currentKey(db: Db, study: string): Promise<StudyKey | null> {
   return first<StudyKey>(
