@@ -6,6 +6,7 @@ import {
   openPermissions,
   roleMay,
   type StudyPermission,
+  sendPermissions,
   studyPermissions,
 } from '../../core/permission.ts'
 import { routeTable } from '../../worker/index.ts'
@@ -170,7 +171,8 @@ function expectedOf(permission: string, asker: Kind, where: Where): Verdict {
   if ((devicePermissions as readonly string[]).includes(permission)) {
     if (asker.kind !== 'device') return 'unknown'
     // What a lost phone still holds is let in, to quarantine; it reads nothing more.
-    return asker.isRevoked && permission === 'field.read' ? 'forbidden' : 'through'
+    const isSending = (sendPermissions as readonly string[]).includes(permission)
+    return asker.isRevoked && !isSending ? 'forbidden' : 'through'
   }
   if (asker.kind === 'nobody' || asker.kind === 'device') return 'unknown'
   const home = asker.kind === 'person' && asker.person === 'outsider' ? 'other' : 'own'
