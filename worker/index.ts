@@ -4,6 +4,7 @@ import { type Problem, problems, Refusal } from '../core/problem.ts'
 import type { App, Env } from './env.ts'
 import type { may } from './gate.ts'
 import { agreement } from './routes/agreement.ts'
+import { fieldDrafts, studyDrafts } from './routes/backups.ts'
 import { codebook } from './routes/codebook.ts'
 import { codings } from './routes/codings.ts'
 import { consentTexts } from './routes/consent-texts.ts'
@@ -51,12 +52,14 @@ export const api = new Hono<App>()
   .route('/', studies)
   .route('/field', field)
   .route('/field', deeds)
+  .route('/field', fieldDrafts)
   .route('/studies/:study', people)
   .route('/studies/:study', participants)
   .route('/studies/:study', consentTexts)
   .route('/studies/:study', drafts)
   .route('/studies/:study', instruments)
   .route('/studies/:study', responses)
+  .route('/studies/:study', studyDrafts)
   .route('/studies/:study', scores)
   .route('/studies/:study', tasks)
   .route('/studies/:study', sources)

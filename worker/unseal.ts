@@ -82,13 +82,14 @@ async function opened(
 /** The JSON body of a deed, sealed or in the clear, checked either way. */
 export function deedBody<S extends v.GenericSchema<unknown, unknown>>(
   schema: S,
+  limitBytes = usualBodyBytes,
 ): MiddlewareHandler<
   App,
   string,
   { in: { json: v.InferInput<S> }; out: { json: v.InferOutput<S> } }
 > {
   return async (c, next) => {
-    const sent = await readJson(c, usualBodyBytes)
+    const sent = await readJson(c, limitBytes)
     const plain = isSealed(sent) ? await unsealDeed(c, sent) : sent
     c.req.addValidatedData('json', check(schema, plain) as object)
     await next()

@@ -10,7 +10,7 @@ import { body, check } from '../http.ts'
 import { sha256 } from '../secret.ts'
 import { addText, listTexts, retireText } from '../store/consent-texts.ts'
 import { isProof, proofOf } from '../store/consents.ts'
-import { findProof } from '../store/files.ts'
+import { bytesOf } from '../store/files.ts'
 import { handOut } from '../upload.ts'
 
 export const consentTexts = new Hono<App>()
@@ -52,7 +52,7 @@ export const consentTexts = new Hono<App>()
     const hash = check(Hash, c.req.param('hash'))
     const { db, study } = c.var
     const file = (await isProof(db, study.id, c.req.param('id'), hash))
-      ? await findProof(c.env.FILES, study.id, hash)
+      ? await bytesOf(c.env.FILES, study.id, hash)
       : null
     if (!file) throw new Refusal(problems.notFound({ what: 'file' }))
     return handOut(c, hash, file)

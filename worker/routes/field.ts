@@ -14,8 +14,9 @@ import { takeIn } from '../intake.ts'
 import { packKit } from '../kit.ts'
 import { sawDevice, signOutDevice } from '../store/devices.ts'
 import { diaryOf } from '../store/diary.ts'
+import { isTaken } from '../store/draft-backups.ts'
 import { partsOf } from '../store/file-parts.ts'
-import { findFile } from '../store/files.ts'
+import { bytesOf, findFile } from '../store/files.ts'
 import { answerFrom } from '../store/queries.ts'
 import { filesOf, heldOf, isNamed, isShown } from '../store/response-files.ts'
 import { bodyFor, returnedTo } from '../store/returns.ts'
@@ -138,9 +139,13 @@ export const field = new Hono<App>()
   .get('/files/:hash', may('field.read'), async (c) => {
     const hash = check(Hash, c.req.param('hash'))
     const { db, study } = c.var
+    const bucket = c.env.FILES
+    const taker = { study: study.id, device: sender(c).device }
     const file = (await isShown(db, study.id, hash))
-      ? await findFile(db, c.env.FILES, study.id, hash)
-      : null
+      ? await findFile(db, bucket, study.id, hash)
+      : (await isTaken(db, taker, hash))
+        ? await bytesOf(bucket, study.id, hash)
+        : null
     if (!file) throw new Refusal(problems.notFound({ what: 'file' }))
     return handOut(c, hash, file)
   })

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Deed } from './audits.ts'
 import { type Db, first, together, type Write } from './db.ts'
-import { unheard } from './response-files.ts'
+import { namings, unheard } from './response-files.ts'
 import { notWithdrawn } from './responses.ts'
 import { readable } from './sources.ts'
 
@@ -49,7 +49,7 @@ export async function holdsFile(
 
 /**
  * The bytes, unless they are the words, the picture or the voice of somebody who does not agree to that, or no longer
- * does, or show a consent.
+ * does, or show a consent, or belong to what is not finished yet.
  */
 export async function findFile(
   db: Db,
@@ -62,13 +62,19 @@ export async function findFile(
     sql`select 1 from sources s where s.study_id = ${study} and s.file_hash = ${hash} and not ${readable}
       union all select 1 from response_files f join responses r on r.id = f.response_id
       where f.study_id = ${study} and f.hash = ${hash} and (not ${notWithdrawn} or ${unheard})
-      union all select 1 from consent_files where study_id = ${study} and hash = ${hash} limit 1`,
+      union all select 1 from consent_files where study_id = ${study} and hash = ${hash}
+      union all select 1 from draft_files where study_id = ${study} and hash = ${hash} and not exists (
+        select 1 from response_files n where n.study_id = ${study} and n.hash = ${hash})
+      limit 1`,
   )
   return isBlocked ? null : bucket.get(keyOf(study, hash))
 }
 
-/** What shows a consent says who gave it: only whoever may read names asks for it, by the consent it belongs to. */
-export function findProof(
+/**
+ * The bytes for whoever has asked already whether they may be read: what shows a consent is asked for by that consent, a
+ * draft's by the draft.
+ */
+export function bytesOf(
   bucket: R2Bucket,
   study: string,
   hash: string,
@@ -91,14 +97,14 @@ async function logFile(
   await together(db, [line, ...markHeld(db, deed, study, hash)])
 }
 
-/** The study has it now, and every response and consent that names it. */
-function markHeld(db: Db, deed: Deed, study: string, hash: string): [Write, Write, Write] {
+/** The study has it now, and everything that names it. */
+function markHeld(db: Db, deed: Deed, study: string, hash: string): [Write, ...Write[]] {
   return [
     db.run(sql`insert into held_files values (${study}, ${hash}) on conflict do nothing`),
-    db.run(sql`update response_files set held_at = ${deed.at}
-      where study_id = ${study} and hash = ${hash} and held_at is null`),
-    db.run(sql`update consent_files set held_at = ${deed.at}
-      where study_id = ${study} and hash = ${hash} and held_at is null`),
+    ...namings.map((naming) =>
+      db.run(sql`update ${naming} set held_at = ${deed.at}
+        where study_id = ${study} and hash = ${hash} and held_at is null`),
+    ),
   ]
 }
 

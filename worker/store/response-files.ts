@@ -23,8 +23,7 @@ export function insertFiles(db: Db, deed: Deed, study: string, kept: readonly Ke
     db.run(sql`
       insert into response_files (response_id, hash, study_id, size_bytes, is_recording, held_at)
       select r.id, j.value ->> 'file', r.study_id, j.value ->> 'size', j.value ->> 'recorded', (
-        select f.held_at from response_files f
-        where f.study_id = ${study} and f.hash = j.value ->> 'file' and f.held_at is not null limit 1)
+        select ${deed.at} from held_files f where f.study_id = ${study} and f.hash = j.value ->> 'file')
       from json_each(${JSON.stringify(values)}) j
       join responses r on r.id = j.value ->> 'id' and r.body_hash = j.value ->> 'kept'
         and r.request_id = ${deed.request}
@@ -68,7 +67,7 @@ function agrees(participant: SQL): SQL {
 }
 
 /** Everything that names a file: a phone's token is not a key to the whole cupboard. */
-const namings = [sql`response_files`, sql`consent_files`]
+export const namings = [sql`response_files`, sql`consent_files`, sql`draft_files`]
 
 /** Asked of each by itself, so that each answers from its own index. */
 function ofEach(ask: (naming: SQL) => SQL): SQL {

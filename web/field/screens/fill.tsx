@@ -11,14 +11,17 @@ import { later } from '../parts/later.tsx'
 import { nameOf, versionOf } from '../parts/name.ts'
 import { Notice } from '../parts/notice.tsx'
 import { go, paths } from '../route.ts'
+import { useIsAway } from '../store/backups.ts'
 import { Asking } from './fill-asking.tsx'
 
+const Away = later(() => import('./away.tsx').then((part) => part.Away))
 const Lapsed = later(() => import('../parts/lapsed.tsx').then((part) => part.Lapsed))
 
 export function FillScreen({ kit, id }: { kit: FieldKit; id: string }) {
   const m = useWords(words)
   const language = useLanguage()
   const opened = useDraft(id)
+  const isAway = useIsAway(id)
   const editing = typeof opened === 'string' ? null : opened
   const version = editing ? versionOf(kit, editing.draft.version) : undefined
   const ground = useGround(kit, version)
@@ -44,6 +47,7 @@ export function FillScreen({ kit, id }: { kit: FieldKit; id: string }) {
         person={editing.draft.participant ?? ''}
       />
     )
+  if (isAway) return <Away kit={kit} ground={ground} editing={editing} />
   return <Filled kit={kit} ground={ground} editing={editing} />
 }
 

@@ -5,11 +5,14 @@ import { useLanguage, useWords } from '../../kit/language.ts'
 import { isLapsed } from '../fill/obstacle.ts'
 import { words } from '../messages/words.ts'
 import { Icon } from '../parts/icon.tsx'
+import { later } from '../parts/later.tsx'
 import { nameOf, versionOf } from '../parts/name.ts'
 import { paths } from '../route.ts'
 import { currentVersions } from '../store/kit.ts'
 import type { Draft } from '../store/shape.ts'
 import { MoveDraft } from './move-draft.tsx'
+
+const BackedUp = later(() => import('../parts/backed-up.tsx').then((part) => part.BackedUp))
 
 type Props = { kit: FieldKit; drafts: readonly Draft[]; onRemove: (draft: Draft) => void }
 
@@ -32,6 +35,7 @@ export function DraftList({ kit, drafts, onRemove }: Props) {
                     ? m.lapsed
                     : m.saved(momentOf(draft.savedAt, kit.study.zone, language))}
                 </small>
+                <BackedUp draft={draft.id} zone={kit.study.zone} />
               </a>
               <button
                 type="button"

@@ -23,9 +23,11 @@ import { nameOf, questionLabel, versionOf } from '../parts/name.ts'
 import { Notice } from '../parts/notice.tsx'
 import { goInstead, paths } from '../route.ts'
 import { finish } from '../seal/finish.ts'
+import { useIsAway } from '../store/backups.ts'
 import { readDevice } from '../store/device.ts'
 import { sync } from '../sync/run.ts'
 import { isRecorded } from '../talk/consent.ts'
+import { Away } from './away.tsx'
 import { ReviewRow } from './review-row.tsx'
 
 // Only talks and scoring forms need them.
@@ -38,6 +40,7 @@ export function ReviewScreen({ kit, id }: { kit: FieldKit; id: string }) {
   const language = useLanguage()
   const { review } = useWords(afterWords)
   const opened = useDraft(id)
+  const isAway = useIsAway(id)
   const editing = typeof opened === 'string' ? null : opened
   const version = editing ? versionOf(kit, editing.draft.version) : undefined
   const ground = useGround(kit, version)
@@ -55,6 +58,7 @@ export function ReviewScreen({ kit, id }: { kit: FieldKit; id: string }) {
         person={editing.draft.participant ?? ''}
       />
     )
+  if (isAway) return <Away kit={kit} ground={ground} editing={editing} />
   return <Reviewing kit={kit} ground={ground} editing={editing} />
 }
 

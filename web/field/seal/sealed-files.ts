@@ -67,6 +67,23 @@ export async function outgoing(
   }
 }
 
+/** A file of a draft: each part is sealed as it goes, and nothing of it lies here sealed. */
+export async function outgoingOfDraft(
+  hash: string,
+  sizeBytes: number,
+  sealing: Sealing | null,
+): Promise<Outgoing | 'locked' | undefined> {
+  const parcel = await outgoing(hash, sizeBytes)
+  if (!sealing || typeof parcel !== 'object' || parcel.blob === null) return parcel
+  return {
+    blob: null,
+    async part(index) {
+      const plain = await parcel.part(index)
+      return plain && sealing.seal({ file: hash, part: index }, plain)
+    },
+  }
+}
+
 /** An empty file travels too. */
 function partsToSend(sizeBytes: number): number {
   return Math.max(partCountOf(sizeBytes), 1)

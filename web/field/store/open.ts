@@ -1,6 +1,7 @@
 // The phone's database. Another tab that needs a newer form of it is never blocked by this one.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type {
+  Backup,
   Chunk,
   ChunkRow,
   Deed,
@@ -43,6 +44,8 @@ interface Shape extends DBSchema {
   earlier: { key: [string, string]; value: EarlierOfCase }
   /** What was returned to this phone, or is asked of it: store/returns.ts. */
   returns: { key: string; value: ReturnRow }
+  /** What the server holds of drafts, and which of them another phone goes on with. */
+  backups: { key: string; value: Backup }
 }
 /** In localStorage while rows that an earlier version wrote in the clear may be left: store/veil-clear.ts. */
 export const clearMark = 'pedoman.clear'
@@ -73,6 +76,7 @@ export function store(): Promise<Store> {
         db.createObjectStore('last', { keyPath: 'slug' })
         db.createObjectStore('vault')
         db.createObjectStore('returns', { keyPath: 'id' })
+        db.createObjectStore('backups', { keyPath: 'id' })
         db.createObjectStore('fileParts', { keyPath: ['hash', 'part'] })
         db.createObjectStore('sealedParts', { keyPath: ['hash', 'part'] })
       }

@@ -167,3 +167,16 @@ export type ReturnRow = {
   row: Veiled
   body: Veiled | null
 }
+
+/** What the server holds of a draft. */
+export type Backup = {
+  id: string
+  /** The draft's `savedAt` when it was sent last. */
+  savedAt: string
+  /** When the server had it; empty while it never did. */
+  at: string
+  /** Whether it has its files too. */
+  isWhole: boolean
+  /** The phone that goes on with it, empty where that is not known: here it is only read. */
+  to: string | null
+}

@@ -30,7 +30,7 @@ type More = {
 
 /** Null when nobody of ours answered. */
 export async function call(
-  method: 'GET' | 'POST' | 'PUT',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   token: string | null,
   body: Carried = null,

@@ -85,6 +85,8 @@ async function exchange(device: Device): Promise<{ pushed: Pushed; pulled: Pulle
     await fetchDiary(device)
     await fetchReturns(device)
     await tellHolding(device)
+    // Not waited for: a long recording of a draft holds nothing up that is finished.
+    void keepDraftsSafe(device)
   }
   return { pushed, pulled }
 }
@@ -133,4 +135,11 @@ async function tellHolding(device: Device): Promise<void> {
     ({ beat }) => beat(device),
     () => {},
   )
+}
+
+/** What is begun, in case this phone is lost; and what another phone began and this one goes on with. */
+async function keepDraftsSafe(device: Device): Promise<void> {
+  const keeping = import('./back-up.ts').then(({ backUp }) => backUp(device))
+  // Not loaded, locked meanwhile, or no room: the next contact tries again.
+  await keeping.catch(() => {})
 }

@@ -25,9 +25,10 @@ export async function upload(
   file: File,
   hasNews: () => boolean,
   tell: (sentBytes: number) => void,
+  pack: typeof outgoing = outgoing,
 ): Promise<FileVerdict> {
   const { hash, sizeBytes } = file
-  const parcel = await outgoing(hash, sizeBytes)
+  const parcel = await pack(hash, sizeBytes)
   if (!parcel) return lost
   if (parcel === 'locked') return aside
   tell(0)

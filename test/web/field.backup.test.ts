@@ -1,0 +1,127 @@
+// A phone drowns with a draft on it: what was backed up goes on on another phone, and nothing is doubled.
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Instrument } from '../../core/instrument/model.ts'
+import type { BackedUpRow } from '../../core/wire/backup.ts'
+import { publish } from '../analysis.ts'
+import { axe, pagesOf } from '../browser.ts'
+import { type World, world } from '../world.ts'
+
+const visit: Instrument = {
+  slug: 'visit',
+  kind: 'observation',
+  technique: 'observation',
+  title: { id: 'Kunjungan', en: 'Visit' },
+  languages: ['id', 'en'],
+  about: 'study',
+  roles: [],
+  needs: [],
+  items: [
+    { type: 'audio', name: 'voice', label: { id: 'Suara', en: 'Sound' } },
+    { type: 'text', name: 'seen', label: { id: 'Terlihat', en: 'Seen' } },
+  ],
+}
+const sound = Buffer.alloc(4_000, 7)
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' })
+const home = (page: Page) => page.getByRole('link', { name: 'Beranda' }).first().click()
+const draftLink = (page: Page) => page.getByRole('link', { name: /^Kunjungan .*tersimpan/ })
+
+async function ready(w: World): Promise<Page> {
+  const page = await pagesOf(w).phone()
+  await page.getByText('Siap dipakai tanpa sinyal', { exact: true }).waitFor()
+  return page
+}
+
+async function beginDraft(page: Page, words: string, recording: Buffer | null): Promise<void> {
+  await page
+    .getByRole('link', { name: /^Kunjungan/ })
+    .first()
+    .click()
+  await button(page, 'Mulai').click()
+  if (recording) {
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'suara.webm', mimeType: 'audio/webm', buffer: recording })
+    await page.getByLabel('Rekaman untuk: Suara').waitFor()
+  }
+  await button(page, 'Pertanyaan berikut').click()
+  await page.getByRole('textbox').fill(words)
+  await page.getByText('tersimpan di telepon ini').waitFor()
+  await home(page)
+}
+
+const backedUp = async (w: World) =>
+  ((await w.as('supervisor').get('/drafts')).json as { rows: BackedUpRow[] }).rows
+
+test('a draft of a drowned phone is finished on another, with its recording, and arrives once', async () => {
+  const w = await world({ pages: true })
+  await publish(w, visit)
+  const drowned = await ready(w)
+  await beginDraft(drowned, 'Sawah kering.', sound)
+  // The next contact with the server.
+  await drowned.reload()
+  await drowned.getByText(/^dicadangkan \d\d\.\d\d$/).waitFor()
+  expect(await axe(drowned)).toEqual([])
+  await expect
+    .poll(async () => (await w.db.prepare('select held_at from draft_files').first()) !== null)
+    .toBe(true)
+  const [row] = await backedUp(w)
+  expect(row).toMatchObject({ instrument: 'visit', answers: 2, begunOn: null })
+  await drowned.context().setOffline(true)
+
+  const other = await ready(w)
+  const devices = (await w.as('supervisor').get('/devices')).json as { rows: { id: string }[] }
+  const device = devices.rows.find(({ id }) => id !== row?.device.id)?.id
+  const hand = await w.as('supervisor').post(`/drafts/${row?.id}/hand`, { device })
+  expect(hand.status).toBe(200)
+  await other.reload()
+  await draftLink(other).click()
+  const seen = other.getByRole('textbox')
+  await expect.poll(() => seen.inputValue()).toBe('Sawah kering.')
+  await seen.fill('Sawah kering, parit dalam.')
+  await button(other, 'Periksa isian').click()
+  await button(other, 'Selesai dan kirim').click()
+  await other.getByText(/^Diterima server/).waitFor()
+
+  // It was not lost after all: it hears of it, and shows the draft to be read.
+  await drowned.context().setOffline(false)
+  await drowned.reload()
+  await drowned.getByText('Diteruskan oleh telepon lain').waitFor()
+  await button(drowned, 'EN, pakai bahasa Inggris').click()
+  await drowned.getByText('Carried on by another phone').click()
+  await drowned.getByText('Sawah kering.', { exact: true }).waitFor()
+  expect(await drowned.getByRole('textbox').count()).toBe(0)
+  expect(await axe(drowned)).toEqual([])
+
+  const { rows } = (await w.as('supervisor').get('/responses')).json as { rows: { id: string }[] }
+  expect(rows.map(({ id }) => id)).toEqual([row?.id])
+  const { body } = (await w.as('supervisor').get(`/responses/${row?.id}`)).json as {
+    body: { answers: { seen: string; voice: { file: string } } }
+  }
+  expect(body.answers.seen).toBe('Sawah kering, parit dalam.')
+  const file = await w.as('supervisor').get(`/files/${body.answers.voice.file}`)
+  expect(Buffer.from(file.bytes).equals(sound)).toBe(true)
+  expect(await backedUp(w)).toEqual([])
+})
+
+test('without a network nothing is backed up, and what is deleted goes from the server too', async () => {
+  const w = await world({ pages: true })
+  await publish(w, visit)
+  const phone = await ready(w)
+  await phone.context().setOffline(true)
+  await beginDraft(phone, 'Belum ada sinyal.', null)
+  await phone.reload()
+  await draftLink(phone).waitFor()
+  expect(await phone.getByText(/^dicadangkan/).count()).toBe(0)
+  expect(await backedUp(w)).toEqual([])
+
+  await phone.context().setOffline(false)
+  await phone.getByText(/^dicadangkan/).waitFor()
+  expect(await backedUp(w)).toHaveLength(1)
+  await button(phone, /^Hapus draf/).click()
+  await phone.getByText('dihapus', { exact: false }).waitFor()
+  await phone.reload()
+  await expect.poll(() => backedUp(w)).toEqual([])
+})

@@ -1,0 +1,213 @@
+// Drafts on the server: kept for the phone that drowns, read by nobody but the phone that goes on with them.
+import { expect, test } from 'vitest'
+import type { BackedUpRow, DraftBackup, FieldDrafts, TakenDraft } from '../../core/wire/backup.ts'
+import type { FieldKit, Page, StudyKey } from '../../core/wire/field.ts'
+import { sealedText, sealingFor } from '../../web/field/seal/seal.ts'
+import { must, newId, person, publish, sheet, withdraw } from '../analysis.ts'
+import type { Answer } from '../client.ts'
+import { hashOf } from '../consents.ts'
+import { filled } from '../small.ts'
+import { type World, world } from '../world.ts'
+
+const bytes = new TextEncoder().encode('foto rumah')
+const photo = {
+  file: hashOf(bytes),
+  name: 'rumah.jpg',
+  type: 'image/jpeg',
+  sizeBytes: bytes.length,
+}
+const secret = 'Kata-kata yang belum selesai.'
+
+function begun(w: World, version: string, differs: Partial<DraftBackup> = {}): DraftBackup {
+  const { finalisedAt: _, app: __, ...said } = filled(version, { participant: null })
+  return {
+    ...said,
+    coverage: {},
+    probes: {},
+    answers: { deciding: secret },
+    study: w.study,
+    at: 'deciding',
+    themeMs: {},
+    savedAt: '2026-11-02T01:20:00.000Z',
+    ...differs,
+  }
+}
+
+async function ready(w: World) {
+  const version = await publish(w, sheet('watching', 'observation', ['x']))
+  const [mine, yours] = [await w.device('Telepon Rina'), await w.device('Telepon Budi')]
+  return { version, mine, yours, lead: w.as('supervisor') }
+}
+
+const put = (
+  phone: { put: (path: string, body: unknown) => Promise<Answer> },
+  draft: DraftBackup,
+) => phone.put(`/drafts/${draft.id}`, draft)
+const listed = async (w: World) =>
+  ((await w.as('supervisor').get('/drafts')).json as Page<BackedUpRow>).rows
+const draftsOf = async (phone: { get: (path: string) => Promise<Answer> }) =>
+  (await phone.get('/drafts')).json as FieldDrafts
+
+test('a draft is kept once, the later saved stays, and the desk sees how far it is but no word', async () => {
+  const w = await world()
+  const { version, mine, lead } = await ready(w)
+  const draft = begun(w, version)
+  const later = {
+    ...draft,
+    answers: { ...draft.answers, more: 'Lagi.' },
+    savedAt: '2026-11-02T01:30:00.000Z',
+  }
+  for (const one of [draft, draft, later, draft])
+    expect(await put(mine, one)).toMatchObject({
+      status: 200,
+      json: { id: draft.id, state: 'held' },
+    })
+  const page = await lead.get('/drafts')
+  expect(page.json).toMatchObject({
+    rows: [
+      {
+        id: draft.id,
+        instrument: 'watching',
+        participant: null,
+        device: { id: mine.id, label: 'Telepon Rina' },
+        begunOn: null,
+        savedAt: later.savedAt,
+        answers: 2,
+      },
+    ],
+    next: null,
+  })
+  for (const words of [page.text, (await lead.get('/audit')).text, ...w.logs])
+    expect(words).not.toContain(secret)
+  expect((await w.as('coder').get('/drafts')).status).toBe(403)
+  // Not even the phone that sent it has reason to read it back.
+  expect((await mine.get(`/drafts/${draft.id}`)).status).toBe(404)
+  expect((await mine.delete(`/drafts/${draft.id}`)).status).toBe(200)
+  expect(await listed(w)).toEqual([])
+})
+
+test('sealed to the study’s key it is the same draft; what does not fit is refused whole', async () => {
+  const w = await world()
+  const { version, mine } = await ready(w)
+  const { key } = (await mine.get('/kit')).json as FieldKit & { key: StudyKey }
+  const draft = begun(w, version)
+  const sealing = await sealingFor(key)
+  const seal = async (deed: string) =>
+    sealedText(deed, await sealing.seal({ deed }, new TextEncoder().encode(JSON.stringify(draft))))
+  const type = { 'content-type': 'application/json' }
+  const sealed = await mine.raw('PUT', `/drafts/${draft.id}`, await seal(draft.id), type)
+  expect(sealed).toMatchObject({ status: 200, json: { state: 'held' } })
+  const elsewhere = newId()
+  const answer = await mine.raw('PUT', `/drafts/${elsewhere}`, await seal(elsewhere), type)
+  expect(answer).toMatchObject({ status: 400 })
+  const unknown = begun(w, 'a'.repeat(64))
+  expect(await put(mine, unknown)).toMatchObject({ json: { error: 'version.unknown' } })
+  const large = begun(w, version, {
+    answers: Object.fromEntries(
+      Array.from({ length: 6 }, (_, at) => [`q${at}`, 'a'.repeat(190_000)]),
+    ),
+  })
+  expect(await put(mine, large)).toMatchObject({ json: { error: 'body.too-large' } })
+  expect((await listed(w)).map(({ id }) => id)).toEqual([draft.id])
+})
+
+test('another phone, and a phone of another study, neither writes nor reads nor deletes it', async () => {
+  const w = await world()
+  const { version, mine, yours } = await ready(w)
+  const draft = begun(w, version)
+  must(await put(mine, draft))
+  const foreign = await w.device('Telepon lain', w.other)
+  for (const phone of [yours, foreign]) {
+    const over = { ...draft, answers: {}, savedAt: '2026-11-03T00:00:00.000Z' }
+    expect([404, 409]).toContain((await put(phone, over)).status)
+    expect((await phone.get(`/drafts/${draft.id}`)).status).toBe(404)
+    await phone.delete(`/drafts/${draft.id}`)
+    expect(await draftsOf(phone)).toEqual({ rows: [], away: [] })
+  }
+  expect(await listed(w)).toMatchObject([{ id: draft.id, answers: 1, savedAt: draft.savedAt }])
+  const hand = (who: 'outsider' | 'supervisor', device: string, study: string) =>
+    w.as(who).post(`/api/studies/${study}/drafts/${draft.id}/hand`, { device })
+  expect((await hand('outsider', foreign.id, w.other)).status).toBe(404)
+  expect((await hand('supervisor', foreign.id, w.study)).status).toBe(404)
+})
+
+test('handed on, the other phone goes on with it and its files, and whoever had it is told', async () => {
+  const w = await world()
+  const { version, mine, yours, lead } = await ready(w)
+  const draft = begun(w, version, { answers: { deciding: secret, house: photo } })
+  expect((await mine.raw('PUT', `/files/${photo.file}`, bytes)).status).toBe(409)
+  must(await put(mine, draft))
+  const asked = { hashes: [photo.file] }
+  expect((await mine.post('/files/held', asked)).json).toMatchObject({ rows: [{ isHeld: false }] })
+  expect((await mine.raw('PUT', `/files/${photo.file}`, bytes)).status).toBe(201)
+  // Before it is finished nobody at the desk opens it.
+  expect((await lead.get(`/files/${photo.file}`)).status).toBe(404)
+  expect((await yours.get(`/files/${photo.file}`)).status).toBe(404)
+
+  must(await lead.post(`/drafts/${draft.id}/hand`, { device: yours.id }))
+  expect(await draftsOf(mine)).toEqual({ rows: [], away: [{ id: draft.id, to: 'Telepon Budi' }] })
+  expect(await draftsOf(yours)).toEqual({
+    rows: [{ id: draft.id, savedAt: draft.savedAt }],
+    away: [],
+  })
+  expect((await yours.get(`/drafts/${draft.id}`)).json).toEqual({
+    draft,
+    files: [{ ...photo, isHeld: true }],
+  } satisfies TakenDraft)
+  expect([...(await yours.get(`/files/${photo.file}`)).bytes]).toEqual([...bytes])
+  const later = { ...draft, savedAt: '2026-11-02T02:00:00.000Z' }
+  expect((await put(mine, later)).status).toBe(404)
+  await mine.delete(`/drafts/${draft.id}`)
+  expect((await put(yours, later)).json).toEqual({ id: draft.id, state: 'held' })
+  expect(await listed(w)).toMatchObject([
+    { device: { label: 'Telepon Budi' }, begunOn: 'Telepon Rina', savedAt: later.savedAt },
+  ])
+  const audit = (await lead.get('/audit')).json as { rows: object[] }
+  expect(audit.rows).toContainEqual(
+    expect.objectContaining({ verb: 'hand', what: 'draft', object: draft.id }),
+  )
+
+  // Handed back, it is the first phone's again.
+  must(await lead.post(`/drafts/${draft.id}/hand`, { device: mine.id }))
+  expect(await draftsOf(mine)).toMatchObject({ rows: [{ id: draft.id }], away: [] })
+  expect(await draftsOf(yours)).toMatchObject({ rows: [], away: [{ to: 'Telepon Rina' }] })
+})
+
+test('once its response is received the backup is gone and nothing of it is kept again', async () => {
+  const w = await world()
+  const { version, mine } = await ready(w)
+  const draft = begun(w, version, { answers: { deciding: secret, house: photo } })
+  must(await put(mine, draft))
+  must(await mine.raw('PUT', `/files/${photo.file}`, bytes))
+  const response = filled(version, {
+    id: draft.id,
+    participant: null,
+    answers: { deciding: secret },
+    coverage: {},
+    probes: {},
+  })
+  expect((await mine.put(`/responses/${response.id}`, response)).status).toBe(201)
+  expect(await listed(w)).toEqual([])
+  expect(await put(mine, draft)).toMatchObject({
+    status: 200,
+    json: { id: draft.id, state: 'received' },
+  })
+  expect(await listed(w)).toEqual([])
+  // What the draft named alone, nobody may send any more.
+  const again = await mine.raw('PUT', `/files/${photo.file}`, bytes)
+  expect(again.json).toMatchObject({ error: 'file.unexpected' })
+})
+
+test('who takes their consent back is read on no phone and listed at no desk', async () => {
+  const w = await world()
+  const { version, mine, yours, lead } = await ready(w)
+  const consent = await person(w, 'P-001', 'anggota')
+  const draft = begun(w, version, { participant: 'P-001' })
+  must(await put(mine, draft))
+  must(await lead.post(`/drafts/${draft.id}/hand`, { device: yours.id }))
+  expect((await yours.get(`/drafts/${draft.id}`)).status).toBe(200)
+  await withdraw(w, consent)
+  expect((await yours.get(`/drafts/${draft.id}`)).status).toBe(404)
+  expect((await draftsOf(yours)).rows).toEqual([])
+  expect(await listed(w)).toEqual([])
+})
