@@ -24,15 +24,13 @@ create index draft_backups_by_study on draft_backups(study_id, updated_at desc, 
 --> statement-breakpoint
 create index draft_backups_by_taker on draft_backups(taken_by, updated_at desc) where taken_by is not null;
 --> statement-breakpoint
--- Every phone that had it before it was handed on: it is told that it no longer has.
+-- Every phone that had a draft before it was handed on: it is told that it no longer has, also once it is finished.
 create table draft_handings (
   device_id text not null references devices(id),
-  draft_id text not null references draft_backups(id) on delete cascade,
+  draft_id text not null,
   handed_at text not null,
   primary key (device_id, draft_id)
 ) strict, without rowid;
---> statement-breakpoint
-create index draft_handings_by_draft on draft_handings(draft_id);
 --> statement-breakpoint
 -- The files that it names. Their bytes come after it.
 create table draft_files (

@@ -25,11 +25,12 @@ const sound = Buffer.alloc(4_000, 7)
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' })
-const home = (page: Page) => page.getByRole('link', { name: 'Beranda' }).first().click()
+const home = (page: Page) => page.getByRole('link', { name: 'Kembali' }).click()
 const draftLink = (page: Page) => page.getByRole('link', { name: /^Kunjungan .*tersimpan/ })
 
 async function ready(w: World): Promise<Page> {
   const page = await pagesOf(w).phone()
+  page.setDefaultTimeout(15_000)
   await page.getByText('Siap dipakai tanpa sinyal', { exact: true }).waitFor()
   return page
 }
@@ -88,9 +89,9 @@ test('a draft of a drowned phone is finished on another, with its recording, and
   // It was not lost after all: it hears of it, and shows the draft to be read.
   await drowned.context().setOffline(false)
   await drowned.reload()
-  await drowned.getByText('Diteruskan oleh telepon lain').waitFor()
+  await drowned.getByText('Diteruskan oleh Telepon uji').waitFor()
   await button(drowned, 'EN, pakai bahasa Inggris').click()
-  await drowned.getByText('Carried on by another phone').click()
+  await drowned.getByText('Carried on by Telepon uji').click()
   await drowned.getByText('Sawah kering.', { exact: true }).waitFor()
   expect(await drowned.getByRole('textbox').count()).toBe(0)
   expect(await axe(drowned)).toEqual([])

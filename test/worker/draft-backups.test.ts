@@ -171,6 +171,18 @@ test('handed on, the other phone goes on with it and its files, and whoever had 
   must(await lead.post(`/drafts/${draft.id}/hand`, { device: mine.id }))
   expect(await draftsOf(mine)).toMatchObject({ rows: [{ id: draft.id }], away: [] })
   expect(await draftsOf(yours)).toMatchObject({ rows: [], away: [{ to: 'Telepon Rina' }] })
+
+  // Finished there, the other phone is still told who has it.
+  const finished = {
+    ...filled(version, { participant: null }),
+    id: draft.id,
+    coverage: {},
+    probes: {},
+  }
+  const response = { ...finished, answers: { deciding: secret } }
+  expect((await mine.put(`/responses/${draft.id}`, response)).status).toBe(201)
+  expect(await draftsOf(yours)).toMatchObject({ rows: [], away: [{ to: 'Telepon Rina' }] })
+  expect(await draftsOf(mine)).toEqual({ rows: [], away: [] })
 })
 
 test('once its response is received the backup is gone and nothing of it is kept again', async () => {

@@ -17,6 +17,7 @@ const holder = sql`coalesce(r.taken_by, r.device_id)`
 
 /** As much as a phone takes along at once. */
 const mostTaken = 50
+const mostAway = 500
 
 /**
  * Retrying is harmless, and of two that come in the wrong order the later saved stays. `unknown` is a draft of another
@@ -92,8 +93,10 @@ export async function draftsFor(db: Db, { study, device }: Sender): Promise<Fiel
     ),
     rows<FieldDrafts['away'][number]>(
       db,
-      sql`select r.id, d.label as "to" from draft_handings h join draft_backups r on r.id = h.draft_id
-        join devices d on d.id = ${holder} where h.device_id = ${device} and ${holder} <> ${device} limit 500`,
+      sql`select h.draft_id as id, d.label as "to" from draft_handings h
+        left join draft_backups r on r.id = h.draft_id left join responses x on x.id = h.draft_id
+        join devices d on d.id = coalesce(x.device_id, ${holder})
+        where h.device_id = ${device} and d.id <> ${device} order by h.handed_at desc limit ${mostAway}`,
     ),
   ])
   return { rows: taken, away }
