@@ -73,10 +73,13 @@ test('a draft of a drowned phone is finished on another, with its recording, and
   await drowned.context().setOffline(true)
 
   const other = await ready(w)
-  const devices = (await w.as('supervisor').get('/devices')).json as { rows: { id: string }[] }
-  const device = devices.rows.find(({ id }) => id !== row?.device.id)?.id
-  const hand = await w.as('supervisor').post(`/drafts/${row?.id}/hand`, { device })
-  expect(hand.status).toBe(200)
+  const desk = await pagesOf(w).desk('supervisor', `/s/${w.study}/people`)
+  desk.setDefaultTimeout(15_000)
+  await desk.getByRole('heading', { name: 'Draf yang dicadangkan' }).waitFor()
+  await desk.getByText('Serahkan ke telepon lain').click()
+  expect(await axe(desk)).toEqual([])
+  await button(desk, 'Serahkan').click()
+  await desk.getByText('(dimulai di Telepon uji)').waitFor()
   await other.reload()
   await draftLink(other).click()
   const seen = other.getByRole('textbox')

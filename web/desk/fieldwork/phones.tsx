@@ -7,6 +7,7 @@ import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
+import { Backups } from './backups.tsx'
 import { EnrolPhone } from './enrol-phone.tsx'
 import { PhoneHealth } from './phone-health.tsx'
 import { devicesQuery } from './reads.ts'
@@ -31,6 +32,7 @@ export function Phones() {
           ))}
         </ul>
       )}
+      {here.may('response.review') && <Backups />}
       {here.may('response.review') && <Unopened />}
       {here.may('device.write') && <EnrolPhone />}
       {here.may('device.write') && <TakeInFile />}

@@ -249,6 +249,20 @@ export const fieldwork: typeof indonesian = {
     responses: 'See responses',
     sortBy: (column) => `Sort by ${column}`,
   },
+  backups: {
+    title: 'Drafts in backup',
+    what: 'What is begun on phones and not finished. When a phone is lost or broken, its drafts can be finished on another. Their words are not shown here.',
+    begunOn: (phone: string) => `begun on ${phone}`,
+    answers: (n: number) => `${n} ${n === 1 ? 'answer' : 'answers'}`,
+    saved: (moment: string) => `saved ${moment}`,
+    hand: 'Hand to another phone',
+    handWhat: (phone: string) =>
+      `The phone you choose goes on with this draft. On ${phone} it can only be read.`,
+    phone: 'Phone that goes on',
+    handNow: 'Hand over',
+    handed: 'Draft handed over. That phone receives it when it is connected.',
+    more: 'More drafts',
+  },
   unopened: {
     title: (n: number) => `${n} sealed ${n === 1 ? 'response does' : 'responses do'} not open yet`,
     what: 'The server keeps what came as it is. Once the cause is mended, try again.',

@@ -266,6 +266,20 @@ export const fieldwork = {
     responses: 'Lihat respons',
     sortBy: (column: string) => `Urutkan menurut ${column}`,
   },
+  backups: {
+    title: 'Draf yang dicadangkan',
+    what: 'Yang sudah dimulai di telepon dan belum selesai. Bila telepon hilang atau rusak, drafnya bisa diselesaikan di telepon lain. Isinya tidak terlihat di sini.',
+    begunOn: (phone: string) => `dimulai di ${phone}`,
+    answers: (n: number) => `${n} jawaban`,
+    saved: (moment: string) => `tersimpan ${moment}`,
+    hand: 'Serahkan ke telepon lain',
+    handWhat: (phone: string) =>
+      `Telepon yang dipilih melanjutkan draf ini. Di ${phone} draf hanya bisa dibaca.`,
+    phone: 'Telepon yang melanjutkan',
+    handNow: 'Serahkan',
+    handed: 'Draf diserahkan. Telepon itu menerimanya saat tersambung.',
+    more: 'Lebih banyak draf',
+  },
   unopened: {
     title: (n: number) => `${n} respons tersegel belum bisa dibuka`,
     what: 'Server menyimpannya apa adanya. Bila sebabnya sudah diperbaiki, coba buka lagi.',

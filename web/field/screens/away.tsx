@@ -1,4 +1,5 @@
 // A draft that another phone goes on with: to be read here, and no longer to be written in.
+import '../parts/answered.css'
 import type { FieldKit } from '../../../core/wire/field.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
 import type { Ground } from '../fill/ground.ts'
@@ -31,16 +32,18 @@ export function Away({ kit, ground, editing }: Props) {
         <p>{m.toWhat}</p>
       </Notice>
       {said.length > 0 && (
-        <section className="card">
+        <section className="card list">
           <h2>{m.answers}</h2>
-          <dl>
+          <ul>
             {said.map(({ node, words }) => (
-              <div key={node.ref}>
-                <dt>{node.says('label') || node.item.name}</dt>
-                <dd>{words}</dd>
-              </div>
+              <li key={node.ref} className="answered">
+                <span>
+                  <b>{node.says('label') || node.item.name}</b>
+                  <q>{words}</q>
+                </span>
+              </li>
             ))}
-          </dl>
+          </ul>
         </section>
       )}
     </Frame>
