@@ -18,6 +18,12 @@ export const queueEn: QueueMessages = {
   pause: 'Hold back large files',
   send: 'Send now',
   busy: 'Sending…',
+  lost: {
+    title: 'Something was erased',
+    what: (n) =>
+      `The phone’s system erased what Pedoman had stored. The server never received ${n} ${n === 1 ? 'response' : 'responses'} that ${n === 1 ? 'was' : 'were'} in it. Your supervisor has been told; ask what is to be done again.`,
+    read: 'I understand',
+  },
   hand: {
     title: 'No network at all?',
     what: 'Everything that was not received yet can be made into one file and handed over by any means: a cable, a card, a message. It is sealed; only the server can open it. Nothing on this phone is lost.',

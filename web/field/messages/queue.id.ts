@@ -18,6 +18,12 @@ export const queueId = {
   pause: 'Tahan berkas besar',
   send: 'Kirim sekarang',
   busy: 'Mengirim…',
+  lost: {
+    title: 'Ada yang terhapus',
+    what: (n: number) =>
+      `Sistem telepon menghapus penyimpanan Pedoman. ${n} isian yang ada di dalamnya belum pernah diterima server. Penyelia sudah diberi tahu; tanyakan apa yang harus diulang.`,
+    read: 'Saya mengerti',
+  },
   hand: {
     title: 'Tanpa jaringan sama sekali?',
     what: 'Semua yang belum diterima bisa dijadikan satu berkas dan diserahkan dengan cara apa pun: kabel, kartu, pesan. Isinya tersegel; hanya server yang bisa membukanya. Di telepon ini tidak ada yang hilang.',

@@ -23,6 +23,7 @@ import { Ready } from './home-ready.tsx'
 const Asked = later(() => import('./home-asked.tsx').then((part) => part.Asked))
 
 const InstallOffer = later(() => import('./home-install.tsx').then((part) => part.InstallOffer))
+const LostNotice = later(() => import('../parts/lost-notice.tsx').then((part) => part.LostNotice))
 const DeedList = later(() => import('../parts/deed-list.tsx').then((part) => part.DeedList))
 
 export function HomeScreen({ kept }: { kept: KeptKit | null }) {
@@ -46,6 +47,7 @@ export function HomeScreen({ kept }: { kept: KeptKit | null }) {
           </button>
         </section>
       )}
+      {kit && <LostNotice />}
       <Ready kept={kept} instruments={versions.length} />
       {kit && <Asked kit={kit} versions={versions} drafts={drafts} outbox={outbox} />}
       {removed && kit && (

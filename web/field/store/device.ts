@@ -63,3 +63,14 @@ async function change(step: (device: Device) => Device): Promise<void> {
   if (device) await writing.store.put(step(device), 'device')
   await writing.done
 }
+
+/** The researcher has read how much was lost. */
+export async function forgetLost(): Promise<void> {
+  const writing = (await store()).transaction('device', 'readwrite')
+  const device = await writing.store.get('device')
+  if (device) {
+    const { lost: _, ...rest } = device
+    await writing.store.put(rest, 'device')
+  }
+  await writing.done
+}
