@@ -73,7 +73,7 @@ test.skipIf(process.platform !== 'linux')(
       // Received: the phone still says so, and sends nothing again.
       const fourth = await reopen('#/queue')
       await fourth
-        .getByText(/Diterima/)
+        .getByText(/diterima/i)
         .first()
         .waitFor()
       expect(((await lead.get('/responses')).json as { rows: unknown[] }).rows).toHaveLength(1)
