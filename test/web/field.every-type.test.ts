@@ -133,7 +133,7 @@ test('a form with every type is filled offline, left in the middle, and received
   await sound(page)
   await on(page, 'Suara')
   await button(page, 'Rekam').click()
-  await page.getByText('00:01').waitFor()
+  await page.getByText('00:01', { exact: true }).first().waitFor()
   await button(page, 'Berhenti dan simpan').click()
   await page.getByLabel('Rekaman untuk: Suara').waitFor()
   await sound(page)
