@@ -90,7 +90,7 @@ test('a scoring form shows its score and band while it is filled', async () => {
   await button(page, 'Pertanyaan berikut').click()
   await page.getByRole('radio', { name: 'Nilai 4' }).check()
   await page.getByText('Skor 11 dari 12').waitFor()
-  await page.getByText('mandiri').waitFor()
+  await page.locator('summary').getByText('mandiri').waitFor()
   await page.getByText('Butir ini: 4 × bobot 2 = 8').waitFor()
   expect(await axe(page, { rules: { 'color-contrast-enhanced': { enabled: true } } })).toEqual([])
 })
@@ -133,7 +133,7 @@ test('a captive portal that answers 200 in its own words does not make anything 
 test('an unknown enrolment code is refused in words, and a phone without one is told what to do', async () => {
   const w = await world({ pages: true })
   const lone = await pagesOf(w).stranger('/field/')
-  await lone.getByText('Pindai kode QR dari meja').waitFor()
+  await lone.getByText('Telepon ini belum terhubung ke studi mana pun.').waitFor()
   const wrong = await pagesOf(w).stranger('/field/#e=pde_unknown')
   await wrong.getByText('tidak dikenal, sudah dipakai, atau kedaluwarsa').waitFor()
   expect(wrong.url()).not.toContain('pde_')

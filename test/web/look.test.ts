@@ -110,6 +110,8 @@ async function addresses(w: World): Promise<string[]> {
   const found = await Promise.all(
     screens.map(async ({ path, beside }) => {
       if (path.startsWith('/instruments/draft/')) return [path.replace(':id', draft)]
+      if (path.startsWith('/consent-texts/:hash'))
+        return [path.replace(':hash', await firstOf('/consent-texts'))]
       if (path.includes('/:hash')) return [path.replace(':hash', hash)]
       if (path.endsWith('/:slug')) return [path.replace(':slug', instrument.slug)]
       if (path.endsWith('/:id')) {
