@@ -105,15 +105,67 @@ async function atTheBuilder(page: Page, study: string): Promise<void> {
 }
 
 async function inTheField(browser: Browser, link: string): Promise<void> {
-  const page = await open(browser, phone, link)
+  const page = await open(browser, { ...phone, permissions: ['microphone', 'geolocation'] }, link)
+  const address = link.split('#')[0] ?? ''
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const home = async () => {
+    await page.goto(`${address}#/home`)
+    await page
+      .getByRole('link', { name: /Pedoman wawancara/ })
+      .first()
+      .waitFor()
+  }
   await page.getByText('Siap dipakai tanpa sinyal', { exact: true }).waitFor()
   await take(page, 'phone-home')
+  await page.goto(`${address}#/ready`)
+  await page.getByText('Penyimpanan dijaga', { exact: true }).waitFor()
+  await page.getByText(/berkas tersimpan dan utuh/).waitFor()
+  await take(page, 'phone-ready')
+  await home()
+
+  await page
+    .getByRole('link', { name: /Lembar pengamatan/ })
+    .first()
+    .click()
+  await page.getByRole('radio', { name: /KUBE-001/ }).check()
+  await button('Mulai').click()
+  await button('Periksa isian').or(button('Pertanyaan berikut')).first().waitFor()
+  await page
+    .getByText(/KUBE-001/)
+    .first()
+    .waitFor()
+  await take(page, 'phone-observation')
+  await home()
+
+  await page
+    .getByRole('link', { name: /Catatan FGD/ })
+    .first()
+    .click()
+  await page.getByRole('radio', { name: /KUBE-001/ }).check()
+  await button('Mulai').click()
+  await button('Atur tempat duduk').click()
+  const seats = page.getByRole('dialog', { name: 'Tempat duduk' })
+  await button('Tambahkan').click()
+  const choice = seats.getByRole('combobox', { name: 'Partisipan' })
+  const codes = await choice
+    .locator('option:not([disabled])')
+    .evaluateAll((options) => options.map((option) => option.getAttribute('value') ?? ''))
+  for (const code of codes.filter((code) => code !== '').slice(0, 6))
+    await choice.selectOption(code)
+  await button('Selesai').click()
+  const around = page.locator('.seat')
+  for (const index of [0, 2, 1, 3, 2, 0, 4]) await around.nth(index).click()
+  await take(page, 'phone-fgd')
+  await home()
+
   await page
     .getByRole('link', { name: /Pedoman wawancara/ })
     .first()
     .click()
   await page.getByRole('radio', { name: /P-003/ }).check()
-  await page.getByRole('button', { name: 'Mulai', exact: true }).click()
+  await button('Mulai').click()
+  await button('Rekam percakapan').click()
+  await button('Jeda rekaman').waitFor()
   await page.getByRole('checkbox').first().check()
   await page.getByRole('textbox').fill('Mulanya dari rasa malu. RT 07 disebut paling jorok.')
   await page.getByText('tersimpan di telepon ini').waitFor()

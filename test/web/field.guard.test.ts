@@ -191,7 +191,7 @@ test('signing out is refused while anything is only here, and then nothing of th
   expect(await axe(page)).toEqual([])
   await page.context().setOffline(false)
   await button(page, 'Keluar dan kosongkan telepon').click()
-  await page.getByText('Pindai kode QR dari meja').waitFor()
+  await page.getByText('Telepon ini belum terhubung ke studi mana pun.').waitFor()
   expect(await scan(page, [said, written, w.study, 'Kunjungan', 'pdd_'])).toEqual([])
   expect(await rowsIn(page)).toEqual({})
   const { rows } = (await w.as('supervisor').get('/devices')).json as {
