@@ -50,7 +50,7 @@ test('the preview asks what the desk posts, and tells answers, problems and scor
   await expect.poll(async () => (await last(page)).answers).toEqual({ dues: 'p3' })
   await inside.getByRole('button', { name: 'Pertanyaan berikut' }).click()
   await inside.getByRole('radio', { name: 'Level 4' }).check()
-  await inside.getByText('mandiri').waitFor()
+  await inside.locator('.band', { hasText: 'mandiri' }).first().waitFor()
   await expect.poll(async () => (await last(page)).score?.total).toBe(11)
 
   await post(page, { kind: 'instrument', instrument: smallGuide, language: 'id' })

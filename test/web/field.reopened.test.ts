@@ -32,16 +32,21 @@ test.skipIf(process.platform !== 'linux')(
     const { origin } = w.local
     const profile = mkdtempSync(join(tmpdir(), 'pedoman-phone-'))
     let phone: Mortal = await mortalBrowser(profile)
+    const opened = async () => {
+      const page = await phone.context.newPage()
+      // Which language was chosen is a convenience that a kill may cost.
+      await page.addInitScript(() => localStorage.setItem('pedoman.language', 'id'))
+      return page
+    }
     const reopen = async (address: string) => {
       await phone.kill()
       phone = await mortalBrowser(profile)
-      const page = await phone.context.newPage()
+      const page = await opened()
       await page.goto(`${origin}/field/${address}`)
       return page
     }
     try {
-      const first = await phone.context.newPage()
-      await first.addInitScript(() => localStorage.setItem('pedoman.language', 'id'))
+      const first = await opened()
       await first.goto(`${origin}/field/#e=${code}`)
       await first.getByText('Siap dipakai tanpa sinyal', { exact: true }).waitFor()
       await first.getByRole('link', { name: /^Kunjungan/ }).click()

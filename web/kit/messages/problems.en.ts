@@ -82,7 +82,8 @@ export const problemsInEnglish: ProblemMessages = {
   quoteWrong: () => 'The source’s text differs from what was marked. Reload the source.',
   codeFrozen: () =>
     'You are coding blind in a round: its codes stay as they are until the round is closed.',
-  roundUnsound: (d) => unsoundRound[d.what],
+  // A newer server may know a reason that this page does not.
+  roundUnsound: (d) => unsoundRound[d.what] ?? 'This round cannot be kept as it is.',
   roundClosed: () => 'This round is closed. Ask a supervisor to reopen the source for you.',
   codeRetired: () => 'That code is retired. Choose another.',
   nameTaken: (d) => `“${d.name}” is taken. Choose another.`,

@@ -80,7 +80,8 @@ export const problemsInIndonesian: ProblemMessages = {
   quoteWrong: () => 'Teks sumber sudah berbeda dari yang ditandai. Muat ulang sumbernya.',
   codeFrozen: () =>
     'Anda sedang mengode buta dalam satu putaran: kodenya tetap sampai putaran itu ditutup.',
-  roundUnsound: (d) => unsoundRound[d.what],
+  // A newer server may know a reason that this page does not.
+  roundUnsound: (d) => unsoundRound[d.what] ?? 'Putaran ini belum bisa disimpan seperti ini.',
   roundClosed: () =>
     'Putaran ini sudah ditutup. Minta penyelia membukanya kembali untuk sumber ini.',
   codeRetired: () => 'Kode itu sudah tidak dipakai. Pilih kode lain.',
