@@ -1,5 +1,6 @@
 // Keeps an original file with the study, under the SHA-256 of its bytes: the same file twice is kept once.
 import { send } from '../../kit/api.ts'
+import { digestBytes } from '../../kit/digest.ts'
 
 export async function keepFile(
   study: string,
@@ -7,10 +8,7 @@ export async function keepFile(
   signal: AbortSignal,
 ): Promise<{ hash: string; name: string }> {
   const bytes = await file.arrayBuffer()
-  const digest = await crypto.subtle.digest('SHA-256', bytes)
-  const hash = [...new Uint8Array(digest)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
+  const hash = await digestBytes(bytes)
   await send(`/api/studies/${study}/files/${hash}`, {
     method: 'PUT',
     body: bytes,

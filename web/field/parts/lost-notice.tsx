@@ -1,5 +1,4 @@
 // The system erased what this phone held: silence would be the worst of it, so it is said until somebody has read it.
-import { useState } from 'react'
 import { useWords } from '../../kit/language.ts'
 import { queueWords } from '../messages/queue-words.ts'
 import { useStored } from '../store/changes.ts'
@@ -9,19 +8,11 @@ import { Notice } from './notice.tsx'
 export function LostNotice() {
   const m = useWords(queueWords).lost
   const device = useStored(readDevice)
-  const [isRead, setRead] = useState(false)
-  if (!device?.lost || isRead) return null
+  if (!device?.lost) return null
   return (
     <Notice title={m.title} tone="problem">
       <p>{m.what(device.lost)}</p>
-      <button
-        type="button"
-        className="big"
-        onClick={() => {
-          setRead(true)
-          void forgetLost()
-        }}
-      >
+      <button type="button" className="big" onClick={() => void forgetLost()}>
         {m.read}
       </button>
     </Notice>

@@ -73,4 +73,5 @@ export async function forgetLost(): Promise<void> {
     await writing.store.put(rest, 'device')
   }
   await writing.done
+  announce()
 }
