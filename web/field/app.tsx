@@ -15,8 +15,6 @@ import { keepApp } from './update.ts'
 
 // What comes after the first question need not come before it.
 const ReviewScreen = later(() => import('./screens/review.tsx').then((part) => part.ReviewScreen))
-const FindScreen = later(() => import('./screens/find.tsx').then((part) => part.FindScreen))
-const AboutScreen = later(() => import('./screens/about.tsx').then((part) => part.AboutScreen))
 const ReadyScreen = later(() => import('./screens/ready.tsx').then((part) => part.ReadyScreen))
 const QueueScreen = later(() => import('./screens/queue.tsx').then((part) => part.QueueScreen))
 const SentScreen = later(() => import('./screens/sent.tsx').then((part) => part.SentScreen))
@@ -56,10 +54,6 @@ export function App({ code }: { code: string | null }) {
       return <HomeScreen kept={kept} />
     case 'ready':
       return <ReadyScreen kept={kept} />
-    case 'find':
-      return <FindScreen kit={kept.kit} />
-    case 'about':
-      return <AboutScreen kit={kept.kit} kind={route.kind} code={route.code} />
     case 'begin':
       return <BeginScreen key={location.hash} kit={kept.kit} {...route} />
     case 'fill':

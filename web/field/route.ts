@@ -2,15 +2,14 @@
 import { useSyncExternalStore } from 'react'
 
 export type Route =
-  | { screen: 'home' | 'ready' | 'find' | 'guard' | 'leave' | 'queue' }
-  | { screen: 'about'; kind: 'participant' | 'case'; code: string }
+  | { screen: 'home' | 'ready' | 'guard' | 'leave' | 'queue' }
   | { screen: 'begin'; slug: string; task: string | null; subject: string | null }
   | { screen: 'fill' | 'review' | 'sent'; id: string }
   | PeopleRoute
 
 export type PeopleRoute =
   | { screen: 'people' }
-  | { screen: 'person'; code: string }
+  | { screen: 'person' | 'case'; code: string }
   | { screen: 'add'; goal: Goal | null }
   | { screen: 'consent'; code: string; goal: Goal | null }
 
@@ -37,13 +36,11 @@ export function routeOf(hash: string): Route {
     .map(decodeURIComponent)
   if (screen === 'begin')
     return { screen, slug: first, task: second || null, subject: third || null }
-  if (screen === 'about')
-    return { screen, kind: first === 'case' ? 'case' : 'participant', code: second }
   if (screen === 'fill' || screen === 'review' || screen === 'sent') return { screen, id: first }
-  if (screen === 'ready' || screen === 'find' || screen === 'guard') return { screen }
+  if (screen === 'ready' || screen === 'guard') return { screen }
   if (screen === 'leave' || screen === 'queue') return { screen }
   if (screen === 'people') return { screen }
-  if (screen === 'person') return { screen, code: first }
+  if (screen === 'person' || screen === 'case') return { screen, code: first }
   if (screen === 'add') return { screen, goal: goalOf(first, second) }
   if (screen === 'consent') return { screen, code: first, goal: goalOf(second, third) }
   return { screen: 'home' }
@@ -56,17 +53,15 @@ function goalOf(slug: string | undefined, task: string | undefined): Goal | null
 export const paths = {
   home: '#/home',
   ready: '#/ready',
-  find: '#/find',
   guard: '#/guard',
   leave: '#/leave',
   queue: '#/queue',
-  about: (kind: 'participant' | 'case', code: string) =>
-    `#/about/${kind}/${encodeURIComponent(code)}`,
   /** `subject` is the participant or the case that one comes from. */
   begin: (slug: string, task = '', subject = '') =>
     `#/begin/${slug}/${task}${subject && `/${encodeURIComponent(subject)}`}`,
   people: '#/people',
   person: (code: string) => `#/person/${code}`,
+  case: (code: string) => `#/case/${encodeURIComponent(code)}`,
   add: (goal: Goal | null) => `#/add${onTo(goal)}`,
   consent: (code: string, goal: Goal | null) => `#/consent/${code}${onTo(goal)}`,
   fill: (id: string) => `#/fill/${id}`,

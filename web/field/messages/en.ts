@@ -11,9 +11,8 @@ export const en: FieldMessages = {
   back: 'Back',
   home: 'Home',
   guard: 'Security, and leaving the study',
-  people: 'Participants',
+  people: 'People and cases',
   undo: 'Undo',
-  find: 'Find a case or participant',
   other: { code: 'ID', name: 'ID, use Indonesian' },
   otherMissing: 'English is not on this phone yet. Try again when there is a network.',
   storage: {

@@ -11,9 +11,8 @@ export const id = {
   back: 'Kembali',
   home: 'Beranda',
   guard: 'Keamanan dan keluar dari studi',
-  people: 'Partisipan',
+  people: 'Partisipan dan kasus',
   undo: 'Urungkan',
-  find: 'Cari kasus atau partisipan',
   other: { code: 'EN', name: 'EN, pakai bahasa Inggris' },
   otherMissing: 'Bahasa Inggris belum terunduh ke telepon. Coba lagi saat ada jaringan.',
   storage: {

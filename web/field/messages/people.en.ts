@@ -3,11 +3,9 @@ import type { PeopleMessages } from './people.id.ts'
 
 export const peopleEn: PeopleMessages = {
   title: 'Participants',
-  find: 'Find a code, role or case',
   add: 'Add a participant',
   nobody:
     'No participants yet. Whoever is added here can be interviewed at once, without a signal too.',
-  notFound: 'Nothing matches.',
   noCase: 'no case',
   goBack: 'Back',
   status: {
@@ -55,9 +53,6 @@ export const peopleEn: PeopleMessages = {
         ? 'From now on there is nothing new about this person. What was sent is hidden at the desk; what is still on the phone is held there to be looked at.'
         : `From now on there is nothing new about this person, and ${drafts} drafts on this phone cannot be finished. What was sent is hidden at the desk.`,
     withdrawNow: (code) => `Yes, ${code} withdraws consent`,
-    instruments: 'Can be begun with this person',
-    noInstrument: 'No instrument can be begun yet.',
-    drafts: 'Drafts about this person',
     deeds: 'Sending',
   },
   lapsed: {

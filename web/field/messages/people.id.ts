@@ -2,11 +2,9 @@
 
 export const peopleId = {
   title: 'Partisipan',
-  find: 'Cari kode, peran, atau kasus',
   add: 'Tambah partisipan',
   nobody:
     'Belum ada partisipan. Yang ditambahkan di sini langsung bisa diwawancarai, juga tanpa sinyal.',
-  notFound: 'Tidak ada yang cocok.',
   noCase: 'tanpa kasus',
   goBack: 'Kembali',
   status: {
@@ -54,9 +52,6 @@ export const peopleId = {
         ? 'Sejak saat ini tidak ada isian baru tentang orang ini. Yang sudah dikirim disembunyikan di meja; yang masih di telepon ditahan untuk diperiksa.'
         : `Sejak saat ini tidak ada isian baru tentang orang ini, dan ${drafts} draf di telepon ini tidak bisa diselesaikan. Yang sudah dikirim disembunyikan di meja.`,
     withdrawNow: (code: string) => `Ya, ${code} menarik persetujuannya`,
-    instruments: 'Bisa dimulai dengan orang ini',
-    noInstrument: 'Belum ada instrumen yang bisa dimulai.',
-    drafts: 'Draf tentang orang ini',
     deeds: 'Pengiriman',
   },
   lapsed: {

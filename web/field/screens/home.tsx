@@ -76,11 +76,6 @@ export function HomeScreen({ kept }: { kept: KeptKit | null }) {
         />
       )}
       {versions.length > 0 && <InstrumentList versions={versions} drafts={drafts} />}
-      {kit && kit.participants.length + kit.cases.length > 0 && (
-        <a className="button big" href={paths.find}>
-          {m.find}
-        </a>
-      )}
       {outbox.some((row) => row.state === 'received') && <InstallOffer />}
       {kit && (
         <a className="button big" href={paths.people}>

@@ -1,10 +1,13 @@
-// Everybody of the study by code, with what they agree to; the way to a new one at the thumb.
-import { useState } from 'react'
+// Everybody and every case of the study, by code; what is typed leaves those that fit; the way to a new one at the thumb.
+import { useMemo, useState } from 'react'
 import type { FieldKit } from '../../../core/wire/field.ts'
-import { useLanguage, useWords } from '../../kit/language.ts'
+import type { Participant } from '../../../core/wire/people.ts'
+import { useWords } from '../../kit/language.ts'
+import { finder, subjectsOf } from '../find/subjects.ts'
 import { peopleWords } from '../messages/people-words.ts'
-import { words } from '../messages/words.ts'
+import { subjectWords } from '../messages/subject-words.ts'
 import { Frame } from '../parts/frame.tsx'
+import { Icon } from '../parts/icon.tsx'
 import { useStanding } from '../people/standing.ts'
 import { paths } from '../route.ts'
 
@@ -12,14 +15,16 @@ import { paths } from '../route.ts'
 const mostRows = 200
 
 export function PeopleList({ kit }: { kit: FieldKit }) {
-  const m = useWords(peopleWords)
-  const { fill } = useWords(words)
-  const language = useLanguage()
+  const m = useWords(subjectWords)
+  const { add, nobody } = useWords(peopleWords)
   const standing = useStanding(kit.study.zone)
-  const [wanted, setWanted] = useState('')
-  const text = wanted.trim().toLocaleLowerCase(language)
-  const found = kit.participants.filter(({ code, role, case: group }) =>
-    `${code} ${role} ${group ?? ''}`.toLocaleLowerCase(language).includes(text),
+  const [typed, setTyped] = useState('')
+  const subjects = useMemo(() => subjectsOf(kit), [kit])
+  const find = useMemo(() => finder(subjects), [subjects])
+  const found = useMemo(() => find(typed), [find, typed])
+  const people = useMemo(
+    () => new Map(kit.participants.map((one): [string, Participant] => [one.code, one])),
+    [kit],
   )
   return (
     <Frame
@@ -27,36 +32,42 @@ export function PeopleList({ kit }: { kit: FieldKit }) {
       back={paths.home}
       foot={
         <a className="button big primary" href={paths.add(null)}>
-          {m.add}
+          {add}
         </a>
       }
     >
-      {kit.participants.length === 0 && <p className="lone">{m.nobody}</p>}
-      {kit.participants.length > 8 && (
+      {kit.participants.length === 0 && <p className="lone">{nobody}</p>}
+      {subjects.length > 0 && (
         <input
           type="search"
-          aria-label={m.find}
-          placeholder={m.find}
-          value={wanted}
-          onChange={(event) => setWanted(event.currentTarget.value)}
+          aria-label={m.field}
+          placeholder={m.field}
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
         />
       )}
-      {kit.participants.length > 0 && found.length === 0 && <p role="status">{m.notFound}</p>}
+      {subjects.length > 0 && <p role="status">{found.length === 0 && m.none}</p>}
       {found.length > 0 && (
         <section className="card list only">
           <ul>
-            {found.slice(0, mostRows).map((person) => (
-              <li className="tool" key={person.code}>
-                <a href={paths.person(person.code)}>
-                  <b>
-                    {person.code} <span className="role">{person.role}</span>
-                  </b>
-                  <small>{standing(person).words}</small>
-                </a>
-              </li>
-            ))}
+            {found.slice(0, mostRows).map(({ kind, code, about }) => {
+              const person = kind === 'participant' ? people.get(code) : undefined
+              return (
+                <li className="tool" key={`${kind}/${code}`}>
+                  <a href={person ? paths.person(code) : paths.case(code)}>
+                    <Icon name={person ? 'ring' : 'fgd'} />
+                    <b>
+                      {code} <span className="role">{about}</span>
+                    </b>
+                    <small>{person ? standing(person).words : m.case}</small>
+                    <Icon name="on" />
+                  </a>
+                </li>
+              )
+            })}
           </ul>
-          {found.length > mostRows && <small>{fill.more(found.length - mostRows)}</small>}
+          {found.length > mostRows && <small>{m.more(found.length - mostRows)}</small>}
         </section>
       )}
     </Frame>

@@ -1,6 +1,7 @@
-// The people of the study on the phone: who there is, one of them, a new one, and what they agree to.
+// The people and cases of the study on the phone: who there is, one of them, a new one, and what they agree to.
 import type { FieldKit } from '../../../core/wire/field.ts'
 import type { PeopleRoute } from '../route.ts'
+import { CaseScreen } from './case.tsx'
 import { ConsentScreen } from './consent.tsx'
 import { NewcomerScreen } from './newcomer.tsx'
 import { PeopleList } from './people-list.tsx'
@@ -14,6 +15,8 @@ export function PeopleScreen({ kit, route }: { kit: FieldKit; route: PeopleRoute
       return <PeopleList kit={kit} />
     case 'person':
       return <PersonScreen key={route.code} kit={kit} code={route.code} />
+    case 'case':
+      return <CaseScreen key={route.code} kit={kit} code={route.code} />
     case 'add':
       return <NewcomerScreen kit={kit} goal={route.goal} />
     case 'consent':

@@ -1,6 +1,5 @@
 // One participant on the phone: what they agree to, what can be begun with them, and how they take it back.
 
-import { say } from '../../../core/instrument/label.ts'
 import type { FieldKit } from '../../../core/wire/field.ts'
 import type { Participant } from '../../../core/wire/people.ts'
 import { momentOf } from '../../kit/format.ts'
@@ -10,19 +9,16 @@ import { peopleWords } from '../messages/people-words.ts'
 import { words } from '../messages/words.ts'
 import { DeedList } from '../parts/deed-list.tsx'
 import { Frame } from '../parts/frame.tsx'
-import { Icon } from '../parts/icon.tsx'
-import { nameOf } from '../parts/name.ts'
 import { Notice } from '../parts/notice.tsx'
+import { Done, Ways } from '../parts/subject-lists.tsx'
 import { takeBack } from '../people/acts.ts'
 import { useStanding } from '../people/standing.ts'
 import { paths } from '../route.ts'
 import { useStored } from '../store/changes.ts'
 import { listDrafts } from '../store/drafts.ts'
-import { currentVersions } from '../store/kit.ts'
 
 export function PersonScreen({ kit, code }: { kit: FieldKit; code: string }) {
   const m = useWords(peopleWords)
-  const language = useLanguage()
   const person = kit.participants.find((one) => one.code === code)
   const drafts = useStored(listDrafts)?.filter((draft) => draft.participant === code) ?? []
   if (!person)
@@ -31,12 +27,13 @@ export function PersonScreen({ kit, code }: { kit: FieldKit; code: string }) {
         <Notice title={m.person.gone} />
       </Frame>
     )
+  const group = kit.cases.find((one) => one.code === person.case)
   const facts = Object.entries(person.attributes)
   return (
     <Frame title={person.code} back={paths.people}>
       <section className="card">
         <p>
-          <b>{person.role}</b>, {person.case ?? m.noCase}
+          <b>{person.role}</b>, {group ? group.label : (person.case ?? m.noCase)}
         </p>
         {facts.map(([name, value]) => (
           <p key={name}>
@@ -45,21 +42,16 @@ export function PersonScreen({ kit, code }: { kit: FieldKit; code: string }) {
         ))}
       </section>
       <Agreement kit={kit} person={person} drafts={drafts.length} />
-      <Ways kit={kit} person={person} />
-      {drafts.length > 0 && (
-        <section className="card list">
-          <h2>{m.person.drafts}</h2>
-          <ul>
-            {drafts.map((draft) => (
-              <li className="tool" key={draft.id}>
-                <a href={paths.fill(draft.id)}>
-                  <b>{nameOf(kit, draft, language)}</b>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {/* Somebody without a consent is offered nothing. */}
+      {person.consent && (
+        <Ways
+          kit={kit}
+          kind="participant"
+          code={code}
+          isOpen={(instrument) => !obstacle(instrument, person)}
+        />
       )}
+      <Done kit={kit} kind="participant" code={code} />
       <DeedList kit={kit} person={code} />
     </Frame>
   )
@@ -118,35 +110,6 @@ function Agreement({ kit, person, drafts }: Of & { drafts: number }) {
             {m.ask}
           </a>
         </>
-      )}
-    </section>
-  )
-}
-
-/** Somebody without a consent is offered nothing. */
-function Ways({ kit, person }: Of) {
-  const { person: m } = useWords(peopleWords)
-  const language = useLanguage()
-  if (!person.consent) return null
-  const open = currentVersions(kit.versions).filter(
-    ({ instrument }) => instrument.about === 'participant' && !obstacle(instrument, person),
-  )
-  return (
-    <section className="card list">
-      <h2>{m.instruments}</h2>
-      {open.length === 0 && <p>{m.noInstrument}</p>}
-      {open.length > 0 && (
-        <ul>
-          {open.map(({ hash, instrument }) => (
-            <li className="tool" key={hash}>
-              <a href={paths.begin(instrument.slug, undefined, person.code)}>
-                <Icon name={instrument.kind} />
-                <b>{say(instrument.title, language, instrument.languages)}</b>
-                <Icon name="on" />
-              </a>
-            </li>
-          ))}
-        </ul>
       )}
     </section>
   )

@@ -1,16 +1,14 @@
-// The words of the search over cases and participants, loaded with it.
+// The words of the list of people and cases, and of a case's page, loaded with them.
 import type { Words } from '../../kit/language.ts'
 
 const id = {
-  title: 'Cari',
-  field: 'Kode, peran, kelompok, atau ciri',
-  how: 'Ketik sebagian kode, peran, nama kelompok, atau ciri.',
+  title: 'Partisipan dan kasus',
+  field: 'Cari kode, peran, kelompok, atau ciri',
   none: 'Tidak ada yang cocok. Coba lebih sedikit huruf; yang baru didaftarkan di meja datang dengan “Kirim dan perbarui”.',
   more: (n: number) => `dan ${n} lagi; ketik lebih banyak`,
   case: 'kasus',
   gone: 'Tidak ada di telepon ini. Perbarui di beranda.',
   members: (n: number) => `${n} partisipan`,
-  consent: 'Persetujuan',
   start: 'Yang bisa dimulai',
   nothing: 'Tidak ada instrumen yang bisa dimulai di sini.',
   done: 'Di telepon ini',
@@ -18,19 +16,17 @@ const id = {
   draft: 'draf, lanjutkan',
 }
 const en: typeof id = {
-  title: 'Search',
-  field: 'Code, role, group or attribute',
-  how: 'Type a part of a code, a role, a group’s name or an attribute.',
+  title: 'People and cases',
+  field: 'Search code, role, group or attribute',
   none: 'Nothing fits. Try fewer letters; who was added at the desk comes with “Send and refresh”.',
   more: (n: number) => `and ${n} more; type more letters`,
   case: 'case',
   gone: 'Not on this phone. Refresh on the home screen.',
   members: (n: number) => `${n} ${n === 1 ? 'participant' : 'participants'}`,
-  consent: 'Consent',
   start: 'What can be started',
   nothing: 'No instrument can be started here.',
   done: 'On this phone',
   untouched: 'Nothing has been filled in on this phone yet.',
   draft: 'draft, go on',
 }
-export const findWords: Words<typeof id> = { id, en }
+export const subjectWords: Words<typeof id> = { id, en }
