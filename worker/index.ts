@@ -20,6 +20,7 @@ import { memos } from './routes/memos.ts'
 import { network } from './routes/network.ts'
 import { participants } from './routes/participants.ts'
 import { people } from './routes/people.ts'
+import { recordings } from './routes/recordings.ts'
 import { responses } from './routes/responses.ts'
 import { rounds } from './routes/rounds.ts'
 import { scores } from './routes/scores.ts'
@@ -64,6 +65,7 @@ export const api = new Hono<App>()
   .route('/studies/:study', tasks)
   .route('/studies/:study', sources)
   .route('/studies/:study', files)
+  .route('/studies/:study', recordings)
   .route('/studies/:study', codebook)
   .route('/studies/:study', codings)
   .route('/studies/:study', rounds)

@@ -1,5 +1,6 @@
 // Sources, codes, codings and memos, as they travel between the desk and the API.
 import * as v from 'valibot'
+import type { Speaker } from './listening.ts'
 import { Ref } from './response.ts'
 import { CodeName, Day, Hash, Id, StudyCode, Technique, Words } from './words.ts'
 
@@ -71,7 +72,10 @@ export type Source = SourceRow & {
   /** The newest version of its text: a correction makes another. */
   newest: number
   text: string
+  /** As they were found, with what was told of their speakers and moments since. */
   blocks: Block[]
+  /** Whom its labels mean, where somebody has said so. */
+  speakers: Speaker[]
   origin: NewSource['origin']
   file: NewSource['file']
   consentScopes: string[] | null

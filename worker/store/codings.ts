@@ -10,6 +10,7 @@ import { type Cursor, page } from './cursor.ts'
 import { type Db, first, rows, together } from './db.ts'
 import { coderLayer, type Eyes, layerArms, makeCoderLayer, visibleLayers } from './layers.ts'
 import { readable } from './sources.ts'
+import { type ToldRow, told, toldBlocks } from './told.ts'
 
 /** More than a person codes in one source; a page of the desk reads them all at once. */
 const atMostPerSource = 20_000
@@ -139,16 +140,15 @@ async function timedBlocks(
   found: { source: string; version: number }[],
 ): Promise<Map<string, Block[]>> {
   const versions = [...new Map(found.map((row) => [`${row.source} ${row.version}`, row])).values()]
-  const blocks = await rows<{ source: string; number: number; blocks: string }>(
+  const blocks = await rows<ToldRow & { source: string; number: number }>(
     db,
-    sql`select v.source_id as source, v.number, v.blocks
+    sql`select v.source_id as source, v.number, v.blocks, ${told(sql`v.source_id`, sql`v.number`)}
       from json_each(${JSON.stringify(versions.map(({ source, version }) => ({ source, version })))}) j
       join source_versions v on v.source_id = j.value ->> 'source' and v.number = j.value ->> 'version'
-      where instr(v.blocks, '"timeMs"') > 0`,
+      where instr(v.blocks, '"timeMs"') > 0
+        or exists (select 1 from source_moments m where m.source_id = v.source_id and m.version = v.number)`,
   )
-  return new Map(
-    blocks.map((row) => [`${row.source} ${row.number}`, JSON.parse(row.blocks) as Block[]]),
-  )
+  return new Map(blocks.map((row) => [`${row.source} ${row.number}`, toldBlocks(row)]))
 }
 
 function withFindings<C extends { findings: string }>(

@@ -1,10 +1,13 @@
 // Corrections of a text: each makes a version of its own, and every coding goes along with its words or waits for its coder.
 import { type SQL, sql } from 'drizzle-orm'
 import { applyEdits, carryBlocks, carrySpan } from '../../core/text/edit.ts'
+import { blocksAsTold } from '../../core/text/told.ts'
 import type { Block, Correction, SourceVersion } from '../../core/wire/coding.ts'
+import type { Moment } from '../../core/wire/listening.ts'
 import { type Deed, logged } from './audits.ts'
 import { type Db, first, rows, together, type Write } from './db.ts'
 import { readable } from './sources.ts'
+import { momentsTold } from './told.ts'
 
 /** One JSON parameter must stay below D1's 2 MB with room to spare. */
 const chunkChars = 700_000
@@ -22,16 +25,27 @@ export type Newest = {
   response: string | null
   by: string | null
   at: string
+  /** The last moment that was set by hand: blocks have it, and a correction stands on it. */
+  moment: number
 }
 
 export async function newestOf(db: Db, study: string, id: string): Promise<Newest | null> {
-  const found = await first<Omit<Newest, 'blocks'> & { blocks: string }>(
+  const found = await first<Omit<Newest, 'blocks'> & { blocks: string; moments: string }>(
     db,
-    sql`select v.number as version, v.text, v.blocks, s.response_id as response, w.name as "by", v.made_at as at
+    sql`select v.number as version, v.text, v.blocks, ${momentsTold(sql`v.source_id`, sql`v.number`)} as moments,
+        ${lastMoment(sql`v.source_id`, sql`v.number`)} as moment, s.response_id as response, w.name as "by", v.made_at as at
       from sources s join source_versions v on v.source_id = s.id left join people w on w.id = v.made_by
       where s.id = ${id} and s.study_id = ${study} and ${readable} order by v.number desc limit 1`,
   )
-  return found && { ...found, blocks: JSON.parse(found.blocks) as Block[] }
+  if (!found) return null
+  const { blocks, moments, ...rest } = found
+  // Speakers are told of the source, whatever its text; moments of one version, and go along with its blocks.
+  const told = { speakers: [], moments: JSON.parse(moments) as Moment[] }
+  return { ...rest, blocks: blocksAsTold(JSON.parse(blocks) as Block[], told) }
+}
+
+function lastMoment(source: SQL, version: SQL): SQL {
+  return sql`(select coalesce(max(id), 0) from source_moments where source_id = ${source} and version = ${version})`
 }
 
 type Spot = { id: string; start: number; end: number }
@@ -61,7 +75,7 @@ export async function correctSource(
       const isSame = was !== undefined && before.text.slice(was.start, was.end) === quote
       return { id, start, end, ...(!isSame && { quote }) }
     })
-    const version = { number: correction.version + 1, text, blocks, hash }
+    const version = { number: correction.version + 1, text, blocks, hash, moment: before.moment }
     const [made] = await together(
       db,
       writes(db, deed, id, correction, version, spots.length, changed),
@@ -96,21 +110,22 @@ function writes(
   deed: Deed,
   id: string,
   { version: seen, kind, reason, edits }: Correction,
-  next: { number: number; text: string; blocks: Block[]; hash: string },
+  next: { number: number; text: string; blocks: Block[]; hash: string; moment: number },
   codings: number,
   moved: readonly (Spot & { quote?: string })[],
 ): [Write, ...Write[]] {
   const isOurs = sql`exists (select 1 from source_versions
     where source_id = ${id} and number = ${next.number} and request_id = ${deed.request})`
   return [
-    // Only on the text that was seen, and only if nobody has coded in it since its codings were read.
+    // Only on the text that was seen, and only if nobody has coded in it, or set a moment, since it was read.
     db.run(sql`
       insert into source_versions (source_id, number, text_hash, length_chars, text, blocks, made_at, made_by, kind, reason,
         edits, request_id)
       select ${id}, ${next.number}, ${next.hash}, ${next.text.length}, ${next.text}, ${JSON.stringify(next.blocks)}, ${deed.at},
         ${deed.actor}, ${kind}, ${reason}, ${JSON.stringify(edits)}, ${deed.request}
       where (select max(number) from source_versions where source_id = ${id}) = ${seen}
-        and (select count(*) from codings where source_id = ${id} and version = ${seen}) = ${codings}`),
+        and (select count(*) from codings where source_id = ${id} and version = ${seen}) = ${codings}
+        and ${lastMoment(sql`${id}`, sql`${seen}`)} = ${next.moment}`),
     // The reason may name somebody, so the trail does not hold it.
     logged(db, deed, 'correct', 'source', id, { kind, version: next.number, places: edits.length }),
     ...inChunks(moved).flatMap((chunk) => carry(db, id, seen, next.number, chunk, isOurs)),

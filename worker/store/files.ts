@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Deed } from './audits.ts'
 import { type Db, first, together, type Write } from './db.ts'
+import { unheardSource } from './recordings.ts'
 import { namings, unheard } from './response-files.ts'
 import { notWithdrawn } from './responses.ts'
 import { readable } from './sources.ts'
@@ -47,27 +48,43 @@ export async function holdsFile(
   return { outcome: 'had', sizeBytes: held.size }
 }
 
-/**
- * The bytes, unless they are the words, the picture or the voice of somebody who does not agree to that, or no longer
- * does, or show a consent, or belong to what is not finished yet.
- */
+/** The bytes, unless they are blocked. */
 export async function findFile(
   db: Db,
   bucket: R2Bucket,
   study: string,
   hash: string,
 ): Promise<R2ObjectBody | null> {
-  const isBlocked = await first(
+  return (await isBlocked(db, study, hash)) ? null : bucket.get(keyOf(study, hash))
+}
+
+/**
+ * Whether they are the words, the picture or the voice of somebody who does not agree to that, or no longer does, or show
+ * a consent, or belong to what is not finished yet.
+ */
+export async function isBlocked(db: Db, study: string, hash: string): Promise<boolean> {
+  const found = await first(
     db,
     sql`select 1 from sources s where s.study_id = ${study} and s.file_hash = ${hash} and not ${readable}
       union all select 1 from response_files f join responses r on r.id = f.response_id
       where f.study_id = ${study} and f.hash = ${hash} and (not ${notWithdrawn} or ${unheard})
+      union all select 1 from source_recordings f join sources s on s.id = f.source_id
+      where f.study_id = ${study} and f.hash = ${hash} and (not ${readable} or ${unheardSource})
       union all select 1 from consent_files where study_id = ${study} and hash = ${hash}
       union all select 1 from draft_files where study_id = ${study} and hash = ${hash} and not exists (
         select 1 from response_files n where n.study_id = ${study} and n.hash = ${hash})
       limit 1`,
   )
-  return isBlocked ? null : bucket.get(keyOf(study, hash))
+  return found !== null
+}
+
+/** Null when the study does not hold it. */
+export async function sizeOf(
+  bucket: R2Bucket,
+  study: string,
+  hash: string,
+): Promise<number | null> {
+  return (await bucket.head(keyOf(study, hash)))?.size ?? null
 }
 
 /**
@@ -78,8 +95,9 @@ export function bytesOf(
   bucket: R2Bucket,
   study: string,
   hash: string,
+  range?: { offset: number; length: number },
 ): Promise<R2ObjectBody | null> {
-  return bucket.get(keyOf(study, hash))
+  return bucket.get(keyOf(study, hash), range && { range })
 }
 
 /** R2 and D1 share no batch: the line follows the bytes, so it never tells of a file that is not there. */

@@ -23,7 +23,7 @@ export async function convergence(db: Db, study: string): Promise<Matrix> {
   ])
   const asked = await askedOf(db, study, findings)
   const input: MatrixIn = {
-    roles: rolesOf(groups),
+    roles: rolesOf(groups, pieces),
     techniques: techniques.filter(
       (one) =>
         groups.some((group) => group.technique === one) ||
@@ -64,9 +64,13 @@ async function uncodedOfWithdrawn(db: Db, study: string): Promise<Map<string, nu
   return new Map(found.map((row) => [row.kind, row.n]))
 }
 
-/** Most sources first, then by name: the same order on every screen. */
-function rolesOf(groups: { role: string; n: number }[]): string[] {
+/** Most sources first, then by name: the same order on every screen. Who speaks only in others' sources comes last. */
+function rolesOf(
+  groups: { role: string; n: number }[],
+  pieces: { role: string | null }[],
+): string[] {
   const sizes = new Map<string, number>()
+  for (const { role } of pieces) if (role) sizes.set(role, 0)
   for (const { role, n } of groups) if (role !== '') sizes.set(role, (sizes.get(role) ?? 0) + n)
   return [...sizes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([role]) => role)
 }

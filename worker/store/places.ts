@@ -5,6 +5,7 @@ import { speakersIn } from '../../core/triangulate/voices.ts'
 import type { Block } from '../../core/wire/coding.ts'
 import { type Db, rows } from './db.ts'
 import { pageBytes } from './exports.ts'
+import { type ToldRow, told, toldBlocks } from './told.ts'
 
 /** A coding, and how heavy the blocks of its source are. */
 export type Placed = {
@@ -24,13 +25,14 @@ export async function placesOf(db: Db, found: readonly Placed[]): Promise<Map<st
   const places = new Map<string, Place>()
   for (const part of parts([...bySource.values()].flatMap(([row]) => row ?? []))) {
     const wanted = part.map(({ source, version }) => ({ source, version }))
-    const read = await rows<{ source: string; number: number; blocks: string }>(
+    const read = await rows<ToldRow & { source: string; number: number }>(
       db,
-      sql`select v.source_id as source, v.number, v.blocks from json_each(${JSON.stringify(wanted)}) j
+      sql`select v.source_id as source, v.number, v.blocks, ${told(sql`v.source_id`, sql`v.number`)}
+        from json_each(${JSON.stringify(wanted)}) j
         join source_versions v on v.source_id = j.value ->> 'source' and v.number = j.value ->> 'version'`,
     )
-    for (const { source, number, blocks: json } of read) {
-      const blocks = JSON.parse(json) as Block[]
+    for (const { source, number, ...row } of read) {
+      const blocks = toldBlocks(row)
       const headings = headingsOf(blocks)
       for (const { id, start, end } of bySource.get(`${source} ${number}`) ?? [])
         places.set(id, {

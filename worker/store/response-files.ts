@@ -56,18 +56,24 @@ export async function filesOf(
  * or no longer does. In a focus group everybody with a seat and a code is asked.
  */
 export const unheard: SQL = sql`(f.is_recording = 1 and (
-  (r.participant is not null and not ${agrees(sql`r.participant`)})
+  (r.participant is not null and not ${agreesToRecord(sql`r.study_id`, sql`r.participant`)})
   or exists (select 1 from json_each(r.body, '$.seats') w
-    where w.value ->> 'participant' is not null and not ${agrees(sql`w.value ->> 'participant'`)})))`
+    where w.value ->> 'participant' is not null and not ${agreesToRecord(sql`r.study_id`, sql`w.value ->> 'participant'`)})))`
 
-function agrees(participant: SQL): SQL {
-  return sql`exists (select 1 from json_each((select k.scopes from consents k where k.study_id = r.study_id
+/** Of a study and the code of somebody in it, as SQL: whether a consent of theirs is in force that covers being recorded. */
+export function agreesToRecord(study: SQL, participant: SQL): SQL {
+  return sql`exists (select 1 from json_each((select k.scopes from consents k where k.study_id = ${study}
     and k.participant = ${participant} and k.withdrawn_at is null order by k.given_at desc limit 1)) q
     where q.value = 'record')`
 }
 
 /** Everything that names a file: a phone's token is not a key to the whole cupboard. */
-export const namings = [sql`response_files`, sql`consent_files`, sql`draft_files`]
+export const namings = [
+  sql`response_files`,
+  sql`consent_files`,
+  sql`draft_files`,
+  sql`source_recordings`,
+]
 
 /** Asked of each by itself, so that each answers from its own index. */
 function ofEach(ask: (naming: SQL) => SQL): SQL {

@@ -3,10 +3,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { PromptCover } from '../../core/coding/prompts.ts'
 import type { Block, NewSource, Source, SourceRow } from '../../core/wire/coding.ts'
 import type { Page } from '../../core/wire/field.ts'
+import type { Speaker } from '../../core/wire/listening.ts'
 import { type Deed, logged } from './audits.ts'
 import { type Cursor, page } from './cursor.ts'
 import { type Db, first, rows, together } from './db.ts'
 import { type Eyes, visibleLayers } from './layers.ts'
+import { type ToldRow, told, toldBlocks } from './told.ts'
 
 /**
  * True of a source `s` that may be read: its participant has not withdrawn. A consent given again, or an older one that stands,
@@ -53,16 +55,16 @@ export async function listSources(
   return page(found, cursor, (row) => [row.addedAt, row.id])
 }
 
-type WholeFound = SourceRow & {
-  version: number
-  newest: number
-  text: string
-  blocks: string
-  origin: string | null
-  fileHash: string | null
-  fileName: string | null
-  scopes: string | null
-}
+type WholeFound = SourceRow &
+  ToldRow & {
+    version: number
+    newest: number
+    text: string
+    origin: string | null
+    fileHash: string | null
+    fileName: string | null
+    scopes: string | null
+  }
 
 export async function findSource(
   db: Db,
@@ -74,17 +76,19 @@ export async function findSource(
   const found = await first<WholeFound>(
     db,
     sql`select ${columns(study, eyes)}, v.number as version,
-        (select max(number) from source_versions where source_id = s.id) as newest, v.text, v.blocks, s.origin,
+        (select max(number) from source_versions where source_id = s.id) as newest, v.text, v.blocks,
+        ${told(sql`s.id`, sql`v.number`)}, s.origin,
         s.file_hash as fileHash, s.file_name as fileName,
         (select k.scopes from consents k where k.study_id = s.study_id and k.participant = s.participant
           and k.withdrawn_at is null order by k.given_at desc limit 1) as scopes
       from sources s ${version === undefined ? newest : inVersion(version)} where s.id = ${id} and s.study_id = ${study} and ${readable}`,
   )
   if (!found) return null
-  const { blocks, origin, fileHash, fileName, scopes, ...rest } = found
+  const { blocks, toldSpeakers, toldMoments, origin, fileHash, fileName, scopes, ...rest } = found
   return {
     ...rest,
-    blocks: JSON.parse(blocks) as Block[],
+    blocks: toldBlocks({ blocks, toldSpeakers, toldMoments }),
+    speakers: JSON.parse(toldSpeakers) as Speaker[],
     origin: origin === null ? null : (JSON.parse(origin) as NewSource['origin']),
     file: fileHash === null ? null : { hash: fileHash, name: fileName ?? '' },
     consentScopes: scopes === null ? null : (JSON.parse(scopes) as string[]),

@@ -8,7 +8,7 @@ import { readable } from './sources.ts'
 export type Spoken = Placed & { participant: string | null; role: string | null; mayQuote: number }
 export type Voice = {
   place: Place
-  /** The one who informs: the source's participant, or the first who speaks there; null where no participant does. */
+  /** The one who informs: the first participant who speaks there, else the source's; null where there is none. */
   participant: string | null
   role: string | null
   mayQuote: boolean
@@ -37,8 +37,8 @@ export async function voicesOf(
         row.id,
         {
           place,
-          participant: row.participant ?? speaker?.code ?? null,
-          role: row.role ?? speaker?.role ?? null,
+          participant: speaker?.code ?? row.participant,
+          role: speaker?.role ?? row.role,
           mayQuote: row.mayQuote === 1 && speakers.every((one) => one.mayQuote === 1),
           isWithdrawn: speakers.some((one) => one.isWithdrawn === 1),
         },
