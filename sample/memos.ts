@@ -1,15 +1,12 @@
 // What the analysts noted beside the texts, the codes and the findings.
-import type * as v from 'valibot'
-import type { MemoBody } from '../core/wire/coding.ts'
+import type { MemoBody, MemoKind } from '../core/wire/memo.ts'
 import { codeId } from './codebook-entry.ts'
 import { codingId } from './codings.ts'
 import { findingId } from './findings.ts'
 import { idOf } from './id.ts'
 import { sourceId } from './sources.ts'
 
-type Memo = v.InferOutput<typeof MemoBody>
-
-export const memos: readonly { id: string; body: Memo }[] = [
+export const memos: readonly { id: string; body: MemoBody }[] = [
   memo(
     'ketua-fgd',
     'coding',
@@ -27,6 +24,7 @@ export const memos: readonly { id: string; body: Memo }[] = [
     'code',
     codeId('kepemimpinan-ketua'),
     'Sepakat 3 Juni: kalimat tentang daftar yang sudah jadi diberi dua kode, kepemimpinan ketua dan keputusan bersama.',
+    'methodological',
   ),
   memo(
     'kecil-besar',
@@ -50,9 +48,10 @@ export const memos: readonly { id: string; body: Memo }[] = [
 
 function memo(
   key: string,
-  kind: Memo['target']['kind'],
+  on: Exclude<MemoBody['target']['kind'], 'segment'>,
   id: string,
   text: string,
-): { id: string; body: Memo } {
-  return { id: idOf('memo', key), body: { target: { kind, id }, text, private: false } }
+  kind: MemoKind = 'analytic',
+): { id: string; body: MemoBody } {
+  return { id: idOf('memo', key), body: { target: { kind: on, id }, kind, text, private: false } }
 }

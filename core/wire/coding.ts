@@ -172,20 +172,3 @@ export type Segment = Coding & {
   role: string | null
   timeMs: number | null
 }
-
-export const memoTargets = ['study', 'source', 'code', 'coding', 'finding'] as const
-export const MemoBody = v.strictObject({
-  target: v.strictObject({ kind: v.picklist(memoTargets), id: Id }),
-  text: v.pipe(Words(50_000), v.minLength(1)),
-  /** Only its author sees a private memo. */
-  private: v.boolean(),
-})
-export type Memo = v.InferOutput<typeof MemoBody> & {
-  id: string
-  author: string
-  mine: boolean
-  writtenAt: string
-  about: string
-  /** Of a memo on a coding: the source that it stands in. */
-  source: string | null
-}

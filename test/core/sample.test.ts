@@ -6,9 +6,10 @@ import { judgeScopes } from '../../core/consent/judge.ts'
 import { isAsked } from '../../core/instrument/asked.ts'
 import { Instrument } from '../../core/instrument/model.ts'
 import { walk } from '../../core/instrument/walk.ts'
-import { CodeBody, MemoBody, NewCoding, NewSource } from '../../core/wire/coding.ts'
+import { CodeBody, NewCoding, NewSource } from '../../core/wire/coding.ts'
 import { ConsentText } from '../../core/wire/consent.ts'
 import { EventBody, EvidenceBody, FindingBody, RelationBody } from '../../core/wire/finding.ts'
+import { MemoBody } from '../../core/wire/memo.ts'
 import {
   NewCase,
   NewConsent,

@@ -130,8 +130,9 @@ async function seenBy(w: World, who: Person, ids: { text: string; x: string; rou
     `/codes/${ids.x}/segments`,
     `/codes/${ids.x}/segments?limit=1`,
     '/memos',
-    `/memos?kind=source&target=${ids.text}`,
-    `/memos?kind=code&target=${ids.x}`,
+    `/memos?on=source&target=${ids.text}`,
+    `/memos?on=code&target=${ids.x}`,
+    '/memos/authors',
     '/instruments',
     '/participants',
     '/cases',
@@ -151,7 +152,12 @@ test('who codes blind sees the same to the byte, whatever the others in the roun
   const other = w.as('coder2')
   const theirs = await put(w, 'coder2', text, x, 24, 46)
   const memo = (kind: string, target: string) =>
-    other.put(`/memos/${newId()}`, { target: { kind, id: target }, text: 'Ragu.', private: false })
+    other.put(`/memos/${newId()}`, {
+      target: { kind, id: target },
+      kind: 'analytic',
+      text: 'Ragu.',
+      private: false,
+    })
   must(await memo('coding', theirs))
   must(await memo('source', text))
   must(await memo('code', x))

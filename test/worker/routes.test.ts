@@ -123,6 +123,7 @@ test('a thing of another study and one that never was are answered alike', async
     }),
     await theirs.put(`${below}/memos/${memo}`, {
       target: { kind: 'source', id: source },
+      kind: 'analytic',
       text: 'Memo studi lain.',
       private: false,
     }),

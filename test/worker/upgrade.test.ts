@@ -71,6 +71,7 @@ test('memos that were there before rounds are counted by author and layer, and a
     must(
       await w.as(who).put(`/memos/${newId()}`, {
         target: { kind, id: target },
+        kind: 'analytic',
         text: 'Catatan.',
         private: isPrivate,
       }),
@@ -91,4 +92,37 @@ test('memos that were there before rounds are counted by author and layer, and a
     ['delete from memo_tallies', ...backfill].map((statement) => w.db.prepare(statement)),
   )
   expect([await told('coder'), await told('supervisor')]).toEqual(before)
+})
+
+test('memos that were there before they had kinds keep their words, authors and counts', async () => {
+  const w = await world()
+  const one = newId()
+  const body = {
+    target: { kind: 'study', id: newId() },
+    kind: 'theoretical',
+    text: 'Dulu.',
+    private: false,
+  }
+  must(await w.as('coder').put(`/memos/${one}`, body))
+  const statements = statementsOf(readFileSync(join(root, 'migrations', '0016_memos.sql'), 'utf8'))
+  const [made, copied] = statements
+  // What was there then had only these columns, and the copy reads no others.
+  await w.db.batch(
+    [made, copied].map((statement) =>
+      w.db.prepare((statement ?? '').replace(/ from memos;?$/, ` from memos where id = '${one}'`)),
+    ),
+  )
+  const kept = await w.db
+    .prepare('select id, kind, text, author, revision, is_private from memos_next where id = ?')
+    .bind(one)
+    .first()
+  await w.db.prepare('drop table memos_next').run()
+  expect(kept).toEqual({
+    id: one,
+    kind: 'analytic',
+    text: 'Dulu.',
+    author: w.personId('coder'),
+    revision: 1,
+    is_private: 0,
+  })
 })

@@ -1,6 +1,5 @@
 // The codebook: read it whole, add or edit a code, retire one and bring it back.
 import { Hono } from 'hono'
-import * as v from 'valibot'
 import { type Problem, problems, Refusal } from '../../core/problem.ts'
 import { CodeBody } from '../../core/wire/coding.ts'
 import { Id } from '../../core/wire/words.ts'
@@ -17,13 +16,7 @@ import {
   retireCode,
 } from '../store/codes.ts'
 import { eyesOf } from './eyes.ts'
-
-/** An edit says which revision it saw; without one, the code is new. */
-const Seen = v.strictObject({
-  revision: v.optional(
-    v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/, 'revision.form'), v.transform(Number)),
-  ),
-})
+import { Seen } from './seen.ts'
 
 export const codebook = new Hono<App>()
   .get('/codes', may('codebook.read'), async (c) =>

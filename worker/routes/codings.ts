@@ -7,8 +7,8 @@ import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
 import { body, check, cursorOf, listQuery, query } from '../http.ts'
 import { codingsOf, putCoding, removeCoding, segmentsOf } from '../store/codings.ts'
-import { newestText } from '../store/sources.ts'
 import { eyesOf } from './eyes.ts'
+import { quotedVersion } from './quoted.ts'
 
 /** A quotation of 100,000 characters, escaped letter by letter, fits. */
 const codingBodyBytes = 700_000
@@ -43,19 +43,3 @@ export const codings = new Hono<App>()
     if (!findings) throw new Refusal(problems.notFound({ what: 'coding' }))
     return c.json({ id, findings })
   })
-
-/** The text version in which the quotation stands exactly there. */
-async function quotedVersion(
-  db: App['Variables']['db'],
-  study: string,
-  { source, start, end, quote }: { source: string; start: number; end: number; quote: string },
-): Promise<number> {
-  const newest = await newestText(db, study, source)
-  if (!newest) throw new Refusal(problems.notFound({ what: 'source' }))
-  const { number, text } = newest
-  if (start >= end || end > text.length)
-    throw new Refusal(problems.segmentOutside({ start, end, length: text.length }))
-  // A segment that halves a character has a lone surrogate for its end, which no well-formed quotation equals.
-  if (text.slice(start, end) !== quote) throw new Refusal(problems.quoteWrong({ start, end }))
-  return number
-}

@@ -1,32 +1,60 @@
-// Memos: list, write or rewrite, remove.
+// Memos: list, write or rewrite, remove, and what they said before.
 import { Hono } from 'hono'
-import * as v from 'valibot'
-import { problems, Refusal } from '../../core/problem.ts'
-import { MemoBody, memoTargets } from '../../core/wire/coding.ts'
+import { type Problem, problems, Refusal } from '../../core/problem.ts'
+import { MemoBody, MemoFilter } from '../../core/wire/memo.ts'
 import { Id } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
 import { body, check, cursorOf, listQuery, query } from '../http.ts'
-import { listMemos, putMemo, removeMemo } from '../store/memos.ts'
+import {
+  editMemo,
+  listMemos,
+  type MemoPut,
+  makeMemo,
+  memoAuthors,
+  memoVersions,
+  removeMemo,
+} from '../store/memos.ts'
 import { eyesOf } from './eyes.ts'
+import { quotedVersion } from './quoted.ts'
+import { Seen } from './seen.ts'
 
-const Narrowed = listQuery({ kind: v.optional(v.picklist(memoTargets)), target: v.optional(Id) })
-/** 50,000 characters, escaped letter by letter, fit. */
-const memoBodyBytes = 400_000
+/** 50,000 characters of memo and 100,000 of the words it is on, escaped letter by letter, fit. */
+const memoBodyBytes = 1_000_000
 
 export const memos = new Hono<App>()
-  .get('/memos', may('memo.read'), query(Narrowed), async (c) => {
-    const asked = c.req.valid('query')
-    const target = targetOf(asked)
-    return c.json(await listMemos(c.var.db, c.var.study.id, eyesOf(c), target, cursorOf(asked)))
+  .get('/memos', may('memo.read'), query(listQuery(MemoFilter)), async (c) => {
+    const { after, limit, ...filter } = c.req.valid('query')
+    if (filter.target !== undefined && filter.on === undefined)
+      throw new Refusal(problems.requestMalformed({ at: 'on', reason: 'strict_object' }))
+    const cursor = cursorOf({ after, limit })
+    return c.json(await listMemos(c.var.db, c.var.study.id, eyesOf(c), filter, cursor))
   })
-  .put('/memos/:id', may('memo.write'), body(MemoBody, memoBodyBytes), async (c) => {
+  .get('/memos/authors', may('memo.read'), async (c) =>
+    c.json({ rows: await memoAuthors(c.var.db, c.var.study.id, eyesOf(c)) }),
+  )
+  .get('/memos/:id/versions', may('memo.read'), async (c) => {
+    const found = await memoVersions(c.var.db, c.var.study.id, eyesOf(c), c.req.param('id'))
+    if (!found) throw new Refusal(problems.notFound({ what: 'memo' }))
+    return c.json({ rows: found })
+  })
+  .put('/memos/:id', may('memo.write'), query(Seen), body(MemoBody, memoBodyBytes), async (c) => {
+    const { db, study } = c.var
     const id = check(Id, c.req.param('id'))
     const memo = c.req.valid('json')
-    const put = await putMemo(c.var.db, deedOf(c), c.var.study.id, eyesOf(c), id, memo)
-    if (put === 'target-unknown') throw new Refusal(problems.notFound({ what: memo.target.kind }))
-    if (put === 'id-taken') throw new Refusal(problems.idTaken({ what: 'memo' }))
-    return c.json({ id }, put === 'made' ? 201 : 200)
+    const { revision } = c.req.valid('query')
+    const put =
+      revision === undefined
+        ? await makeMemo(db, deedOf(c), study.id, eyesOf(c), id, memo, await textVersion())
+        : await editMemo(db, deedOf(c), study.id, id, revision, memo)
+    if (put.outcome !== 'made' && put.outcome !== 'had') throw new Refusal(refusalOf(put, memo))
+    return c.json({ id, revision: put.revision }, put.outcome === 'made' ? 201 : 200)
+
+    async function textVersion(): Promise<number | null> {
+      const { target } = memo
+      if (target.kind !== 'segment') return null
+      return quotedVersion(db, study.id, { ...target, source: target.id })
+    }
   })
   .delete('/memos/:id', may('memo.write'), async (c) => {
     const id = c.req.param('id')
@@ -35,17 +63,17 @@ export const memos = new Hono<App>()
     return c.json({ id })
   })
 
-/** What a list is narrowed to is named by kind and id together; one without the other names nothing. */
-function targetOf(
-  asked: v.InferOutput<typeof Narrowed>,
-): { kind: (typeof memoTargets)[number]; id: string } | null {
-  const { kind, target } = asked
-  if (kind === undefined && target === undefined) return null
-  if (kind !== undefined && target !== undefined) return { kind, id: target }
-  throw new Refusal(
-    problems.requestMalformed({
-      at: kind === undefined ? 'kind' : 'target',
-      reason: 'strict_object',
-    }),
-  )
+type Refused = Exclude<MemoPut, { outcome: 'made' } | { outcome: 'had' }>
+
+function refusalOf(put: Refused, memo: MemoBody): Problem {
+  switch (put.outcome) {
+    case 'target-unknown':
+      return problems.notFound({ what: memo.target.kind })
+    case 'id-taken':
+      return problems.idTaken({ what: 'memo' })
+    case 'changed':
+      return problems.changedMeanwhile({ what: 'memo', at: put.at, revision: put.revision })
+    default:
+      return put satisfies never
+  }
 }

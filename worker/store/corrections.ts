@@ -67,6 +67,11 @@ export async function correctSource(
       sql`select id, start_at as start, end_at as "end" from codings
         where source_id = ${id} and version = ${correction.version}`,
     )
+    const noted = await rows<Spot>(
+      db,
+      sql`select id, start_at as start, end_at as "end" from memos
+        where target_kind = 'segment' and target_id = ${id} and version = ${correction.version}`,
+    )
     const moved = spots.flatMap((spot) => carrySpan(spot, correction.edits) ?? [])
     const asIs = new Map(spots.map((spot) => [spot.id, spot]))
     const changed = moved.map(({ id, start, end }) => {
@@ -75,10 +80,14 @@ export async function correctSource(
       const isSame = was !== undefined && before.text.slice(was.start, was.end) === quote
       return { id, start, end, ...(!isSame && { quote }) }
     })
+    const memos = noted.flatMap((spot) => {
+      const at = carrySpan(spot, correction.edits)
+      return at ? [{ ...at, id: spot.id, quote: text.slice(at.start, at.end) }] : []
+    })
     const version = { number: correction.version + 1, text, blocks, hash, moment: before.moment }
     const [made] = await together(
       db,
-      writes(db, deed, id, correction, version, spots.length, changed),
+      writes(db, deed, id, correction, version, spots.length, changed, memos),
     )
     if (made)
       return { outcome: 'made', version: version.number, unfit: spots.length - moved.length }
@@ -113,6 +122,7 @@ function writes(
   next: { number: number; text: string; blocks: Block[]; hash: string; moment: number },
   codings: number,
   moved: readonly (Spot & { quote?: string })[],
+  memos: readonly (Spot & { quote: string })[],
 ): [Write, ...Write[]] {
   const isOurs = sql`exists (select 1 from source_versions
     where source_id = ${id} and number = ${next.number} and request_id = ${deed.request})`
@@ -129,6 +139,14 @@ function writes(
     // The reason may name somebody, so the trail does not hold it.
     logged(db, deed, 'correct', 'source', id, { kind, version: next.number, places: edits.length }),
     ...inChunks(moved).flatMap((chunk) => carry(db, id, seen, next.number, chunk, isOurs)),
+    // A memo on words that are gone stays on the earlier text and shows none of them.
+    ...inChunks(memos).map((chunk) =>
+      db.run(sql`
+        update memos set version = ${next.number}, start_at = j.value ->> 'start', end_at = j.value ->> 'end',
+          quote = j.value ->> 'quote'
+        from json_each(${chunk}) j
+        where memos.id = j.value ->> 'id' and memos.version = ${seen} and ${isOurs}`),
+    ),
     db.run(sql`
       update codings set unfit_at = ${deed.at}
       where source_id = ${id} and version = ${seen} and unfit_at is null and ${isOurs}`),

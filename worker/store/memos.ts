@@ -1,144 +1,248 @@
 // Memos: a note on anything. A private one is its author's alone; a note on what one may not see is not seen either.
 import { type SQL, sql } from 'drizzle-orm'
-import type { InferOutput } from 'valibot'
-import type { Memo, MemoBody } from '../../core/wire/coding.ts'
 import type { Page } from '../../core/wire/field.ts'
+import type {
+  Memo,
+  MemoAuthor,
+  MemoBody,
+  MemoFilter,
+  MemoTarget,
+  MemoVersion,
+} from '../../core/wire/memo.ts'
 import { type Deed, logged } from './audits.ts'
-import { blindPartners } from './blind.ts'
 import { type Cursor, page } from './cursor.ts'
 import { type Db, first, rows, together } from './db.ts'
-import { type Eyes, visibleLayers } from './layers.ts'
-import { readable } from './sources.ts'
+import type { Eyes } from './layers.ts'
+import { isAbout, isVisibleMemo, openAuthors } from './memo-sight.ts'
 
 /** As much of a quotation as tells which one it is. */
 const aboutChars = 300
 
-type Target = InferOutput<typeof MemoBody>['target']
-
 /** A study is known to the desk by its slug; here there is only one, so whatever id was sent, this one is meant. */
-function here(study: string, target: Target): Target {
-  return target.kind === 'study' ? { kind: 'study', id: study } : target
+function idOf(study: string, target: { kind: string; id: string }): string {
+  return target.kind === 'study' ? study : target.id
 }
 
-type MemoFound = {
-  id: string
-  kind: Target['kind']
+type MemoFound = Omit<Memo, 'target' | 'private' | 'mine' | 'stands'> & {
+  on: MemoTarget['kind']
   target: string
-  text: string
+  start: number | null
+  end: number | null
+  quote: string | null
   isPrivate: number
-  author: string
   mine: number
-  writtenAt: string
-  about: string
-  source: string | null
+  stands: number
 }
 
 export async function listMemos(
   db: Db,
   study: string,
   eyes: Eyes,
-  narrowedTo: Target | null,
+  filter: MemoFilter,
   cursor: Cursor,
 ): Promise<Page<Memo>> {
-  const target = narrowedTo && here(study, narrowedTo)
   const [at, id] = cursor.after ?? []
   const found = await rows<MemoFound>(
     db,
-    sql`select m.id, m.target_kind as kind, m.target_id as target, m.text, m.is_private as isPrivate, w.name as author,
-        m.author = ${eyes.person} as mine, m.written_at as writtenAt,
-        coalesce(st.title, s.title, co.label, f.claim, '') || coalesce(substr(cg.quote, 1, ${aboutChars}), '') as about, cg.source_id as source
-      from memos m join people w on w.id = m.author
-      left join studies st on m.target_kind = 'study' and st.id = m.target_id
-      left join codes co on m.target_kind = 'code' and co.id = m.target_id
-      left join findings f on m.target_kind = 'finding' and f.id = m.target_id
-      left join codings cg on m.target_kind = 'coding' and cg.id = m.target_id
-      left join sources s on m.target_kind = 'source' and s.id = m.target_id
-      where m.study_id = ${study} and m.removed_at is null and (m.is_private = 0 or m.author = ${eyes.person})
-        ${target ? sql`and m.target_kind = ${target.kind} and m.target_id = ${target.id}` : sql``}
+    sql`${memoColumns(eyes)}
+      where m.study_id = ${study} and m.removed_at is null and ${narrowed(study, filter)}
         ${at === undefined || id === undefined ? sql`` : sql`and (m.written_at, m.id) < (${at}, ${id})`}
-        and ${isVisible(study, eyes)}
+        and ${isVisibleMemo(study, eyes)}
       order by m.written_at desc, m.id desc limit ${cursor.limit + 1}`,
   )
   const kept = page(found, cursor, (row) => [row.writtenAt, row.id])
   return { rows: kept.rows.map(asMemo), next: kept.next }
 }
 
-/** Blindness and withdrawal reach the notes too: a note on another coder's coding would tell of it, and any note of who works beside one blind. */
-function isVisible(study: string, eyes: Eyes): SQL {
-  const heard = eyes.all
-    ? sql`true`
-    : sql`m.author not in (select person from ${blindPartners(study, eyes.person)})`
-  return sql`${heard} and case m.target_kind
-    when 'source' then ${readable}
-    when 'coding' then exists (select 1 from codings c join sources s on s.id = c.source_id
-      where c.id = m.target_id and c.layer_id in ${visibleLayers(study, eyes)} and ${readable})
-    else true end`
+/** Everything a memo shows, of `memos m`. A passage whose words were corrected away shows none of them. */
+function memoColumns(eyes: Eyes): SQL {
+  const stands = sql`(m.target_kind <> 'segment' or m.version = (select max(number) from source_versions where source_id = m.target_id))
+    and cg.unfit_at is null`
+  return sql`select m.id, m.target_kind as "on", m.target_id as target, m.start_at as start, m.end_at as "end",
+      iif(${stands}, m.quote, '') as quote, m.kind, m.text, m.is_private as isPrivate, coalesce(w.name, d.label) as author,
+      m.author is ${eyes.person} as mine, m.written_at as writtenAt, m.revision, m.edited_at as editedAt,
+      iif(${stands}, substr(coalesce(m.quote, cg.quote, st.title, s.title, r.slug, co.label, f.claim, ev.label,
+        rf.label || ' → ' || rt.label, ''), 1, ${aboutChars}), '') as about,
+      coalesce(cg.source_id, s.id, rs.id) as source, ${stands} as stands
+    from memos m left join people w on w.id = m.author left join devices d on d.id = m.device_id
+    left join studies st on m.target_kind = 'study' and st.id = m.target_id
+    left join codes co on m.target_kind = 'code' and co.id = m.target_id
+    left join findings f on m.target_kind = 'finding' and f.id = m.target_id
+    left join events ev on m.target_kind = 'event' and ev.id = m.target_id
+    left join relations re on m.target_kind = 'relation' and re.id = m.target_id
+    left join codes rf on rf.id = re.from_code left join codes rt on rt.id = re.to_code
+    left join codings cg on m.target_kind = 'coding' and cg.id = m.target_id
+    left join sources s on m.target_kind in ('source', 'segment') and s.id = m.target_id
+    left join responses r on m.target_kind = 'response' and r.id = m.target_id
+    left join sources rs on rs.id = coalesce(r.root_id, r.id)`
 }
 
-function asMemo({ kind, target, isPrivate, mine, ...row }: MemoFound): Memo {
-  return { ...row, target: { kind, id: target }, private: isPrivate === 1, mine: mine === 1 }
+function narrowed(study: string, { on, target, kind, author, from, to }: MemoFilter): SQL {
+  const parts = [
+    on && sql`m.target_kind = ${on}`,
+    on && target && sql`m.target_id = ${idOf(study, { kind: on, id: target })}`,
+    kind && sql`m.kind = ${kind}`,
+    author && sql`coalesce(m.author, m.device_id) = ${author}`,
+    from && sql`m.written_at >= ${from}`,
+    // A day goes on until the last of its moments.
+    to && sql`m.written_at < ${`${to}U`}`,
+  ].filter((part) => part !== undefined && part !== '')
+  return sql.join([sql`true`, ...parts], sql` and `)
 }
 
-export type MemoPut = 'made' | 'had' | 'id-taken' | 'target-unknown'
+function asMemo({
+  on,
+  target,
+  start,
+  end,
+  quote,
+  isPrivate,
+  mine,
+  stands,
+  ...row
+}: MemoFound): Memo {
+  return {
+    ...row,
+    target:
+      on === 'segment'
+        ? { kind: on, id: target, start: start ?? 0, end: end ?? 0, quote: quote ?? '' }
+        : { kind: on, id: target },
+    private: isPrivate === 1,
+    mine: mine === 1,
+    stands: stands === 1,
+  }
+}
 
-/** Its author may rewrite a memo, open or close it, and bring it back; what it is about stays. */
-export async function putMemo(
+/** Whoever wrote a memo that the asker may read, by name. */
+export function memoAuthors(db: Db, study: string, eyes: Eyes): Promise<MemoAuthor[]> {
+  return rows(
+    db,
+    sql`select a.author as id, coalesce(w.name, d.label) as name from ${openAuthors(study, eyes)} a
+      left join people w on w.id = a.author left join devices d on d.id = a.author order by name limit 500`,
+  )
+}
+
+export type MemoPut =
+  | { outcome: 'made'; revision: number }
+  | { outcome: 'had'; revision: number }
+  | { outcome: 'changed'; revision: number; at: string }
+  | { outcome: 'id-taken' | 'target-unknown' }
+
+/** `version` is the text that a segment's words were held against. */
+export async function makeMemo(
   db: Db,
   deed: Deed,
   study: string,
   eyes: Eyes,
   id: string,
-  memo: InferOutput<typeof MemoBody>,
+  memo: MemoBody,
+  version: number | null,
 ): Promise<MemoPut> {
-  const { text } = memo
-  const target = here(study, memo.target)
-  const isPrivate = memo.private ? 1 : 0
-  const own = sql`id = ${id} and study_id = ${study} and author = ${deed.actor}
-    and target_kind = ${target.kind} and target_id = ${target.id}`
+  const { target } = memo
+  const span = target.kind === 'segment' ? target : null
+  const { author, device } = writerOf(deed)
   const [made] = await together(db, [
     db.run(sql`
-      insert into memos (id, study_id, target_kind, target_id, text, is_private, author, written_at)
-      select ${id}, ${study}, ${target.kind}, ${target.id}, ${text}, ${isPrivate}, ${deed.actor}, ${deed.at}
-      where ${isThere(study, eyes, target)} on conflict do nothing`),
-    logged(db, deed, 'write', 'memo', id, { on: target.kind }),
-    db.run(sql`
-      update memos set text = ${text}, is_private = ${isPrivate}, removed_at = null where ${own}
-        and (text <> ${text} or is_private <> ${isPrivate} or removed_at is not null)`),
-    logged(db, deed, 'rewrite', 'memo', id, { on: target.kind }),
+      insert into memos (id, study_id, target_kind, target_id, version, start_at, end_at, quote, kind, text, is_private, author,
+        device_id, written_at)
+      select ${id}, ${study}, ${target.kind}, ${idOf(study, target)}, ${version}, ${span?.start ?? null}, ${span?.end ?? null},
+        ${span?.quote ?? null}, ${memo.kind}, ${memo.text}, ${memo.private ? 1 : 0}, ${author}, ${device}, ${deed.at}
+      where ${isAbout(study, eyes, target)} on conflict do nothing`),
+    logged(db, deed, 'write', 'memo', id, { on: target.kind, kind: memo.kind }),
   ])
-  if (made) return 'made'
-  const held = await first<{ isOwn: number }>(
-    db,
-    sql`select (${own}) as isOwn from memos where id = ${id}`,
-  )
-  if (!held) return 'target-unknown'
-  return held.isOwn ? 'had' : 'id-taken'
+  return made ? { outcome: 'made', revision: 1 } : outcome(db, deed, study, id, memo)
 }
 
-function isThere(study: string, eyes: Eyes, { kind, id }: Target): SQL {
-  switch (kind) {
-    case 'study':
-      return sql`true`
-    case 'source':
-      return sql`exists (select 1 from sources s where s.id = ${id} and s.study_id = ${study} and ${readable})`
-    case 'code':
-      return sql`exists (select 1 from codes where id = ${id} and study_id = ${study})`
-    case 'coding':
-      return sql`exists (select 1 from codings c join sources s on s.id = c.source_id where c.id = ${id}
-        and c.study_id = ${study} and c.layer_id in ${visibleLayers(study, eyes)} and ${readable})`
-    case 'finding':
-      return sql`exists (select 1 from findings where id = ${id} and study_id = ${study})`
-    default:
-      return kind satisfies never
-  }
+/**
+ * Its author may rewrite a memo as it was at `revision`, open or close it, and bring it back; what it is about stays, and what
+ * it said before is kept by the database (`memo_versions`).
+ */
+export async function editMemo(
+  db: Db,
+  deed: Deed,
+  study: string,
+  id: string,
+  revision: number,
+  memo: MemoBody,
+): Promise<MemoPut> {
+  const { kind, text } = memo
+  const isPrivate = memo.private ? 1 : 0
+  await together(db, [
+    db.run(sql`
+      update memos set kind = ${kind}, text = ${text}, is_private = ${isPrivate}, removed_at = null, edited_at = ${deed.at},
+        revision = revision + 1
+      where ${isOwn(deed, study, id)} and revision = ${revision} and ${isOn(study, memo.target)}
+        and (kind <> ${kind} or text <> ${text} or is_private <> ${isPrivate} or removed_at is not null)`),
+    logged(db, deed, 'rewrite', 'memo', id, { on: memo.target.kind, kind }),
+  ])
+  return outcome(db, deed, study, id, memo)
+}
+
+/** What is there now tells what became of it: the same words are there, other words of the author's, or somebody else's. */
+async function outcome(
+  db: Db,
+  deed: Deed,
+  study: string,
+  id: string,
+  memo: MemoBody,
+): Promise<MemoPut> {
+  const held = await first<{ isOwn: number; isSame: number; revision: number; at: string }>(
+    db,
+    sql`select (${isOwn(deed, study, id)} and ${isOn(study, memo.target)}) as isOwn, revision,
+        coalesce(edited_at, written_at) as at,
+        kind = ${memo.kind} and text = ${memo.text} and is_private = ${memo.private ? 1 : 0} and removed_at is null as isSame
+      from memos where id = ${id}`,
+  )
+  if (!held) return { outcome: 'target-unknown' }
+  const { revision, at } = held
+  if (!held.isOwn) return { outcome: 'id-taken' }
+  return held.isSame ? { outcome: 'had', revision } : { outcome: 'changed', revision, at }
+}
+
+function isOn(study: string, target: MemoTarget): SQL {
+  return sql`target_kind = ${target.kind} and target_id = ${idOf(study, target)}`
+}
+
+/** A phone writes as itself. */
+function writerOf(deed: Deed): { author: string | null; device: string | null } {
+  return deed.actorKind === 'device'
+    ? { author: null, device: deed.actor }
+    : { author: deed.actor, device: null }
+}
+
+function isOwn(deed: Deed, study: string, id: string): SQL {
+  const { author, device } = writerOf(deed)
+  const writer = author === null ? sql`device_id = ${device}` : sql`author = ${author}`
+  return sql`id = ${id} and study_id = ${study} and ${writer}`
 }
 
 /** False when the asker has written no such memo. */
 export async function removeMemo(db: Db, deed: Deed, study: string, id: string): Promise<boolean> {
-  const own = sql`id = ${id} and study_id = ${study} and author = ${deed.actor}`
+  const own = isOwn(deed, study, id)
   await together(db, [
     db.run(sql`update memos set removed_at = ${deed.at} where ${own} and removed_at is null`),
     logged(db, deed, 'remove', 'memo', id),
   ])
   return (await first(db, sql`select 1 from memos where ${own}`)) !== null
+}
+
+/** Its earlier wordings, newest first; of those that were private, its author alone sees any. Null when one may not see it. */
+export async function memoVersions(
+  db: Db,
+  study: string,
+  eyes: Eyes,
+  id: string,
+): Promise<MemoVersion[] | null> {
+  const seen = await first<{ mine: number }>(
+    db,
+    sql`select m.author is ${eyes.person} as mine from memos m
+      where m.id = ${id} and m.study_id = ${study} and m.removed_at is null and ${isVisibleMemo(study, eyes)}`,
+  )
+  if (!seen) return null
+  const found = await rows<Omit<MemoVersion, 'private'> & { isPrivate: number }>(
+    db,
+    sql`select revision, kind, text, is_private as isPrivate, at from memo_versions
+      where memo_id = ${id} and (is_private = 0 or ${seen.mine}) order by revision desc limit 500`,
+  )
+  return found.map(({ isPrivate, ...row }) => ({ ...row, private: isPrivate === 1 }))
 }

@@ -131,7 +131,7 @@ export function writeRevisions(
 }
 
 /**
- * Each coding whose words stand unchanged moves to the new text, and where it stood is written down. What is left on an
+ * Each coding (and memo on a stretch) whose words stand unchanged moves to the new text, and where it stood is written down. What is left on an
  * older text does not fit any more: it stays there and does not count.
  */
 function carry(db: Db, deed: Deed, carrying: Carrying[]): Write[] {
@@ -155,6 +155,12 @@ function carry(db: Db, deed: Deed, carrying: Carrying[]): Write[] {
       update codings set version = m.version, start_at = codings.start_at + m.by, end_at = codings.end_at + m.by
       from (select c.id, j.value ->> 'to' as version, j.value ->> 'by' as by from ${on} join codings c on ${lies}) m
       where codings.id = m.id`),
+    db.run(sql`
+      update memos set version = m.version, start_at = memos.start_at + m.by, end_at = memos.end_at + m.by
+      from (select c.id, j.value ->> 'to' as version, j.value ->> 'by' as by from ${on}
+        join memos c on c.target_kind = 'segment' and c.target_id = j.value ->> 'source' and c.version = j.value ->> 'from'
+          and c.start_at >= j.value ->> 'start' and c.end_at <= j.value ->> 'end') m
+      where memos.id = m.id`),
     db.run(sql`
       update codings set unfit_at = ${deed.at} where unfit_at is null
         and source_id in (select value ->> 'source' from json_each(${JSON.stringify(carrying)})) and version < ${newest}`),

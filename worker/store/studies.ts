@@ -4,10 +4,11 @@ import type { InferOutput } from 'valibot'
 import type { Tallies } from '../../core/wire/field.ts'
 import type { Member, NewStudy, Role } from '../../core/wire/people.ts'
 import { type Deed, logged } from './audits.ts'
-import { blindPartners, isHiddenCode } from './blind.ts'
+import { isHiddenCode } from './blind.ts'
 import { type Db, rows, together } from './db.ts'
 import { worry } from './devices.ts'
-import { type Eyes, visibleLayers } from './layers.ts'
+import type { Eyes } from './layers.ts'
+import { countedMemos } from './memo-sight.ts'
 
 export function studiesOf(
   db: Db,
@@ -40,16 +41,11 @@ export async function makeStudy(
 
 /** What an asker may not see is not counted for them either. */
 export async function talliesOf(db: Db, study: string, eyes: Eyes, now: string): Promise<Tallies> {
-  const partners = blindPartners(study, eyes.person)
-  const memos = eyes.all
-    ? sql`true`
-    : sql`layer_id in (select '' union all select * from ${visibleLayers(study, eyes)})
-        and author not in (select person from ${partners})`
   const found = await rows<{ what: keyof Tallies; n: number }>(
     db,
     sql`select what, n - iif(what = 'codes', ${hiddenCodes(study, eyes)}, 0) as n from tallies
         where study_id = ${study} and what not in ('kit', 'memos')
-      union all select 'memos', sum(n) from memo_tallies where study_id = ${study} and ${memos} having count(*) > 0
+      union all select 'memos', sum(n) from memo_tallies where ${countedMemos(study, eyes)} having count(*) > 0
       ${eyes.all ? worrying(study, now) : sql``}`,
   )
   return Object.fromEntries(found.map((row) => [row.what, row.n]))

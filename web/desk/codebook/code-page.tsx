@@ -4,7 +4,7 @@ import type { Code } from '../../../core/wire/coding.ts'
 import { api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
 import { hueStyle } from '../coding/look.ts'
-import { MemoList } from '../coding/memo-list.tsx'
+import { MemoList } from '../memos/memo-list.tsx'
 import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
@@ -16,7 +16,8 @@ const inStudy = api.studies[':study']
 type Props = { code: Code; mayWrite: boolean; onEdit: () => void; onChild: () => void }
 
 export function CodePage({ code, mayWrite, onEdit, onChild }: Props) {
-  const m = useMessages().material
+  const all = useMessages()
+  const m = all.material
   const { slug } = useStudy()
   const tell = useTellProblem()
   const client = useQueryClient()
@@ -76,7 +77,7 @@ export function CodePage({ code, mayWrite, onEdit, onChild }: Props) {
           </button>
         </div>
       )}
-      <MemoList target={{ kind: 'code', id: code.id }} title={m.memos.title} />
+      <MemoList target={{ kind: 'code', id: code.id }} title={all.memos.title} />
       <Segments code={code} />
     </section>
   )

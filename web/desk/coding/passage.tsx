@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Coding } from '../../../core/wire/coding.ts'
+import { MemoList } from '../memos/memo-list.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { findingsQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
 import { AttachForm } from './attach-form.tsx'
 import { type CodeLook, hueStyle } from './look.ts'
-import { MemoList } from './memo-list.tsx'
 
 type Props = {
   codings: readonly Coding[]

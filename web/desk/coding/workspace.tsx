@@ -1,6 +1,7 @@
 // The coding view: reading column, tool panel, and the state that both share: what is chosen, looked at, filtered.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Code, Coding, Source } from '../../../core/wire/coding.ts'
+import { MemoList } from '../memos/memo-list.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
@@ -8,7 +9,6 @@ import { BookList } from './book-list.tsx'
 import { blockAt } from './by-block.ts'
 import { CorrectForm } from './correct-form.tsx'
 import { KeyHelp } from './key-help.tsx'
-import { MemoList } from './memo-list.tsx'
 import { Passage } from './passage.tsx'
 import { Picker } from './picker.tsx'
 import { type Aim, Reading } from './reading.tsx'
@@ -25,7 +25,8 @@ import { useDeepLink } from './use-deep-link.ts'
 import { useLooks } from './use-looks.ts'
 
 export function Workspace({ source, codes }: { source: Source; codes: readonly Code[] }) {
-  const m = useMessages().coding
+  const all = useMessages()
+  const m = all.coding
   const { may } = useStudy()
   useTitle(source.title)
   const column = useRef<HTMLDivElement>(null)
@@ -275,8 +276,8 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
           onRemove={dropUnfit}
         />
         <section className="panel-memos">
-          <h2>{m.memo.source}</h2>
-          <MemoList target={{ kind: 'source', id: source.id }} title={m.memo.source} />
+          <h2>{all.memos.ofSource}</h2>
+          <MemoList target={{ kind: 'source', id: source.id }} title={all.memos.ofSource} />
         </section>
         <BookList
           codes={codes}

@@ -1,89 +1,88 @@
-// `/memos`: all memos of the study with what they are about, and a memo for the study itself.
-import { useInfiniteQuery } from '@tanstack/react-query'
+// `/memos`: all memos of the study with what they are about, narrowed by what, kind, author and time.
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'wouter'
-import { type Memo, memoTargets } from '../../../core/wire/coding.ts'
-import type { Page } from '../../../core/wire/field.ts'
-import { api, ask } from '../../kit/api.ts'
-import { keys } from '../../kit/query.ts'
+import { useSearchParams } from 'wouter'
+import {
+  type MemoFilter,
+  type MemoTarget,
+  memoKinds,
+  memoTargets,
+} from '../../../core/wire/memo.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
-import { MemoForm, OneMemo } from '../coding/memo-list.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
+import { About } from './about.tsx'
+import { MemoForm } from './memo-form.tsx'
+import './memos.css'
+import { OneMemo } from './one-memo.tsx'
+import { memoAuthors, memosWhere } from './reads.ts'
+
+const names = ['on', 'kind', 'author', 'from', 'to'] as const
 
 export function MemosScreen() {
-  const m = useMessages()
-  const words = m.material.memos
+  const m = useMessages().memos
   const { slug, may } = useStudy()
-  useTitle(words.title)
-  const [kind, setKind] = useState<Memo['target']['kind'] | ''>('')
-  const [mineOnly, setMineOnly] = useState(false)
+  useTitle(m.title)
+  // In the address, so that the way back finds the list as it was.
+  const [asked, setAsked] = useSearchParams()
   // The server takes a memo on "study" as one on this study, whatever id stands there.
-  const [writing, setWriting] = useState<Memo['target'] | null>(null)
-  const pages = useInfiniteQuery({
-    queryKey: [...keys.memos(slug), 'all'],
-    initialPageParam: '',
-    queryFn: async ({ pageParam }): Promise<Page<Memo>> =>
-      ask(
-        api.studies[':study'].memos.$get({
-          param: { study: slug },
-          query: pageParam ? { after: pageParam } : {},
-        }),
-      ),
-    getNextPageParam: (page) => page.next,
-  })
-  const all = pages.data?.pages.flatMap((page) => page.rows) ?? []
-  const memos = all.filter(
-    (memo) => (!mineOnly || memo.mine) && (kind === '' || memo.target.kind === kind),
-  )
+  const [writing, setWriting] = useState<MemoTarget | null>(null)
+  const filter = Object.fromEntries(
+    names.flatMap((name) => (asked.get(name) ? [[name, asked.get(name)]] : [])),
+  ) as MemoFilter
+  const isNarrowed = Object.keys(filter).length > 0
+  const pages = useInfiniteQuery(memosWhere(slug, filter))
+  const memos = pages.data?.pages.flatMap((page) => page.rows)
   return (
     <>
       <div className="page-head">
-        <h1>{words.title}</h1>
+        <h1>{m.title}</h1>
         {may('memo.write') && (
           <button
             type="button"
             className="primary"
             onClick={() => setWriting({ kind: 'study', id: uuidv7() })}
           >
-            {words.studyMemo}
+            {m.studyMemo}
           </button>
         )}
       </div>
       {writing && <MemoForm target={writing} onDone={() => setWriting(null)} />}
-      <div className="filters">
-        <label>
-          {words.kind}{' '}
-          <select
-            value={kind}
-            onChange={(event) =>
-              setKind(memoTargets.find((one) => one === event.target.value) ?? '')
-            }
-          >
-            <option value="">{words.any}</option>
-            {memoTargets.map((one) => (
-              <option key={one} value={one}>
-                {words.kinds[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={mineOnly}
-            onChange={(event) => setMineOnly(event.target.checked)}
-          />
-          {words.mineOnly}
-        </label>
-      </div>
+      <Filters
+        filter={filter}
+        onChange={(name, value) =>
+          setAsked(
+            (before) => {
+              const next = new URLSearchParams(before)
+              if (value) next.set(name, value)
+              else next.delete(name)
+              return next
+            },
+            { replace: true },
+          )
+        }
+      />
       {pages.isPending && <Loading />}
       {pages.error && <Failed error={pages.error} again={() => pages.refetch()} />}
-      {pages.data && memos.length === 0 && <Empty title={words.none}>{words.noneWhat}</Empty>}
+      {memos?.length === 0 &&
+        (isNarrowed ? (
+          <Empty
+            title={m.noneFound}
+            action={
+              <button type="button" onClick={() => setAsked({}, { replace: true })}>
+                {m.clear}
+              </button>
+            }
+          >
+            {m.noneFoundWhat}
+          </Empty>
+        ) : (
+          <Empty title={m.none}>{m.noneWhat}</Empty>
+        ))}
       <ol className="memo-page">
-        {memos.map((memo) => (
+        {memos?.map((memo) => (
           <li key={memo.id}>
             <About memo={memo} />
             <OneMemo memo={memo} />
@@ -96,32 +95,72 @@ export function MemosScreen() {
           onClick={() => pages.fetchNextPage()}
           disabled={pages.isFetchingNextPage}
         >
-          {m.material.codebook.more}
+          {m.more}
         </button>
       )}
     </>
   )
 }
 
-/** What a memo is about, leading there where it has a page of its own. */
-function About({ memo }: { memo: Memo }) {
-  const m = useMessages().material.memos
-  const { to } = useStudy()
-  const { kind, id } = memo.target
-  const place =
-    kind === 'source'
-      ? `/sources/${id}`
-      : kind === 'code'
-        ? `/codebook/${id}`
-        : kind === 'finding'
-          ? `/findings/${id}`
-          : memo.source !== null
-            ? `/sources/${memo.source}?coding=${id}`
-            : null
+function Filters(props: {
+  filter: MemoFilter
+  onChange: (name: (typeof names)[number], value: string) => void
+}) {
+  const m = useMessages().memos
+  const { slug, me } = useStudy()
+  const authors = useQuery(memoAuthors(slug))
+  const { filter, onChange } = props
   return (
-    <p className="about">
-      <span className="chip">{m.kinds[kind]}</span>{' '}
-      {place ? <Link href={to(place)}>{memo.about}</Link> : <span>{memo.about}</span>}
-    </p>
+    <div className="filters">
+      <label>
+        {m.about}{' '}
+        <select value={filter.on ?? ''} onChange={(event) => onChange('on', event.target.value)}>
+          <option value="">{m.any}</option>
+          {memoTargets.map((one) => (
+            <option key={one} value={one}>
+              {m.on[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {m.kind}{' '}
+        <select
+          value={filter.kind ?? ''}
+          onChange={(event) => onChange('kind', event.target.value)}
+        >
+          <option value="">{m.any}</option>
+          {memoKinds.map((one) => (
+            <option key={one} value={one}>
+              {m.kinds[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {m.author}{' '}
+        <select
+          value={filter.author ?? ''}
+          onChange={(event) => onChange('author', event.target.value)}
+        >
+          <option value="">{m.anyone}</option>
+          {authors.data?.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.id === me.id ? m.me(one.name) : one.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {(['from', 'to'] as const).map((name) => (
+        <label key={name}>
+          {m[name]}{' '}
+          <input
+            type="date"
+            value={filter[name] ?? ''}
+            onChange={(event) => onChange(name, event.target.value)}
+          />
+        </label>
+      ))}
+    </div>
   )
 }

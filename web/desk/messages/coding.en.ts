@@ -74,18 +74,6 @@ export const coding: typeof indonesian = {
     save: 'Attach',
     done: (n) => `Attached to finding ${n}`,
   },
-  memo: {
-    source: 'Memos on this source',
-    write: 'Write a memo',
-    text: 'Memo',
-    private: 'Only for me',
-    isPrivate: 'private',
-    save: 'Save memo',
-    edit: 'Edit',
-    remove: 'Delete',
-    removed: 'Memo deleted',
-    none: 'No memo yet. Write what comes to mind while reading: hunches, questions, links.',
-  },
   correct: {
     button: 'Correct',
     title: 'Correct this turn',

@@ -78,18 +78,6 @@ export const coding = {
     save: 'Lampirkan',
     done: (n: number) => `Dilampirkan pada temuan ${n}`,
   },
-  memo: {
-    source: 'Memo sumber ini',
-    write: 'Tulis memo',
-    text: 'Isi memo',
-    private: 'Hanya untuk saya',
-    isPrivate: 'pribadi',
-    save: 'Simpan memo',
-    edit: 'Ubah',
-    remove: 'Hapus',
-    removed: 'Memo dihapus',
-    none: 'Belum ada memo. Tulis yang terpikir saat membaca: dugaan, pertanyaan, kaitan.',
-  },
   correct: {
     button: 'Koreksi',
     title: 'Koreksi giliran ini',

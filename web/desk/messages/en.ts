@@ -8,6 +8,7 @@ import { faults } from './faults.en.ts'
 import { fieldwork } from './fieldwork.en.ts'
 import type { Messages } from './id.ts'
 import { material } from './material.en.ts'
+import { memos } from './memos.en.ts'
 import { review } from './review.en.ts'
 import { session } from './session.en.ts'
 import { shell } from './shell.en.ts'
@@ -21,6 +22,7 @@ export const en: Messages = {
   changes,
   coding,
   material,
+  memos,
   conclude,
   consents,
   data,

@@ -7,6 +7,7 @@ import { data } from './data.id.ts'
 import { faults } from './faults.id.ts'
 import { fieldwork } from './fieldwork.id.ts'
 import { material } from './material.id.ts'
+import { memos } from './memos.id.ts'
 
 import { review } from './review.id.ts'
 import { session } from './session.id.ts'
@@ -21,6 +22,7 @@ export const id = {
   changes,
   coding,
   material,
+  memos,
   conclude,
   consents,
   data,

@@ -106,22 +106,4 @@ export const material: typeof indonesian = {
     changed:
       'Somebody else changed this code while you were editing. Load the newest, then repeat.',
   },
-  memos: {
-    title: 'Memos',
-    none: 'No memos yet',
-    noneWhat:
-      'Memos keep the thinking of an analysis: hunches, questions, differences between sources. Write them beside the text, code or finding that sparked them; they all gather here.',
-    studyMemo: 'A memo for the study',
-    kinds: {
-      study: 'study',
-      source: 'source',
-      code: 'code',
-      coding: 'coding',
-      finding: 'finding',
-    },
-    kind: 'About',
-    any: 'Anything',
-    mineOnly: 'Only my memos',
-    by: (author, when) => `${author}, ${when}`,
-  },
 }

@@ -106,22 +106,4 @@ export const material = {
     changed:
       'Kode ini diubah orang lain sementara Anda menyunting. Muat yang terbaru, lalu ulangi.',
   },
-  memos: {
-    title: 'Memo',
-    none: 'Belum ada memo',
-    noneWhat:
-      'Memo menyimpan pikiran selama analisis: dugaan, pertanyaan, perbedaan antarsumber. Tulislah di samping teks, kode atau temuan yang memicunya; semuanya terkumpul di sini.',
-    studyMemo: 'Memo untuk penelitian',
-    kinds: {
-      study: 'penelitian',
-      source: 'sumber',
-      code: 'kode',
-      coding: 'koding',
-      finding: 'temuan',
-    },
-    kind: 'Tentang',
-    any: 'Apa saja',
-    mineOnly: 'Hanya memo saya',
-    by: (author: string, when: string) => `${author}, ${when}`,
-  },
 }

@@ -1,0 +1,83 @@
+// Memos, as they travel: a note on anything, of a kind, open or its author's alone.
+import * as v from 'valibot'
+import { Day, Id, Words } from './words.ts'
+
+const Offset = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/** What a memo may be about. `segment` is a stretch of a source, whatever is coded there. */
+const targetsById = [
+  'study',
+  'source',
+  'response',
+  'code',
+  'coding',
+  'finding',
+  'relation',
+  'event',
+] as const
+export const memoTargets = [...targetsById, 'segment'] as const
+
+/** What it thinks about: what was found, how it is done, oneself as the researcher, or the concepts. */
+export const memoKinds = ['analytic', 'methodological', 'reflexive', 'theoretical'] as const
+export type MemoKind = (typeof memoKinds)[number]
+
+export const MemoTarget = v.variant('kind', [
+  v.strictObject({ kind: v.picklist(targetsById), id: Id }),
+  // Half-open UTF-16 units over the newest version of the source that `id` names.
+  v.strictObject({
+    kind: v.literal('segment'),
+    id: Id,
+    start: Offset,
+    end: Offset,
+    quote: v.pipe(Words(100_000), v.minLength(1)),
+  }),
+])
+export type MemoTarget = v.InferOutput<typeof MemoTarget>
+
+export const MemoBody = v.strictObject({
+  target: MemoTarget,
+  kind: v.picklist(memoKinds),
+  text: v.pipe(Words(50_000), v.minLength(1)),
+  /** Only its author sees a private memo. */
+  private: v.boolean(),
+})
+export type MemoBody = v.InferOutput<typeof MemoBody>
+
+export type Memo = MemoBody & {
+  id: string
+  /** A member's name, or a phone's label. */
+  author: string
+  mine: boolean
+  writtenAt: string
+  revision: number
+  editedAt: string | null
+  /** The title, label, claim or first words of what it is about. */
+  about: string
+  /** The source to be opened for it, when it is on one, on words of one, or on a response. */
+  source: string | null
+  /** Of a memo on words: false once those words were corrected away. */
+  stands: boolean
+}
+
+/** An earlier wording of a memo, newest first. */
+export type MemoVersion = {
+  revision: number
+  kind: MemoKind
+  text: string
+  private: boolean
+  at: string
+}
+
+export type MemoAuthor = { id: string; name: string }
+
+export const MemoFilter = {
+  on: v.optional(v.picklist(memoTargets)),
+  /** The one thing it is about; names nothing without `on`. */
+  target: v.optional(Id),
+  kind: v.optional(v.picklist(memoKinds)),
+  /** A person's or a phone's id. */
+  author: v.optional(v.pipe(Words(64), v.minLength(1))),
+  from: v.optional(Day),
+  to: v.optional(Day),
+}
+export type MemoFilter = v.InferOutput<v.StrictObjectSchema<typeof MemoFilter, undefined>>
