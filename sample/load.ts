@@ -24,13 +24,16 @@ export type Call = (
 /** Does a piece of work as another member of the study. */
 export type As = (person: string, work: (call: Call) => Promise<void>) => Promise<void>
 
+/** The sample's phone: a token nobody had before, and its SHA-256. */
+export type PhoneKey = { token: string; tokenHash: string }
+
 /** Told after each thing of a step; `done` runs to `total`. */
 export type Hold = { step(name: string, done: number, total: number): void }
 
 const base = `/api/studies/${study.slug}`
 const responsesAtOnce = 50
 
-export async function loadSample(call: Call, hold: Hold, as: As): Promise<void> {
+export async function loadSample(call: Call, hold: Hold, as: As, key: PhoneKey): Promise<void> {
   const each = async <T>(
     name: string,
     things: readonly T[],
@@ -68,7 +71,7 @@ export async function loadSample(call: Call, hold: Hold, as: As): Promise<void> 
   }
 
   hold.step('responses', 0, responses.length)
-  await sendResponses(call, versionOf)
+  await sendResponses(call, versionOf, key)
   hold.step('responses', responses.length, responses.length)
   await each('codes', await missing(call, 'codes', codeBodies(codebook), 'id'), ({ id, ...body }) =>
     put(`${base}/codes/${id}`, body),
@@ -128,11 +131,15 @@ async function judge(call: Call, { id, body }: SampleFinding): Promise<void> {
 }
 
 /** Responses come from a phone, so one is enrolled for them; not again when they are all there. */
-async function sendResponses(call: Call, versionOf: (slug: string) => string): Promise<void> {
+async function sendResponses(
+  call: Call,
+  versionOf: (slug: string) => string,
+  key: PhoneKey,
+): Promise<void> {
   const left = await missing(call, 'responses', responses, 'id')
   if (left.length === 0) return
   const { code } = await ask<{ code: string }>(call, 'POST', `${base}/enrolments`, phone)
-  const enrolled = await ask<{ token: string }>(call, 'POST', '/api/enrol', { code, app: 'sampel' })
+  await ask(call, 'POST', '/api/enrol', { code, tokenHash: key.tokenHash, app: 'sampel' })
   const path = '/api/field/responses'
   for (let at = 0; at < left.length; at += responsesAtOnce) {
     const batch = left
@@ -146,7 +153,7 @@ async function sendResponses(call: Call, versionOf: (slug: string) => string): P
       'POST',
       path,
       { responses: batch },
-      enrolled.token,
+      key.token,
     )
     const refused = receipts.find((receipt) => receipt.outcome === 'refused')
     if (refused) throw refusal('POST', path, 200, refused.problem?.code)

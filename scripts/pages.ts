@@ -2,7 +2,7 @@
 // `npm run build` and `npm run dev` both read it here.
 import { join } from 'node:path'
 import type { ChunkingContext } from 'rolldown'
-import type { InlineConfig } from 'vite'
+import type { InlineConfig, Plugin } from 'vite'
 import { root } from './root.ts'
 
 export const desk: InlineConfig = {
@@ -19,6 +19,7 @@ export const desk: InlineConfig = {
 export const field: InlineConfig = {
   ...shared('web/field'),
   base: '/field/',
+  plugins: [earlyFirst()],
   resolve: {
     // React with its DOM is 69 kB, more than the phone's whole first load; Preact speaks the same API in a tenth.
     alias: [
@@ -35,9 +36,38 @@ export const field: InlineConfig = {
     outDir: join(root, 'dist/field'),
     emptyOutDir: true,
     rollupOptions: {
-      output: { codeSplitting: { groups: [{ name: firstLoad }] } },
+      output: { codeSplitting: { groups: [{ name: early }, { name: firstLoad }] } },
     },
   },
+}
+
+/** web/field/early.ts and what it imports: a small file of its own, which runs while the rest is on its way. */
+function early(id: string, modules: ChunkingContext): string | null {
+  const seen = new Set<string>()
+  const pending = [id]
+  for (const module of pending) {
+    if (module.endsWith('/web/field/early.ts')) return 'early'
+    if (seen.has(module)) continue
+    seen.add(module)
+    pending.push(...(modules.getModuleInfo(module)?.importers ?? []))
+  }
+  return null
+}
+
+/** The page names that file before the one that imports it. */
+function earlyFirst(): Plugin {
+  return {
+    name: 'early-first',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const file = Object.keys(bundle).find((name) => /^assets\/early-[^/]+\.js$/.test(name))
+        if (!file) return html
+        const attrs = { type: 'module', crossorigin: true, src: `/field/${file}` }
+        return [{ tag: 'script', attrs, injectTo: 'head-prepend' }]
+      },
+    },
+  }
 }
 
 /** What the page needs before its first question as one file: many small ones weigh more, each compressed alone. */

@@ -1,4 +1,5 @@
 // The sample study goes in through the API, as its owner would enter it; a load that was cut off is taken up again.
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Call, loadSample } from '../sample/load.ts'
@@ -26,6 +27,8 @@ export async function fill(
   owner: string,
   say: (progress: string) => void,
 ): Promise<void> {
+  const token = `pdd_${randomBytes(32).toString('base64url')}`
+  const tokenHash = createHash('sha256').update(token).digest('hex')
   await withSession(local.db, owner, (session) =>
     loadSample(
       speaker(local, session),
@@ -33,6 +36,7 @@ export async function fill(
         step: (name, done, total) => say(`Loading the sample study: ${name} ${done}/${total}`),
       },
       (person, work) => withSession(local.db, person, (theirs) => work(speaker(local, theirs))),
+      { token, tokenHash },
     ),
   )
 }

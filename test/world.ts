@@ -84,9 +84,11 @@ export async function world({ pages = false } = {}): Promise<World> {
     const lead = as(where === other ? 'outsider' : 'supervisor')
     const invited = await lead.post(`/api/studies/${where}/enrolments`, { label })
     const { code } = invited.json as { code: string }
-    const enrolled = await anyone().post('/api/enrol', { code, app: 'test' })
+    const token = newSecret('pdd')
+    const tokenHash = await sha256(token)
+    const enrolled = await anyone().post('/api/enrol', { code, tokenHash, app: 'test' })
     if (enrolled.status !== 200) throw new Error(`no phone was enrolled: ${enrolled.text}`)
-    const { token, device } = enrolled.json as { token: string; device: { id: string } }
+    const { device } = enrolled.json as { device: { id: string } }
     const phone = client(mf, '/api/field', async () => ({ authorization: `Bearer ${token}` }))
     return { ...phone, id: device.id, token }
   }

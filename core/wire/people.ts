@@ -1,7 +1,7 @@
 // People, devices, participants, consents and cases, as they travel.
 import * as v from 'valibot'
 import { ConsentGiven, Guardian, isSaidSoundly, Witness } from './consent.ts'
-import { Id, Instant, Language, StudyCode, Words } from './words.ts'
+import { Hash, Id, Instant, Language, StudyCode, Words } from './words.ts'
 
 export const roles = ['owner', 'supervisor', 'coder', 'researcher'] as const
 export const Role = v.picklist(roles)
@@ -10,6 +10,8 @@ export type Role = v.InferOutput<typeof Role>
 export const SignIn = v.strictObject({ code: v.pipe(v.string(), v.maxLength(100)) })
 export const Enrolment = v.strictObject({
   code: v.pipe(v.string(), v.maxLength(100)),
+  /** Of the token that the phone has made for itself. */
+  tokenHash: Hash,
   app: v.pipe(v.string(), v.maxLength(40)),
   /** Which phone it was before its storage was erased; null when the phone itself does not know. */
   was: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(36)))),

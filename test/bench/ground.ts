@@ -92,15 +92,20 @@ export async function layGround(strict: boolean, pages = false): Promise<Ground>
   const published = await must(desk('POST', inStudy('/instruments'), twentyQuestions))
   const version = (published.json as { hash: string }).hash
   const invited = await must(desk('POST', inStudy('/enrolments'), { label: 'Bench' }))
-  const enrolled = await must(
+  const token = `pdd_${randomBytes(32).toString('base64url')}`
+  await must(
     call(
       'POST',
       '/enrol',
       { origin },
-      { code: (invited.json as { code: string }).code, app: 'bench' },
+      {
+        code: (invited.json as { code: string }).code,
+        tokenHash: createHash('sha256').update(token).digest('hex'),
+        app: 'bench',
+      },
     ),
   )
-  const authorization = `Bearer ${(enrolled.json as { token: string }).token}`
+  const authorization = `Bearer ${token}`
   const phone: Ground['phone'] = (method, path, body) => call(method, path, { authorization }, body)
 
   const grow = async (responses: number) => {

@@ -9,11 +9,13 @@ import { secondCodings } from '../../sample/second-coder.ts'
 const base = '/api/studies/kube-mekar-sari'
 const quiet = { step() {} }
 
+const key = { token: 'pdd_stand-in', tokenHash: '0'.repeat(64) }
+
 type Said = { method: string; path: string; body: unknown; token: string | undefined }
 
 test('things arrive in the order in which one needs another', async () => {
   const { call, said } = standIn()
-  await loadSample(call, quiet, asOther)
+  await loadSample(call, quiet, asOther, key)
   const firstOf = (start: string) =>
     said.findIndex((one) => `${one.method} ${one.path}`.startsWith(start))
   const order = [
@@ -42,7 +44,7 @@ test('things arrive in the order in which one needs another', async () => {
 
 test('only responses carry the token of the phone, and every one of them is sent', async () => {
   const { call, said } = standIn()
-  await loadSample(call, quiet, asOther)
+  await loadSample(call, quiet, asOther, key)
   const byPhone = said.filter(({ token }) => token !== undefined)
   expect(byPhone.map(({ path, token }) => [path, token])).toEqual([
     ['/api/field/responses', 'pdd_stand-in'],
@@ -57,12 +59,12 @@ test('only responses carry the token of the phone, and every one of them is sent
 test('two interviews are read by a second coder, who puts their own codings and says when they are done', async () => {
   const { call, said } = standIn()
   const theirs: string[] = []
-  await loadSample(call, quiet, (_, work) =>
+  const as: As = (_, work) =>
     work(async (path, init) => {
       theirs.push(`${init?.method} ${path}`)
       return standIn().call(path, init)
-    }),
-  )
+    })
+  await loadSample(call, quiet, as, key)
   const puts = theirs.filter((one) => one.startsWith(`PUT ${base}/codings/`))
   expect(puts).toHaveLength(secondCodings.length)
   expect(theirs.filter((one) => one.endsWith('/done'))).toHaveLength(2)
@@ -73,7 +75,7 @@ test('two interviews are read by a second coder, who puts their own codings and 
 
 test('a finding is a draft until its evidence stands', async () => {
   const { call, said } = standIn()
-  await loadSample(call, quiet, asOther)
+  await loadSample(call, quiet, asOther, key)
   for (const { id, body, evidence } of findings) {
     const path = `${base}/findings/${id}`
     const puts = said.filter((one) => one.method === 'PUT' && one.path.startsWith(path))
@@ -87,9 +89,9 @@ test('a finding is a draft until its evidence stands', async () => {
 
 test('a second load invites nobody, enrols no phone and writes over nothing', async () => {
   const { call, said } = standIn()
-  await loadSample(call, quiet, asOther)
+  await loadSample(call, quiet, asOther, key)
   said.length = 0
-  await loadSample(call, quiet, asOther)
+  await loadSample(call, quiet, asOther, key)
   const paths = said.filter(({ method }) => method !== 'GET').map(({ path }) => path)
   expect(
     paths.filter((path) => /\/(members|enrolments|enrol|responses|codes\/.*)$/.test(path)),
@@ -103,7 +105,7 @@ test('a refusal stops the load and names path, status and code', async () => {
     path.endsWith('/instruments')
       ? { status: 422, json: { error: 'instrument.unsound', details: {} } }
       : call(path, init)
-  await expect(loadSample(refusing, quiet, asOther)).rejects.toThrow(
+  await expect(loadSample(refusing, quiet, asOther, key)).rejects.toThrow(
     `sample: POST ${base}/instruments answered 422 instrument.unsound`,
   )
 })
@@ -117,13 +119,18 @@ test('a refused response stops the load although its bulk was taken', async () =
           json: { receipts: [{ outcome: 'refused', problem: { code: 'answer.required' } }] },
         }
       : call(path, init)
-  await expect(loadSample(refusing, quiet, asOther)).rejects.toThrow('answer.required')
+  await expect(loadSample(refusing, quiet, asOther, key)).rejects.toThrow('answer.required')
 })
 
 test('every step is told from nothing to all of it', async () => {
   const { call } = standIn()
   const last = new Map<string, [number, number]>()
-  await loadSample(call, { step: (name, done, total) => last.set(name, [done, total]) }, asOther)
+  await loadSample(
+    call,
+    { step: (name, done, total) => last.set(name, [done, total]) },
+    asOther,
+    key,
+  )
   for (const [name, [done, total]] of last) expect([name, done]).toEqual([name, total])
 })
 
@@ -157,7 +164,7 @@ function standIn(): { call: Call; said: Said[] } {
       return { status: 201, json: { id, revision } }
     }
     if (where.endsWith('/enrolments')) return { status: 201, json: { code: 'pde_stand-in' } }
-    if (where === '/api/enrol') return { status: 200, json: { token: 'pdd_stand-in' } }
+    if (where === '/api/enrol') return { status: 200, json: {} }
     if (where === '/api/field/responses') {
       const sent = given.responses as { id: string }[]
       for (const one of sent) listOf(`${base}/responses`).set(one.id, one)

@@ -56,6 +56,7 @@ test('an interview is filled offline, survives a reload, and is received once th
   await page.getByRole('alert').waitFor()
   await page.getByRole('textbox').fill('1.500')
   await button(page, 'Periksa isian').click()
+  await button(page, 'Selesai dan kirim').waitFor()
   expect(await axe(page)).toEqual([])
   await button(page, 'Selesai dan kirim').click()
   await page.getByText('Tersimpan di telepon ini.').waitFor()

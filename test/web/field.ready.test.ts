@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { FieldKit } from '../../core/wire/field.ts'
+import type { Device } from '../../core/wire/people.ts'
 import { finder, subjectsOf } from '../../web/field/find/subjects.ts'
 import { axe, pagesOf } from '../browser.ts'
 import { smallGuide, smallScore } from '../small.ts'
@@ -136,7 +137,18 @@ test('a phone is connected by a link or a code that is pasted into the app', asy
   expect(await axe(page)).toEqual([])
   await connect('pde_0123456789012345678901234567890123456789012')
   await act(page, 'Pakai kode lain').click()
+  // The server takes it, and its answer never arrives.
+  await page.route('**/api/enrol', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
   await connect(`${pagesOf(w).origin}/field/#e=${code}`)
+  await act(page, 'Coba lagi').waitFor()
+  await page.unroute('**/api/enrol')
+  await page.reload()
   await page.getByText('Siap dipakai tanpa sinyal', { exact: true }).waitFor()
+  const { rows } = (await w.as('supervisor').get('/devices')).json as { rows: Device[] }
+  expect(rows.map(({ label }) => label)).toEqual(['Telepon baru'])
+  expect(await page.evaluate(() => localStorage.getItem('pedoman.enrolling'))).toBe(null)
   await page.context().close()
 })

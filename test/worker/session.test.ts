@@ -3,9 +3,15 @@ import { expect, test } from 'vitest'
 import type { FieldKit } from '../../core/wire/field.ts'
 import type { Device } from '../../core/wire/people.ts'
 import { networkOf } from '../../worker/knock.ts'
-import { sha256 } from '../../worker/secret.ts'
+import { newSecret, sha256 } from '../../worker/secret.ts'
 import { client } from '../client.ts'
 import { world } from '../world.ts'
+
+const asking = async (code: string, token: string) => ({
+  code,
+  tokenHash: await sha256(token),
+  app: 'test',
+})
 
 test('a sign-in link works once', async () => {
   const w = await world()
@@ -27,16 +33,40 @@ test('of two phones with one code, one is enrolled and the other refused', async
   const w = await world()
   const { code } = (await w.as('supervisor').post('/enrolments', { label: 'Telepon satu' }))
     .json as { code: string }
-  const both = await Promise.all(
-    [1, 2].map(() => w.anyone().post('/api/enrol', { code, app: 'test' })),
-  )
+  const enrol = async (by: string, token: string) =>
+    w.anyone().post('/api/enrol', await asking(by, token))
+  const both = await Promise.all(['pdd_one', 'pdd_two'].map((token) => enrol(code, token)))
   expect(both.map((answer) => answer.status).sort()).toEqual([200, 403])
   expect(both.find((answer) => answer.status === 403)?.json).toMatchObject({
     error: 'enrolment.code-unknown',
   })
-  expect(await w.anyone().post('/api/enrol', { code: 'pde_nothing', app: 'test' })).toMatchObject({
-    status: 403,
-  })
+  expect(await enrol('pde_nothing', 'pdd_one')).toMatchObject({ status: 403 })
+})
+
+test('a phone whose enrolment was answered into the void asks again and is the same phone; nobody else is', async () => {
+  const w = await world()
+  const lead = w.as('supervisor')
+  const invite = async () =>
+    ((await lead.post('/enrolments', { label: 'Telepon satu' })).json as { code: string }).code
+  const code = await invite()
+  const token = newSecret('pdd')
+  const enrol = async (by: string, own: string) =>
+    w.anyone().post('/api/enrol', await asking(by, own))
+  const devices = async () => ((await lead.get('/devices')).json as { rows: Device[] }).rows
+  const twins = await Promise.all([enrol(code, token), enrol(code, token)])
+  const again = await enrol(code, token)
+  expect(twins.map(({ json }) => json)).toEqual([again.json, again.json])
+  expect(again.status).toBe(200)
+  const lines = (await lead.get('/audit')).text.match(/"verb":"enrol"/g)
+  expect([(await devices()).length, lines?.length]).toEqual([1, 1])
+  // The code with another phone's token, and this phone's token with a code that is not its own.
+  expect((await enrol(code, newSecret('pdd'))).status).toBe(403)
+  const fresh = await invite()
+  expect((await enrol(fresh, token)).status).toBe(403)
+  expect((await enrol(fresh, newSecret('pdd'))).status).toBe(200)
+  const { id } = (again.json as { device: { id: string } }).device
+  await lead.post(`/devices/${id}/revoke`, {})
+  expect((await enrol(code, token)).status).toBe(403)
 })
 
 test('a phone has the kit with its enrolment, as it would fetch it', async () => {
@@ -44,8 +74,9 @@ test('a phone has the kit with its enrolment, as it would fetch it', async () =>
   await w.as('supervisor').post('/cases', { code: 'KUBE-1', label: 'KUBE Satu', attributes: {} })
   const { code } = (await w.as('supervisor').post('/enrolments', { label: 'Telepon satu' }))
     .json as { code: string }
-  const enrolled = await w.anyone().post('/api/enrol', { code, app: 'test' })
-  const { token, kit, tag } = enrolled.json as { token: string; kit: FieldKit; tag: string }
+  const token = newSecret('pdd')
+  const enrolled = await w.anyone().post('/api/enrol', await asking(code, token))
+  const { kit, tag } = enrolled.json as { kit: FieldKit; tag: string }
   expect(kit.cases).toMatchObject([{ code: 'KUBE-1' }])
   const authorization = `Bearer ${token}`
   const bare = client(w.local.mf, '/api/field', async () => ({ authorization }))
@@ -164,7 +195,7 @@ test('a phone whose storage was erased is known again, and what it held is told 
   const enrol = async (was: string | null | undefined, cookie?: string) => {
     const invited = await w.as('supervisor').post('/enrolments', { label: 'Telepon Rina lagi' })
     const { code } = invited.json as { code: string }
-    const body = JSON.stringify({ code, app: 'x', was })
+    const body = JSON.stringify({ ...(await asking(code, newSecret('pdd'))), was })
     const more = { 'content-type': 'application/json', ...(cookie && { cookie }) }
     return w.anyone().raw('POST', '/api/enrol', body, more)
   }

@@ -1,10 +1,11 @@
-// The phone app begins here: the code leaves the address before anything else, then the screen, then the network.
+// The phone app begins here, after early.ts, which has taken the code out of the address: the screen, then the network.
 import { createRoot } from 'react-dom/client'
 import '../kit/tokens.css'
 import '../kit/base.css'
 import './field.css'
 import { language } from '../kit/language.ts'
 import { App } from './app.tsx'
+import { firstCode } from './early.ts'
 import { whenIdle } from './idle.ts'
 import { watchInstalling } from './install.ts'
 import { fetchWords } from './messages/words.ts'
@@ -12,11 +13,9 @@ import { StorageScreen } from './screens/enrol.tsx'
 import { sweepFiles } from './store/files.ts'
 import { clearMark, store } from './store/open.ts'
 import { purgeReceived } from './store/outbox.ts'
-import { takeCode } from './sync/enrol.ts'
 import { syncWhenever } from './sync/run.ts'
 
 watchInstalling()
-const code = takeCode()
 // A link with a code that is opened where the app runs already changes only the fragment.
 addEventListener('hashchange', () => {
   if (location.hash.startsWith('#e=')) location.reload()
@@ -36,7 +35,7 @@ if (location.hash === '#/preview') {
 } else {
   Promise.all([store(), spoken]).then(
     () => {
-      screen.render(<App code={code} />)
+      screen.render(<App code={firstCode} />)
       syncWhenever()
       whenIdle(() => {
         void sweepFiles(Date.now())

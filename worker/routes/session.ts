@@ -48,12 +48,11 @@ export const session = new Hono<App>()
     return c.json({ name: person.name })
   })
   .post('/enrol', may('public'), brake, body(Enrolment), async (c) => {
-    const token = newSecret('pdd')
-    const { code, app, was } = c.req.valid('json')
+    const { code, tokenHash, app, was } = c.req.valid('json')
     const device = await enrolDevice(c.var.db, deedOf(c), {
       id: crypto.randomUUID(),
       codeHash: await sha256(code),
-      tokenHash: await sha256(token),
+      tokenHash,
       app,
       // What a browser clears of a page's storage leaves a server's cookie be.
       was: was === null ? (getCookie(c, phoneCookie) ?? null) : (was ?? null),
@@ -71,7 +70,7 @@ export const session = new Hono<App>()
     const { kit, tag } = await packKit(c.var.db, study, phone, c.env.SEAL_SECRET)
     const { id, label } = phone
     const { slug, title } = study
-    return c.json({ token, device: { id, label }, study: { slug, title }, lost, kit, tag })
+    return c.json({ device: { id, label }, study: { slug, title }, lost, kit, tag })
   })
   .get('/me', may('self'), async (c) => {
     const actor = c.var.actor

@@ -27,7 +27,8 @@ export type EnrolledDevice = {
 
 /**
  * Turns a code into a device. The device is inserted only while the code is unused, and the code is marked used only
- * if that device came to be: of two phones with one code, one is enrolled and the other refused.
+ * if that device came to be: of two phones with one code, one is enrolled and the other refused. The phone that was
+ * enrolled with a code, known by its token's hash, is told so again however often it asks: its answer may have been lost.
  */
 export async function enrolDevice(
   db: Db,
@@ -35,26 +36,32 @@ export async function enrolDevice(
   enrolment: { id: string; codeHash: string; tokenHash: string; app: string; was: string | null },
 ): Promise<EnrolledDevice | null> {
   const { id, codeHash, tokenHash, app, was } = enrolment
-  const [made] = await together(db, [
+  await together(db, [
     db.run(sql`insert into devices (id, study_id, hash, label, enrolled_by, enrolled_at, app, number, was, lost)
       select ${id}, c.study_id, ${tokenHash}, c.label, c.person_id, ${deed.at}, ${app},
         (select coalesce(max(d.number), 0) + 1 from devices d where d.study_id = c.study_id), w.id, coalesce(w.unsent, 0)
       from enrolment_codes c left join devices w on w.id = ${was} and w.study_id = c.study_id
-      where c.hash = ${codeHash} and c.used_at is null and c.expires_at > ${deed.at}`),
+      where c.hash = ${codeHash} and c.used_at is null and c.expires_at > ${deed.at} on conflict (hash) do nothing`),
     db.run(sql`insert into audits (study_id, at, actor_kind, actor_id, verb, what, object_id, details, request_id)
       select study_id, ${deed.at}, 'device', id, 'enrol', 'device', id, '{}', ${deed.request} from devices where id = ${id}`),
-    db.run(sql`update enrolment_codes set used_at = ${deed.at}
+    db.run(sql`update enrolment_codes set used_at = ${deed.at}, device_id = ${id}
       where hash = ${codeHash} and exists (select 1 from devices where id = ${id})`),
   ])
-  if (!made) return null
-  const found = await first<Study & { study: string; label: string; number: number; lost: number }>(
+  const found = await first<
+    Study & { study: string; device: string; label: string; number: number; lost: number }
+  >(
     db,
-    sql`select s.id as study, s.slug, s.title, s.description, s.zone, s.language, d.label, d.number, d.lost
-      from devices d join studies s on s.id = d.study_id where d.id = ${id}`,
+    sql`select s.id as study, s.slug, s.title, s.description, s.zone, s.language, d.id as device, d.label, d.number, d.lost
+      from enrolment_codes c join devices d on d.id = c.device_id join studies s on s.id = d.study_id
+      where c.hash = ${codeHash} and d.hash = ${tokenHash} and d.revoked_at is null`,
   )
   if (!found) return null
-  const { label, number, lost, study, ...about } = found
-  return { phone: { id, label, mark: markOf(number) }, study: { id: study, ...about }, lost }
+  const { device, label, number, lost, study, ...about } = found
+  return {
+    phone: { id: device, label, mark: markOf(number) },
+    study: { id: study, ...about },
+    lost,
+  }
 }
 
 type Row = Omit<Device, 'mark' | 'isKept' | 'was'> & {

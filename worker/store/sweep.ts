@@ -6,14 +6,18 @@ import { sweepParts } from './file-parts.ts'
 
 /** A phone may be days without a network in the middle of a recording. */
 const partDays = 14
+/** A phone whose answer was lost asks again with the code that enrolled it. */
+const codeDays = 14
 
 export async function sweep(db: Db, bucket: R2Bucket, now: string): Promise<void> {
+  const before = (days: number) => new Date(Date.parse(now) - days * 86_400_000).toISOString()
   await together(db, [
     db.run(sql`delete from sessions where expires_at < ${now}`),
     db.run(sql`delete from sign_in_codes where expires_at < ${now}`),
-    db.run(sql`delete from enrolment_codes where expires_at < ${now}`),
+    db.run(
+      sql`delete from enrolment_codes where expires_at < iif(used_at is null, ${now}, ${before(codeDays)})`,
+    ),
     db.run(sql`delete from handover_passes where expires_at < ${now}`),
   ])
-  const before = new Date(Date.parse(now) - partDays * 86_400_000).toISOString()
-  await sweepParts(db, bucket, before)
+  await sweepParts(db, bucket, before(partDays))
 }

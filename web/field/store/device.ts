@@ -1,13 +1,9 @@
 // Who this phone is. A mark in localStorage stands beside the database: when only one of them is left, the system
 // erased the other, and the researcher must be told (WebKit erases script-writable storage after seven idle days).
+import { enrolledMark as mark, erasedMark as past } from '../sync/pending.ts'
 import { announce } from './changes.ts'
 import { store } from './open.ts'
 import type { Device } from './shape.ts'
-
-const mark = 'pedoman.enrolled'
-
-/** The mark once the researcher has read of the erasure: enrolling again tells the server which phone this was. */
-const past = 'pedoman.was'
 
 export type Standing = { kind: 'enrolled'; device: Device } | { kind: 'none' } | { kind: 'erased' }
 

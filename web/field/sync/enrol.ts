@@ -1,11 +1,13 @@
-// Exchanges the code of a QR for this phone's token.
+// Exchanges the code of a QR for a place in the study: the phone makes its own token, and the server is told its hash.
 import type { FieldKit } from '../../../core/wire/field.ts'
+import { takeAsked } from '../early.ts'
 import { whenIdle } from '../idle.ts'
 import { erasedDevice, keepDevice } from '../store/device.ts'
 import { keepKit } from '../store/kit.ts'
 import { askToKeep } from '../store/room.ts'
-import { app } from '../version.ts'
-import { call, refusalIn } from './call.ts'
+import { askToEnrol } from './ask.ts'
+import { refusalIn } from './call.ts'
+import { forgetPending } from './pending.ts'
 import { sync } from './run.ts'
 
 export type Enrolled =
@@ -14,13 +16,18 @@ export type Enrolled =
   | { kind: 'network' }
 
 export async function enrol(code: string): Promise<Enrolled> {
-  const was = await erasedDevice()
-  const answer = await call('POST', '/enrol', null, JSON.stringify({ code, app, was }))
+  const asked = takeAsked(code) ?? askToEnrol(code, await erasedDevice())
+  const answer = await asked.answer
+  // Whether it arrived is not known: the same is asked again.
   if (!answer) return { kind: 'network' }
   const problem = refusalIn(answer.body)
-  if (problem) return { kind: 'refused', problem }
-  const { token, device, study, lost, kit, tag } = answer.body as {
-    token: string
+  if (problem) {
+    // Too many knocks, or a server in trouble: the code may be good still.
+    if (answer.status === 403) forgetPending()
+    return { kind: 'refused', problem }
+  }
+  if (answer.status !== 200) return { kind: 'network' }
+  const { device, study, lost, kit, tag } = answer.body as {
     device: { id: string; label: string }
     study: { slug: string }
     lost: number
@@ -29,25 +36,15 @@ export async function enrol(code: string): Promise<Enrolled> {
   }
   const enrolledAt = new Date().toISOString()
   await keepDevice({
-    token,
+    token: asked.token,
     ...device,
     study: study.slug,
     enrolledAt,
     ...(lost > 0 && { lost }),
   })
+  forgetPending()
   await keepKit({ kit, etag: tag, takenAt: enrolledAt })
-  await askToKeep()
   // What the kit shows is fetched, and the server hears of this phone, while it is looked at.
-  whenIdle(() => void sync())
+  whenIdle(() => void askToKeep().then(sync))
   return { kind: 'done' }
-}
-
-/**
- * The code of `#e=CODE`. It leaves the address at once: it must not stay in the history, in a bookmark or on a
- * photograph of the screen.
- */
-export function takeCode(): string | null {
-  const code = /^#e=([A-Za-z0-9_.-]{1,100})$/.exec(location.hash)?.[1] ?? null
-  if (code !== null) history.replaceState(null, '', location.pathname)
-  return code
 }

@@ -1,7 +1,8 @@
 // When to speak with the server: at the start, when the network comes back, when the app is looked at again, after
 // finishing, and when asked to. One tab speaks at a time; a failure is tried again later.
 import { readDevice } from '../store/device.ts'
-import { listOutbox } from '../store/outbox.ts'
+import { store } from '../store/open.ts'
+import { listOutbox, unsentOf } from '../store/outbox.ts'
 import type { Device } from '../store/shape.ts'
 import type { Pushed } from './judge.ts'
 import { waitMs } from './patience.ts'
@@ -91,8 +92,11 @@ async function exchange(device: Device): Promise<{ pushed: Pushed; pulled: Pulle
   return { pushed, pulled }
 }
 
-/** Sending comes after the first question, and so does the code that does it. */
+/** The code that sends is fetched once there is something to send: the kit need not wait for it. */
 async function send(device: Device): Promise<Pushed> {
+  const isIdle =
+    (await unsentOf(device.study)).length === 0 && (await (await store()).count('deeds')) === 0
+  if (isIdle) return { kind: 'done' }
   return import('./push.ts').then(
     ({ push }) => push(device, () => isWanted),
     () => cutOff,
