@@ -1,61 +1,71 @@
 // Rows as an Excel workbook, piece by piece: sheets are written one after the other and nothing is held but the row
 // at hand. Texts are written as texts, so that nothing anybody said becomes a formula and no leading zero is lost.
-import { strToU8, Zip, ZipDeflate } from 'fflate'
+import { strToU8 } from 'fflate'
+import { emptyZip, type ZipState, zipWriter } from '../zip/write.ts'
 import type { Cell } from './csv.ts'
 import { cellLimit, rowLimit } from './spreadsheet.ts'
 import * as parts from './xlsx-parts.ts'
 
 export type Column = { name: string; width?: number }
+export type XlsxCell = Cell | parts.Serial
 
 export type XlsxWriter = {
   /** Begins a sheet; its first row, bold and always in view, names the columns. */
   sheet(name: string, columns: readonly Column[]): void
   /** Further rows of the sheet begun last. */
-  rows(rows: readonly (readonly Cell[])[]): void
+  rows(rows: readonly (readonly XlsxCell[])[]): void
+  /** Another writer goes on from here. */
+  pause(): XlsxState
   /** Ends the file, and tells how many texts were longer than a cell can be and lost their end. */
   end(): { cutCells: number }
 }
 
+export type XlsxState = {
+  zip: ZipState
+  names: string[]
+  open: { name: string; columns: readonly Column[]; row: number } | null
+  cutCells: number
+}
+
+const nothingYet: XlsxState = { zip: emptyZip, names: [], open: null, cutCells: 0 }
+
 /** `emit` is given the file's bytes in their order. */
-export function writeXlsx(emit: (bytes: Uint8Array) => void): XlsxWriter {
-  const zip = new Zip((error, bytes) => {
-    if (error) throw error
-    emit(bytes)
-  })
-  const names: string[] = []
-  let open: { part: ZipDeflate; name: string; columns: readonly Column[]; row: number } | undefined
-  let cutCells = 0
+export function writeXlsx(
+  emit: (bytes: Uint8Array) => void,
+  from: XlsxState = nothingYet,
+): XlsxWriter {
+  const zip = zipWriter(emit, from.zip)
+  const names = [...from.names]
+  let open = from.open === null ? null : { ...from.open }
+  let { cutCells } = from
 
   // Readers that only look at a file's head know a workbook by this part.
-  whole('_rels/.rels', parts.packageRelationships)
+  if (from === nothingYet) whole('_rels/.rels', parts.packageRelationships)
 
-  function entry(path: string): ZipDeflate {
-    const part = new ZipDeflate(path, { level: 6 })
-    // The first day that a zip can name: the same rows are the same bytes, whenever they are written.
-    part.mtime = '1980-01-01T00:00:00'
-    zip.add(part)
-    return part
-  }
   function whole(path: string, xml: string): void {
-    entry(path).push(strToU8(xml), true)
+    zip.open(path)
+    zip.push(strToU8(xml))
+    zip.close()
   }
   function close(): void {
-    open?.part.push(strToU8(parts.sheetEnd), true)
-    open = undefined
+    if (open === null) return
+    zip.push(strToU8(parts.sheetEnd))
+    zip.close()
+    open = null
   }
   function begin(name: string, columns: readonly Column[]): void {
     close()
-    const free = freeSheetName(name, names)
-    names.push(free)
-    open = { part: entry(`xl/worksheets/sheet${names.length}.xml`), name, columns, row: 0 }
-    open.part.push(strToU8(parts.sheetStart(columns)))
+    names.push(freeSheetName(name, names))
+    open = { name, columns, row: 0 }
+    zip.open(`xl/worksheets/sheet${names.length}.xml`)
+    zip.push(strToU8(parts.sheetStart(columns)))
     write([columns.map((column) => column.name)], parts.headerStyle)
   }
-  function write(rows: readonly (readonly Cell[])[], style: number): void {
+  function write(rows: readonly (readonly XlsxCell[])[], style: number): void {
     let xml = ''
     for (const row of rows) {
       if (open?.row === rowLimit) {
-        open.part.push(strToU8(xml))
+        zip.push(strToU8(xml))
         xml = ''
         // A sheet that is full goes on in a sheet of the same name, numbered.
         begin(open.name, open.columns)
@@ -63,18 +73,20 @@ export function writeXlsx(emit: (bytes: Uint8Array) => void): XlsxWriter {
       if (!open) throw new Error('rows come after their sheet')
       open.row++
       xml += `<row r="${open.row}">`
-      for (const [column, cell] of row.entries()) {
+      for (let column = 0; column < row.length; column++) {
+        const cell = row[column] as XlsxCell
         if (typeof cell === 'string' && cell.length > cellLimit) cutCells++
         xml += parts.cellXml(cell, column, open.row, style)
       }
       xml += '</row>'
     }
-    if (xml !== '') open?.part.push(strToU8(xml))
+    if (xml !== '') zip.push(strToU8(xml))
   }
 
   return {
     sheet: begin,
     rows: (rows) => write(rows, parts.plainStyle),
+    pause: () => ({ zip: zip.pause(), names: [...names], open: open && { ...open }, cutCells }),
     end() {
       close()
       whole('xl/styles.xml', parts.styles)
