@@ -9,6 +9,7 @@ import { codebook } from './routes/codebook.ts'
 import { codings } from './routes/codings.ts'
 import { consentTexts } from './routes/consent-texts.ts'
 import { deeds } from './routes/deeds.ts'
+import { displays } from './routes/displays.ts'
 import { drafts } from './routes/drafts.ts'
 import { exports } from './routes/exports.ts'
 import { field } from './routes/field.ts'
@@ -73,6 +74,7 @@ export const api = new Hono<App>()
   .route('/studies/:study', memos)
   .route('/studies/:study', findings)
   .route('/studies/:study', matrix)
+  .route('/studies/:study', displays)
   .route('/studies/:study', network)
   .route('/studies/:study', exports)
 

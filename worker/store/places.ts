@@ -1,6 +1,6 @@
 // Where codings stand in their sources: the question they answer, the moment of the recording, and who speaks there.
 import { sql } from 'drizzle-orm'
-import { blockAt, momentAt } from '../../core/text/place.ts'
+import { blockIndexAt, momentAt } from '../../core/text/place.ts'
 import { speakersIn } from '../../core/triangulate/voices.ts'
 import type { Block } from '../../core/wire/coding.ts'
 import { type Db, rows } from './db.ts'
@@ -16,8 +16,21 @@ export type Placed = {
   end: number
   blocksBytes: number
 }
-export type Place = { question: string; timeMs: number | null; speakers: string[] }
-export const nowhere: Place = { question: '', timeMs: null, speakers: [] }
+export type Place = {
+  question: string
+  timeMs: number | null
+  speakers: string[]
+  /** The blocks that it begins and ends in, counted from 0. */
+  firstBlock: number
+  lastBlock: number
+}
+export const nowhere: Place = {
+  question: '',
+  timeMs: null,
+  speakers: [],
+  firstBlock: 0,
+  lastBlock: 0,
+}
 
 /** Blocks are read a few sources at a time and let go as soon as the places are known: only those are kept. */
 export async function placesOf(db: Db, found: readonly Placed[]): Promise<Map<string, Place>> {
@@ -34,12 +47,17 @@ export async function placesOf(db: Db, found: readonly Placed[]): Promise<Map<st
     for (const { source, number, ...row } of read) {
       const blocks = toldBlocks(row)
       const headings = headingsOf(blocks)
-      for (const { id, start, end } of bySource.get(`${source} ${number}`) ?? [])
+      for (const { id, start, end } of bySource.get(`${source} ${number}`) ?? []) {
+        const at = blockIndexAt(blocks, start)
+        const firstBlock = Math.max(0, at)
         places.set(id, {
-          question: questionAt(blockAt(blocks, start), headings),
+          question: questionAt(blocks[at] ?? null, headings),
           timeMs: momentAt(blocks, start),
           speakers: speakersIn(blocks, start, end),
+          firstBlock,
+          lastBlock: Math.max(firstBlock, blockIndexAt(blocks, end - 1)),
         })
+      }
     }
   }
   return places

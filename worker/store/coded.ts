@@ -1,0 +1,64 @@
+// The coded material that the displays count: every live coding with where it stands and who speaks there, without its words.
+import { sql } from 'drizzle-orm'
+import { type CodedSegment, type CodedSource, wordCount } from '../../core/display/coded.ts'
+import { type Cursor, page } from './cursor.ts'
+import { type Db, rows } from './db.ts'
+import { readable } from './sources.ts'
+import { type Spoken, voicesOf } from './voices.ts'
+
+/** A page of segments, in the order they were made, and the sources that they stand in. */
+export type CodedPage = { rows: CodedSegment[]; sources: CodedSource[]; next: string | null }
+
+type Found = Spoken & { code: string; coder: string | null; quote: string; madeAt: string }
+
+/** It costs what the codings of the page cost; uncoded sources and responses are not read. */
+export async function codedMaterial(db: Db, study: string, cursor: Cursor): Promise<CodedPage> {
+  const [at, id] = cursor.after ?? []
+  const found = await rows<Found>(
+    db,
+    sql`select c.id, c.source_id as source, c.version, c.code_id as code, w.name as coder, c.start_at as start, c.end_at as "end",
+        c.quote, c.made_at as madeAt, octet_length(v.blocks) as blocksBytes,
+        s.participant, coalesce(p.role, s.role) as role, 0 as mayQuote
+      from codings c join sources s on s.id = c.source_id join layers l on l.id = c.layer_id
+      join source_versions v on v.source_id = c.source_id and v.number = c.version
+      left join people w on w.id = l.person_id
+      left join participants p on p.study_id = s.study_id and p.code = s.participant
+      where c.study_id = ${study} and c.removed_at is null and c.unfit_at is null
+        ${at === undefined || id === undefined ? sql`` : sql`and (c.made_at, c.id) > (${at}, ${id})`} and ${readable}
+      order by c.made_at, c.id limit ${cursor.limit + 1}`,
+  )
+  const kept = page(found, cursor, (row) => [row.madeAt, row.id])
+  const voices = await voicesOf(db, study, kept.rows)
+  const segments = kept.rows.flatMap((row): CodedSegment[] => {
+    const voice = voices.get(row.id)
+    if (!voice || voice.isWithdrawn) return []
+    return [
+      {
+        id: row.id,
+        source: row.source,
+        code: row.code,
+        coder: row.coder,
+        start: row.start,
+        end: row.end,
+        words: wordCount(row.quote),
+        firstBlock: voice.place.firstBlock,
+        lastBlock: voice.place.lastBlock,
+        informant: voice.participant ?? row.source,
+        role: voice.role,
+      },
+    ]
+  })
+  const sources = await codedSources(db, study, [...new Set(segments.map((one) => one.source))])
+  return { rows: segments, sources, next: kept.next }
+}
+
+function codedSources(db: Db, study: string, ids: string[]): Promise<CodedSource[]> {
+  return rows<CodedSource>(
+    db,
+    sql`select s.id, s.title, s.technique, coalesce(p.role, s.role) as role, s.participant, s.case_code as "case",
+        s.occurred_on as occurredOn, s.added_at as addedAt
+      from json_each(${JSON.stringify(ids)}) j cross join sources s on s.id = j.value
+      left join participants p on p.study_id = s.study_id and p.code = s.participant
+      where s.study_id = ${study}`,
+  )
+}
