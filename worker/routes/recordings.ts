@@ -113,6 +113,7 @@ async function mustBeNamed(
 async function play(c: Context<App>, hash: string, type: string) {
   const { FILES } = c.env
   const study = c.var.study.id
+  const [plain = ''] = type.split(';')
   const size = await sizeOf(FILES, study, hash)
   if (size === null) throw new Refusal(problems.notFound({ what: 'file' }))
   const range = rangeOf(c.req.header('range'), size)
@@ -124,7 +125,7 @@ async function play(c: Context<App>, hash: string, type: string) {
   const { offset, length } = range ?? { offset: 0, length: size }
   return c.body(file.body, range ? 206 : 200, {
     ...usual,
-    'content-type': playable.test(type) ? type : 'application/octet-stream',
+    'content-type': playable.test(plain) ? plain : 'application/octet-stream',
     'content-disposition': `inline; filename="${hash}"`,
     'content-security-policy': "default-src 'none'; sandbox",
     'x-content-type-options': 'nosniff',

@@ -2,7 +2,7 @@
 import { memo, useRef } from 'react'
 import { cut } from '../../../core/coding/spans.ts'
 import type { Block, Coding } from '../../../core/wire/coding.ts'
-import { clock } from '../../kit/format.ts'
+import { Stamp } from '../listen/hearing.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { type CodeLook, markStyle } from './look.ts'
 import { Margin } from './margin.tsx'
@@ -45,7 +45,9 @@ export const BlockRow = memo(function BlockRow(props: Props) {
       >
         <div className="speaker">
           {speaker && <b>{speaker}</b>}
-          {block.timeMs !== undefined && <span>{clock(block.timeMs)}</span>}
+          {block.timeMs !== undefined && (
+            <Stamp block={props.index} atMs={block.timeMs} isCurrent={props.isCurrent} />
+          )}
         </div>
         <p className={block.asks ? 'turn asks' : 'turn'}>
           <Pieces {...props} />

@@ -28,7 +28,7 @@ export function KeyHelp(props: { onClose: () => void }) {
         </button>
       </div>
       <div className="key-groups">
-        {m.coding.keys.groups.map((group) => (
+        {[...m.coding.keys.groups, m.listen.keys].map((group) => (
           <section key={group.title}>
             <h3>{group.title}</h3>
             <dl>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Code, Coding, Source } from '../../../core/wire/coding.ts'
 import { day } from '../../kit/format.ts'
+import { RecordingsChip } from '../listen/recordings-chip.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { neighbour } from './screen-keys.ts'
@@ -145,6 +146,7 @@ function Chips({ source }: { source: Source }) {
           {isOpen && <Versions source={source} onClose={() => setOpen(false)} />}
         </li>
       )}
+      <RecordingsChip source={source} />
       {source.file && (
         <li className="chip">
           <a href={`/api/studies/${slug}/files/${source.file.hash}`} download={source.file.name}>

@@ -1,6 +1,7 @@
 // The coding view: reading column, tool panel, and the state that both share: what is chosen, looked at, filtered.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Code, Coding, Source } from '../../../core/wire/coding.ts'
+import { WithRecordings } from '../listen/with-recordings.tsx'
 import { MemoList } from '../memos/memo-list.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
@@ -67,6 +68,16 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
     setCurrent(block)
     setAim({ block, withFocus: true })
   }, [])
+
+  /** Where the recording is: the text comes along, the focus stays. */
+  const follow = useCallback(
+    (index: number) => {
+      setCurrent(index)
+      setOffset(source.blocks[index]?.start ?? 0)
+      setAim({ block: index, withFocus: false })
+    },
+    [source.blocks],
+  )
 
   const goTo = useCallback(
     (index: number) => {
@@ -190,20 +201,29 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
           onPanel={() => setSheetOpen(!sheetOpen)}
         />
         {uncodedOnly && uncoded.size === 0 && <p className="all-coded quiet">{m.noUncoded}</p>}
-        <Reading
-          column={column}
+        <WithRecordings
           source={source}
-          codings={shown}
-          looks={looks}
-          chosen={chosen}
-          on={on}
+          column={column}
           current={current}
-          only={only}
-          aim={aim}
-          onSelect={choose}
-          onPoint={point}
-          onFree={setFree}
-        />
+          isBusy={chosen !== null || correcting}
+          onFollow={follow}
+          onCode={mayCode ? (index) => choose(source.blocks[index] ?? null) : null}
+        >
+          <Reading
+            column={column}
+            source={source}
+            codings={shown}
+            looks={looks}
+            chosen={chosen}
+            on={on}
+            current={current}
+            only={only}
+            aim={aim}
+            onSelect={choose}
+            onPoint={point}
+            onFree={setFree}
+          />
+        </WithRecordings>
         <TouchBar
           source={source}
           chosen={chosen}

@@ -7,6 +7,7 @@ import { data } from './data.en.ts'
 import { faults } from './faults.en.ts'
 import { fieldwork } from './fieldwork.en.ts'
 import type { Messages } from './id.ts'
+import { listen } from './listen.en.ts'
 import { material } from './material.en.ts'
 import { memos } from './memos.en.ts'
 import { review } from './review.en.ts'
@@ -28,6 +29,7 @@ export const en: Messages = {
   data,
   faults,
   fieldwork,
+  listen,
   review,
   tasks,
 }

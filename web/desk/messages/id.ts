@@ -6,6 +6,7 @@ import { consents } from './consents.id.ts'
 import { data } from './data.id.ts'
 import { faults } from './faults.id.ts'
 import { fieldwork } from './fieldwork.id.ts'
+import { listen } from './listen.id.ts'
 import { material } from './material.id.ts'
 import { memos } from './memos.id.ts'
 
@@ -28,6 +29,7 @@ export const id = {
   data,
   faults,
   fieldwork,
+  listen,
   review,
   tasks,
 }

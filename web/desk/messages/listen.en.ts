@@ -1,0 +1,52 @@
+// The words of recordings beside a text, in English.
+import type { listen as indonesian } from './listen.id.ts'
+
+export const listen: typeof indonesian = {
+  player: 'Player of the recording',
+  play: 'Play',
+  pause: 'Pause',
+  back: 'Back 3 seconds',
+  on: 'On 3 seconds',
+  rate: 'Speed',
+  times: (rate) => `${rate}×`,
+  place: 'Place in the recording',
+  placeOf: (at, whole) => `${at} of ${whole}`,
+  follow: 'Follow',
+  followHint: 'The text scrolls along to the turn that is heard',
+  code: 'Code what I hear',
+  begin: 'Begins here',
+  beginHint: 'The turn you are at begins at this moment',
+  begins: (time) => `The turn begins at ${time}`,
+  noMoment: 'The turn has no moment any more',
+  hear: (time) => `Hear from ${time}`,
+  refused:
+    'The recording cannot be heard: somebody who speaks in it does not agree (any more) to being recorded.',
+  awaited: 'The recording has not come yet.',
+  failed: 'This browser cannot play this recording.',
+  manage: 'Recordings',
+  attach: 'Attach a recording',
+  attachWhat:
+    'An audio or video file of this talk. It is played only while everybody with a code in it agrees to being recorded.',
+  file: 'Audio or video file',
+  beginsAt: (time) => `begins at ${time}`,
+  kindUnknown: 'This file is no audio or video that a browser plays.',
+  sending: (share) => `Sending the recording, ${share}`,
+  stop: 'Stop',
+  attached: (name) => `${name} attached`,
+  detach: 'Take off',
+  detachName: (name) => `Take off ${name}`,
+  detached: (name) => `${name} taken off`,
+  ofTalk: 'of the response',
+  keys: {
+    title: 'Listening (where there is a recording)',
+    keys: [
+      ['l or F2', 'play / pause'],
+      [', / .', 'back / on 3 seconds (with Ctrl while typing, too)'],
+      ['< / >', 'slower / faster'],
+      ['h', 'hear this turn from its beginning'],
+      ['c', 'code the turn that is heard'],
+      ['b', 'this turn begins here'],
+      ['v', 'the text follows the recording'],
+    ],
+  },
+}
