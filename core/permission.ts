@@ -28,6 +28,8 @@ export const studyPermissions = {
   'file.write': ['owner', 'supervisor', 'coder'],
   'codebook.read': ['owner', 'supervisor', 'coder'],
   'codebook.write': ['owner', 'supervisor', 'coder'],
+  // Merging and splitting move codings of every layer, so they are for those who may see all of them.
+  'codebook.reshape': ['owner', 'supervisor'],
   'coding.read': ['owner', 'supervisor', 'coder'],
   'coding.write': ['owner', 'supervisor', 'coder'],
   // A coder reads the rounds that they take part in, and of them only their own part.

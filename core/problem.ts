@@ -112,8 +112,15 @@ export const problems = {
   quoteWrong: problem<{ start: number; end: number }>(409, 'segment.quote-wrong'),
   /** Who codes blind changes no code meanwhile. */
   codeFrozen: problem<None>(409, 'code.frozen'),
-  /** A round names somebody who does not code in this study, or a source or code that it does not have. */
-  roundUnsound: problem<{ what: 'coder' | 'source' | 'code' }>(422, 'round.unsound'),
+  /** A code of a round that somebody is still at work in is neither merged, split nor retired under their eyes. */
+  codeInRound: problem<{ code: string; round: string }>(409, 'code.in-round'),
+  /** What a change touched was changed since, so it cannot be taken back as a whole. */
+  changeKept: problem<{ reason: 'codes' | 'codings' | 'things' | 'used' | 'round' }>(
+    409,
+    'change.kept',
+  ),
+  /** A round names somebody who does not code in this study, or a source, a code or a codebook that it does not have. */
+  roundUnsound: problem<{ what: 'coder' | 'source' | 'code' | 'codebook' }>(422, 'round.unsound'),
   roundClosed: problem<None>(409, 'round.closed'),
   codeRetired: problem<{ code: string }>(409, 'code.retired'),
   nameTaken: problem<{ what: string; name: string }>(409, 'name.taken'),

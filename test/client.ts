@@ -15,6 +15,7 @@ export type Answer = {
 export type Client = {
   get(path: string, headers?: Record<string, string>): Promise<Answer>
   put(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>
+  patch(path: string, body: unknown): Promise<Answer>
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>
   delete(path: string): Promise<Answer>
   /** The bytes as they are, for what a well-behaved client would never send, and for files. */
@@ -66,6 +67,7 @@ export function client(
     raw,
     get: (path, headers) => raw('GET', path, undefined, headers),
     put: (path, body, headers) => json('PUT', path, body, headers),
+    patch: (path, body) => json('PATCH', path, body),
     post: (path, body, headers) => json('POST', path, body, headers),
     delete: (path) => raw('DELETE', path),
   }

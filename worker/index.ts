@@ -6,6 +6,7 @@ import type { may } from './gate.ts'
 import { agreement } from './routes/agreement.ts'
 import { fieldDrafts, studyDrafts } from './routes/backups.ts'
 import { codebook } from './routes/codebook.ts'
+import { codebookChanges } from './routes/codebook-changes.ts'
 import { codings } from './routes/codings.ts'
 import { consentTexts } from './routes/consent-texts.ts'
 import { deeds } from './routes/deeds.ts'
@@ -68,6 +69,7 @@ export const api = new Hono<App>()
   .route('/studies/:study', files)
   .route('/studies/:study', recordings)
   .route('/studies/:study', codebook)
+  .route('/studies/:study', codebookChanges)
   .route('/studies/:study', codings)
   .route('/studies/:study', rounds)
   .route('/studies/:study', agreement)

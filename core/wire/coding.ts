@@ -139,8 +139,17 @@ export type Code = CodeBody & {
   id: string
   revision: number
   retiredAt: string | null
+  /** The code that took its codings over. */
+  mergedInto: string | null
+  /** What another program's codebook calls it, where that is not its id. */
+  guid: string | null
   codings: number
 }
+
+/** How strongly a passage speaks for its code; null when nobody said. */
+const Weight = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)))
+const Note = Words(2_000)
+const Offset = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 export const NewCoding = v.strictObject({
   source: Id,
@@ -149,8 +158,21 @@ export const NewCoding = v.strictObject({
   end: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** The text the coder saw there; refused when the server's text differs, so no anchor can shift unnoticed. */
   quote: Words(100_000),
+  weight: v.optional(Weight, null),
+  note: v.optional(Note, ''),
 })
-export type NewCoding = v.InferOutput<typeof NewCoding>
+export type NewCoding = v.InferInput<typeof NewCoding>
+
+/** Another stretch, weight or note for a coding as it was seen; the code stays. */
+export const CodingEdit = v.strictObject({
+  was: v.strictObject({ start: Offset, end: Offset, weight: Weight, note: Note }),
+  start: Offset,
+  end: Offset,
+  quote: Words(100_000),
+  weight: Weight,
+  note: Note,
+})
+export type CodingEdit = v.InferOutput<typeof CodingEdit>
 
 export type Coding = {
   id: string
@@ -161,6 +183,9 @@ export type Coding = {
   coder: string
   layer: 'mine' | 'other' | 'consensus'
   madeAt: string
+  /** 0 to 100. */
+  weight: number | null
+  note: string
   /** Findings that rest on it, by number. */
   findings: number[]
 }

@@ -39,6 +39,8 @@ export const RoundBody = v.pipe(
       v.maxLength(300),
       v.check((list) => distinct(list.map(({ source }) => source)), 'list.twice'),
     ),
+    /** The version of the codebook that it goes by; without one the codes as they are when it begins. */
+    codebook: v.optional(v.nullable(Id)),
     /** Only so many blocks of each source, drawn by this seed; null for whole sources. */
     draw: v.nullable(
       v.strictObject({
@@ -60,6 +62,8 @@ export type RoundRow = {
   from: string
   to: string
   draw: RoundBody['draw']
+  /** The version of the codebook that it goes by. */
+  codebook: { id: string; name: string } | null
   sources: number
   codes: number
   madeAt: string
@@ -159,6 +163,8 @@ export type Adjudication = {
   after: { coding: string; code: string; start: number; end: number } | null
   by: string
   at: string
+  /** Its words were corrected away since: start and end are where they stood. */
+  isLost: boolean
 }
 
 /** One filled-in scoring form: whose case, by which phone, and the points of each item. */

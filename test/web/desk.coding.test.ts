@@ -28,6 +28,8 @@ function code(id: string, label: string, more: Partial<Code> = {}): Code {
     position: 0,
     revision: 1,
     retiredAt: null,
+    mergedInto: null,
+    guid: null,
     codings: 0,
     ...more,
   }
@@ -35,7 +37,8 @@ function code(id: string, label: string, more: Partial<Code> = {}): Code {
 
 function coding(id: string, start: number, end: number): Coding {
   const layer = 'mine' as const
-  return { id, code: 'c', start, end, quote: '', coder: '', layer, madeAt: '', findings: [] }
+  const said = { quote: '', coder: '', madeAt: '', weight: null, note: '', findings: [] }
+  return { id, code: 'c', start, end, layer, ...said }
 }
 
 test('a passage chosen with blanks around it is coded without them', () => {

@@ -108,11 +108,40 @@ test('a place that is settled is recorded with who yielded and why, and stands i
     after: { coding: stands.after?.coding, code: x, start: 0, end: 22 },
     by: 'Sari Supervisor',
     at: expect.any(String),
+    isLost: false,
   })
   expect(await r.consensus()).toEqual([stands.after, replaced.after])
   // The blind layers are as they were: nobody's codings were made, moved or taken away.
   const mine = (await w.as('coder').get(`/rounds/${r.id}`)).json
   expect(mine).toMatchObject({ parts: [{ coder: first }] })
+})
+
+test('a place that was settled stays with its words when the text is corrected, and says when they are gone', async () => {
+  const w = await world()
+  const r = await round(w)
+  const place = (start: number, end: number): NewAdjudication => ({
+    id: newId(),
+    code: r.x,
+    start,
+    end,
+    before: r.before,
+    outcome: 'definition',
+    reason: 'Belum jelas.',
+  })
+  const [kept, lost] = [place(24, 46), place(48, 67)]
+  must(await r.settle(kept, lost))
+  const correct = (version: number, edits: object[]) =>
+    w
+      .as('supervisor')
+      .post(`/sources/${r.text}/corrections`, { version, kind: 'typing', reason: '', edits })
+  must(await correct(1, [{ start: 0, end: 4, insert: 'Kami semua' }]))
+  must(await correct(2, [{ start: 54, end: 73, insert: '' }]))
+  const later = place(0, 10)
+  must(await r.settle(later))
+  const told = new Map((await r.settled()).map((one) => [one.id, one]))
+  expect(told.get(kept.id)).toMatchObject({ start: 30, end: 52, isLost: false })
+  expect(told.get(lost.id)).toMatchObject({ start: 48, end: 67, isLost: true })
+  expect(told.get(later.id)).toMatchObject({ start: 0, end: 10, isLost: false })
 })
 
 test('what is taken back takes its consensus coding along, and brings it back with it', async () => {

@@ -54,7 +54,17 @@ test('a code is made once and edited by those who have seen its last revision', 
     json: { error: 'thing.changed-meanwhile' },
   })
   expect((await coder.get('/codes')).json).toEqual({
-    rows: [{ ...edited, id: one, revision: 2, retiredAt: null, codings: 0 }],
+    rows: [
+      {
+        ...edited,
+        id: one,
+        revision: 2,
+        retiredAt: null,
+        mergedInto: null,
+        guid: null,
+        codings: 0,
+      },
+    ],
   })
 })
 

@@ -80,6 +80,8 @@ test('a segment is coded once however often it is sent, and shows at its place',
       coder: expect.any(String),
       layer: 'mine',
       madeAt: expect.any(String),
+      weight: null,
+      note: '',
       findings: [],
     },
   ])
@@ -251,8 +253,9 @@ test("a coder's page costs the same however much another has coded", async () =>
   const before = await cost()
   await w.db
     .prepare(
-      `insert into codings select lower(hex(randomblob(16))), study_id, source_id, version, layer_id, code_id, start_at,
-        end_at, quote, '2000-01-01T00:00:00.000Z', made_by, null, null
+      `insert into codings (id, study_id, source_id, version, layer_id, code_id, start_at, end_at, quote, made_at, made_by)
+      select lower(hex(randomblob(16))), study_id, source_id, version, layer_id, code_id, start_at,
+        end_at, quote, '2000-01-01T00:00:00.000Z', made_by
       from codings, json_each('[' || rtrim(replace(hex(zeroblob(300)), '0', '0,'), ',') || ']')
       where made_by = ?`,
     )

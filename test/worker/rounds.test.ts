@@ -57,6 +57,7 @@ test('a round is made once however often it is sent, and shows who is to do what
     from: '2026-11-01',
     to: '2026-11-30',
     draw: null,
+    codebook: null,
     sources: 1,
     codes: 1,
     madeAt: expect.any(String),

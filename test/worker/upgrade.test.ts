@@ -126,3 +126,38 @@ test('memos that were there before they had kinds keep their words, authors and 
     is_private: 0,
   })
 })
+
+test('codings that were there before wordings were kept go by the one that the trail says was in force', async () => {
+  const w = await world()
+  const x = await code(w, 'x')
+  const text = await source(w)
+  const first = await coding(w, text, x)
+  const words = { definition: 'Baru.', include: '', exclude: '', example: '' }
+  const body = { name: 'x', label: 'x', parent: null, ...words, hue: 0, position: 0 }
+  must(await w.as('coder').put(`/codes/${x}?revision=1`, body))
+  const second = await coding(w, text, x, [24, 46])
+  const again = statementsOf(readFileSync(join(root, 'migrations', '0018_codebook.sql'), 'utf8'))
+  const backfill = again.filter((one) =>
+    /wordings_then|insert into (code_wordings|wording_tallies)\nselect/.test(one),
+  )
+  expect(backfill).toHaveLength(6)
+  const before = (await w.as('coder').get(`/codes/${x}/history`)).json
+  const emptied = ['update codings set wording = null', 'delete from code_wordings']
+  // Now a trigger counts what the backfill words; then there was none.
+  const uncounted = backfill.flatMap((one) =>
+    one.includes('wording_tallies') ? ['delete from wording_tallies', one] : [one],
+  )
+  await w.db.batch([...emptied, ...uncounted].map((statement) => w.db.prepare(statement)))
+  const told = await w.db
+    .prepare('select id, wording from codings where code_id = ? order by made_at')
+    .bind(x)
+    .all<{ id: string; wording: string }>()
+  expect(told.results).toEqual([
+    { id: first, wording: `${x}@1` },
+    { id: second, wording: `${x}@2` },
+  ])
+  // Only the wording of that day was kept.
+  const { wordings } = before as { wordings: object[] }
+  const after = (await w.as('coder').get(`/codes/${x}/history`)).json as { wordings: object[] }
+  expect(after.wordings).toEqual(wordings.slice(1))
+})

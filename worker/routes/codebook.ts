@@ -1,11 +1,14 @@
-// The codebook: read it whole, add or edit a code, retire one and bring it back.
+// The codebook: read it whole, add, edit or move a code, retire one and bring it back, read its history.
 import { Hono } from 'hono'
 import { type Problem, problems, Refusal } from '../../core/problem.ts'
+import { CodeMove } from '../../core/wire/codebook.ts'
 import { CodeBody } from '../../core/wire/coding.ts'
 import { Id } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
 import { body, check, query } from '../http.ts'
+import { codeHistory } from '../store/code-history.ts'
+import { moveCode } from '../store/code-moves.ts'
 import {
   type CodePut,
   editCode,
@@ -29,14 +32,36 @@ export const codebook = new Hono<App>()
     const study = c.var.study.id
     const put =
       revision === undefined
-        ? await makeCode(c.var.db, deedOf(c), study, id, code)
-        : await editCode(c.var.db, deedOf(c), study, id, revision, code)
+        ? await makeCode(c.var.db, deedOf(c), study, eyesOf(c), id, code)
+        : await editCode(c.var.db, deedOf(c), study, eyesOf(c), id, revision, code)
     if (!('revision' in put)) throw new Refusal(refusalOf(put.outcome, code))
     return c.json({ id, revision: put.revision }, put.outcome === 'made' ? 201 : 200)
   })
+  .get('/codes/:id/history', may('codebook.read'), async (c) => {
+    const found = await codeHistory(c.var.db, c.var.study.id, eyesOf(c), c.req.param('id'))
+    if (!found) throw new Refusal(problems.notFound({ what: 'code' }))
+    return c.json(found)
+  })
+  .post('/codes/:id/move', may('codebook.write'), body(CodeMove), async (c) => {
+    const id = c.req.param('id')
+    const outcome = await moveCode(c.var.db, deedOf(c), c.var.study.id, id, c.req.valid('json'))
+    if (outcome === 'unknown') throw new Refusal(problems.notFound({ what: 'code' }))
+    if (outcome === 'frozen') throw new Refusal(problems.codeFrozen({}))
+    if (outcome !== 'done')
+      throw new Refusal(
+        problems.requestMalformed({
+          at: 'parent',
+          reason: outcome === 'cycle' ? 'parent.cycle' : 'parent.unknown',
+        }),
+      )
+    return c.json({ id })
+  })
   .post('/codes/:id/retire', may('codebook.write'), async (c) => {
     const id = c.req.param('id')
-    mustBeDone(await retireCode(c.var.db, deedOf(c), c.var.study.id, id))
+    const outcome = await retireCode(c.var.db, deedOf(c), c.var.study.id, id)
+    // A coder reads only the rounds that they take part in, so no other is named to them.
+    if (typeof outcome === 'object' && !eyesOf(c).all) outcome.inRound.round = ''
+    mustBeDone(outcome)
     return c.json({ id })
   })
   .post('/codes/:id/restore', may('codebook.write'), async (c) => {
@@ -48,6 +73,7 @@ export const codebook = new Hono<App>()
 function mustBeDone(outcome: Retiring): void {
   if (outcome === 'unknown') throw new Refusal(problems.notFound({ what: 'code' }))
   if (outcome === 'frozen') throw new Refusal(problems.codeFrozen({}))
+  if (outcome !== 'done') throw new Refusal(problems.codeInRound(outcome.inRound))
 }
 
 type Refused = Exclude<CodePut['outcome'], 'made' | 'had'>

@@ -1,5 +1,6 @@
 // What coders settled between them: each place with what they had, what stands now and who yielded; and the consensus layer that comes of it.
 import { sql } from 'drizzle-orm'
+import { carrySpan, type Edit } from '../../core/text/edit.ts'
 import type { Page } from '../../core/wire/field.ts'
 import type { Adjudication, NewAdjudication } from '../../core/wire/round.ts'
 import { type Deed, logged } from './audits.ts'
@@ -7,7 +8,8 @@ import { type Cursor, page } from './cursor.ts'
 import { type Db, first, rows, together } from './db.ts'
 import { consensusLayer, makeConsensusLayer } from './layers.ts'
 
-type Found = Omit<Adjudication, 'before' | 'yielded' | 'after'> & {
+type Found = Omit<Adjudication, 'before' | 'yielded' | 'after' | 'isLost'> & {
+  version: number
   before: string
   yielded: string
   coding: string | null
@@ -25,7 +27,7 @@ export async function listAdjudications(
   const [at, id] = cursor.after ?? ['', '']
   const found = await rows<Found>(
     db,
-    sql`select a.id, a.source_id as source, a.code_id as code, a.start_at as start, a.end_at as "end", a.before,
+    sql`select a.id, a.source_id as source, a.code_id as code, a.start_at as start, a.end_at as "end", a.version, a.before,
         a.outcome, a.yielded, a.reason, w.name as "by", a.made_at as "at", c.id as coding, c.code_id as afterCode,
         c.start_at as afterStart, c.end_at as afterEnd
       from adjudications a join people w on w.id = a.made_by
@@ -35,14 +37,46 @@ export async function listAdjudications(
       order by a.made_at, a.id limit ${cursor.limit + 1}`,
   )
   const kept = page(found, cursor, (row) => [row.at, row.id])
-  return { rows: kept.rows.map(asAdjudication), next: kept.next }
+  const edits = await editsSince(db, kept.rows)
+  return { rows: kept.rows.map((row) => asAdjudication(row, edits)), next: kept.next }
 }
 
-function asAdjudication(row: Found): Adjudication {
-  const { before, yielded, coding, afterCode, afterStart, afterEnd, ...rest } = row
+type Corrected = { source: string; number: number; edits: Edit[] }
+
+/** The corrections of these places' texts, oldest first: each place was told in the version of its day. */
+async function editsSince(db: Db, places: readonly Found[]): Promise<Corrected[]> {
+  const oldest = new Map<string, number>()
+  for (const { source, version } of places)
+    oldest.set(source, Math.min(version, oldest.get(source) ?? version))
+  const found = await rows<{ source: string; number: number; edits: string }>(
+    db,
+    sql`select v.source_id as source, v.number, v.edits
+      from json_each(${JSON.stringify([...oldest])}) j
+      join source_versions v on v.source_id = j.value ->> 0 and v.number > j.value ->> 1
+      where v.edits is not null order by v.source_id, v.number`,
+  )
+  return found.map((one) => ({ ...one, edits: JSON.parse(one.edits) as Edit[] }))
+}
+
+/** Where the place lies in the newest text; null when a correction took its words away. */
+function carried(
+  row: Found,
+  corrections: readonly Corrected[],
+): { start: number; end: number } | null {
+  let place: { start: number; end: number } | null = { start: row.start, end: row.end }
+  for (const { source, number, edits } of corrections)
+    if (source === row.source && number > row.version) place = place && carrySpan(place, edits)
+  return place
+}
+
+function asAdjudication(row: Found, corrections: readonly Corrected[]): Adjudication {
+  const { before, yielded, coding, afterCode, afterStart, afterEnd, version: _told, ...rest } = row
+  const place = carried(row, corrections)
   const stands = coding !== null && afterCode !== null && afterStart !== null && afterEnd !== null
   return {
     ...rest,
+    ...place,
+    isLost: place === null,
     before: JSON.parse(before) as Adjudication['before'],
     yielded: JSON.parse(yielded) as string[],
     after: stands ? { coding, code: afterCode, start: afterStart, end: afterEnd } : null,
@@ -76,10 +110,10 @@ export async function putAdjudications(
     makeConsensusLayer(db, study),
     db.run(sql`
       insert into adjudications (id, study_id, round_id, source_id, code_id, start_at, end_at, before, outcome, yielded, reason,
-        coding_id, made_at, made_by)
+        coding_id, version, made_at, made_by)
       select j.value ->> 'id', ${study}, ${where.round}, ${where.source}, j.value ->> 'code', j.value ->> 'start',
         j.value ->> 'end', j.value ->> 'before', j.value ->> 'outcome', j.value ->> 'yielded', j.value ->> 'reason',
-        j.value ->> 'coding', ${deed.at}, ${deed.actor}
+        j.value ->> 'coding', ${where.version}, ${deed.at}, ${deed.actor}
       from json_each(${told}) j where ${isSound} and ${isNewest} on conflict do nothing`),
     logged(db, deed, 'adjudicate', 'source', where.source, {
       round: where.round,

@@ -4,7 +4,8 @@ import type { Code, CodeBody } from '../../core/wire/coding.ts'
 import type { FrozenCode } from '../../core/wire/round.ts'
 import { type Deed, logged } from './audits.ts'
 import { isBlind, isHiddenCode } from './blind.ts'
-import { type Db, first, rows, together } from './db.ts'
+import { runningRoundOf } from './code-changes.ts'
+import { type Db, first, list, rows, together } from './db.ts'
 import { type Eyes, visibleLayers } from './layers.ts'
 
 const atMost = 5_000
@@ -16,8 +17,9 @@ const atMost = 5_000
 export async function listCodes(db: Db, study: string, eyes: Eyes): Promise<Code[]> {
   const found = await rows<Code>(
     db,
-    sql`select c.id, c.name, c.label, c.parent_id as parent, c.definition, c.include, c.exclude, c.example, c.hue,
-        c.position, c.revision, c.retired_at as retiredAt, coalesce(t.n, 0) as codings
+    sql`select c.id, ${shownName(study, eyes)} as name, c.label, c.parent_id as parent, c.definition, c.include, c.exclude,
+        c.example, c.hue, c.position, c.revision, c.retired_at as retiredAt, c.merged_into as mergedInto, c.guid,
+        coalesce(t.n, 0) as codings
       from codes c left join (select code_id, sum(n) as n from code_tallies
         where layer_id in ${visibleLayers(study, eyes)} group by code_id) t on t.code_id = c.id
       where c.study_id = ${study} and not ${isHiddenCode(study, eyes)}
@@ -28,7 +30,17 @@ export async function listCodes(db: Db, study: string, eyes: Eyes): Promise<Code
   return found.map((code) => ({ ...code, ...frozen.get(code.id) }))
 }
 
-async function frozenFor(db: Db, study: string, person: string): Promise<Map<string, FrozenCode>> {
+/** Who works blind reads the name that they gave, though a code hidden from them had it first: another would tell of that code. */
+export function shownName(study: string, eyes: Eyes): SQL {
+  if (eyes.all) return sql`c.name`
+  return sql`iif(c.asked_name is not null and c.made_by = ${eyes.person} and ${isBlind(study, eyes.person)}, c.asked_name, c.name)`
+}
+
+export async function frozenFor(
+  db: Db,
+  study: string,
+  person: string,
+): Promise<Map<string, FrozenCode>> {
   const rounds = await rows<{ codes: string }>(
     db,
     sql`select r.codes from round_people p join rounds r on r.id = p.round_id
@@ -56,20 +68,24 @@ export async function makeCode(
   db: Db,
   deed: Deed,
   study: string,
+  eyes: Eyes,
   id: string,
   code: CodeBody,
 ): Promise<CodePut> {
+  const isHiddenName = isNameUsed(study, eyes, id, code.name, 'hidden')
   const [made] = await together(db, [
     db.run(sql`
       insert into codes (id, study_id, parent_id, name, label, definition, include, exclude, example, hue, position,
-        made_by, made_at)
-      select ${id}, ${study}, ${code.parent}, ${code.name}, ${code.label}, ${code.definition}, ${code.include},
-        ${code.exclude}, ${code.example}, ${code.hue}, ${code.position}, ${deed.actor}, ${deed.at}
-      where ${hasParent(study, code.parent)} on conflict do nothing`),
+        made_by, made_at, asked_name)
+      select ${id}, ${study}, ${code.parent}, iif(${isHiddenName}, ${besides(id, code.name)}, ${code.name}), ${code.label},
+        ${code.definition}, ${code.include}, ${code.exclude}, ${code.example}, ${code.hue}, ${code.position}, ${deed.actor},
+        ${deed.at}, iif(${isHiddenName}, ${code.name}, null)
+      where ${hasParent(study, code.parent)} and not ${isNameUsed(study, eyes, id, code.name, 'shown')}
+      on conflict do nothing`),
     logged(db, deed, 'make', 'code', id, { name: code.name }),
   ])
   if (made) return { outcome: 'made', revision: 1 }
-  const held = await heldCode(db, study, id, code)
+  const held = await heldCode(db, study, eyes, id, code)
   if (held.isSame) return { outcome: 'had', revision: held.revision ?? 1 }
   if (held.isIdUsed) return { outcome: 'id-taken' }
   return { outcome: held.isNameUsed ? 'name-taken' : 'parent-unknown' }
@@ -80,22 +96,26 @@ export async function editCode(
   db: Db,
   deed: Deed,
   study: string,
+  eyes: Eyes,
   id: string,
   revision: number,
   code: CodeBody,
 ): Promise<CodePut> {
+  const isHiddenName = isNameUsed(study, eyes, id, code.name, 'hidden')
   const [changed] = await together(db, [
     db.run(sql`
-      update codes set parent_id = ${code.parent}, name = ${code.name}, label = ${code.label},
+      update codes set parent_id = ${code.parent}, name = iif(${isHiddenName}, ${besides(id, code.name)}, ${code.name}),
+        asked_name = iif(${isHiddenName}, ${code.name}, null), label = ${code.label},
         definition = ${code.definition}, include = ${code.include}, exclude = ${code.exclude},
-        example = ${code.example}, hue = ${code.hue}, position = ${code.position}, revision = revision + 1
+        example = ${code.example}, hue = ${code.hue}, position = ${code.position}, revision = revision + 1,
+        edited_by = ${deed.actor}, edited_at = ${deed.at}
       where id = ${id} and study_id = ${study} and revision = ${revision}
         and ${hasParent(study, code.parent)} and not ${isUnder(id, code.parent)} and ${mayChange(study, deed)}
-        and not ${isNameUsed(study, id, code.name)}`),
+        and not ${isNameUsed(study, eyes, id, code.name, 'shown')}`),
     logged(db, deed, 'edit', 'code', id, { name: code.name, revision: revision + 1 }),
   ])
   if (changed) return { outcome: 'had', revision: revision + 1 }
-  const held = await heldCode(db, study, id, code)
+  const held = await heldCode(db, study, eyes, id, code)
   if (held.revision === null) return { outcome: 'unknown' }
   if (held.revision === revision + 1 && held.isSame)
     return { outcome: 'had', revision: held.revision }
@@ -106,7 +126,7 @@ export async function editCode(
 }
 
 /** Who works blind changes no code but those they make themselves: a definition that moves would move the others too. */
-function mayChange(study: string, deed: Deed): SQL {
+export function mayChange(study: string, deed: Deed): SQL {
   return sql`(made_by is ${deed.actor} or not ${isBlind(study, deed.actor)})`
 }
 
@@ -119,16 +139,23 @@ async function isFrozen(db: Db, study: string, deed: Deed, id: string): Promise<
   )
 }
 
-export type Retiring = 'done' | 'unknown' | 'frozen'
+export type Retiring = 'done' | 'unknown' | 'frozen' | { inRound: { code: string; round: string } }
 
 /** Its codings stay; it takes no new ones. */
 export async function retireCode(db: Db, deed: Deed, study: string, id: string): Promise<Retiring> {
   await together(db, [
     db.run(sql`update codes set retired_at = ${deed.at}
-      where id = ${id} and study_id = ${study} and retired_at is null and ${mayChange(study, deed)}`),
+      where id = ${id} and study_id = ${study} and retired_at is null and ${mayChange(study, deed)}
+        and not exists (${runningRoundOf(study, list([id]))})`),
     logged(db, deed, 'retire', 'code', id),
   ])
-  return whetherDone(db, study, deed, id)
+  const outcome = await whetherDone(db, study, deed, id)
+  if (outcome !== 'done') return outcome
+  const round = await first<{ code: string; round: string }>(
+    db,
+    sql`${runningRoundOf(study, list([id]))} and c.retired_at is null limit 1`,
+  )
+  return round ? { inRound: round } : 'done'
 }
 
 /** Takes the retiring back. */
@@ -139,7 +166,7 @@ export async function restoreCode(
   id: string,
 ): Promise<Retiring> {
   await together(db, [
-    db.run(sql`update codes set retired_at = null
+    db.run(sql`update codes set retired_at = null, merged_into = null
       where id = ${id} and study_id = ${study} and retired_at is not null and ${mayChange(study, deed)}`),
     logged(db, deed, 'restore', 'code', id),
   ])
@@ -155,18 +182,36 @@ async function whetherDone(db: Db, study: string, deed: Deed, id: string): Promi
   return held.isFree ? 'done' : 'frozen'
 }
 
-function hasParent(study: string, parent: string | null): SQL {
+export function hasParent(study: string, parent: string | null): SQL {
   if (parent === null) return sql`true`
   return sql`exists (select 1 from codes p where p.id = ${parent} and p.study_id = ${study})`
 }
 
-/** The table holds names unique by itself; asked here too, so that a taken name is a plain answer and not a failure. */
-function isNameUsed(study: string, id: string, name: string): SQL {
-  return sql`exists (select 1 from codes n where n.study_id = ${study} and n.name = ${name} and n.id <> ${id})`
+/**
+ * The table holds names unique by itself; asked here too, so that a taken name is a plain answer and not a failure.
+ * `hidden` asks only about codes that the asker does not see, `shown` about those they do, under the names they read.
+ */
+function isNameUsed(
+  study: string,
+  eyes: Eyes,
+  id: string,
+  name: string,
+  which: 'hidden' | 'shown',
+): SQL {
+  const others = sql`select 1 from codes c where c.study_id = ${study} and c.id <> ${id}`
+  const hidden = sql`exists (${others} and c.name = ${name} and ${isHiddenCode(study, eyes)})`
+  if (which === 'hidden') return hidden
+  return sql`exists (${others} and ${name} in (c.name, c.asked_name) and ${shownName(study, eyes)} = ${name}
+    and not ${isHiddenCode(study, eyes)})`
+}
+
+/** A name that nobody else has: what two people thought of apart from each other is told apart by its end. */
+function besides(id: string, name: string): string {
+  return `${name.slice(0, 54)}-${id.slice(-8)}`
 }
 
 /** True when `parent` is the code itself or stands below it; asked within the update, so two edits cannot close a ring. */
-function isUnder(id: string, parent: string | null): SQL {
+export function isUnder(id: string, parent: string | null): SQL {
   return sql`exists (with recursive above(id) as (
       select ${parent} union select c.parent_id from codes c join above a on c.id = a.id where c.parent_id is not null)
     select 1 from above where id = ${id})`
@@ -181,17 +226,23 @@ type Held = {
   isParentKnown: number
 }
 
-async function heldCode(db: Db, study: string, id: string, code: CodeBody): Promise<Held> {
+async function heldCode(
+  db: Db,
+  study: string,
+  eyes: Eyes,
+  id: string,
+  code: CodeBody,
+): Promise<Held> {
   const held = await first<Held>(
     db,
     sql`select
       (select revision from codes where id = ${id} and study_id = ${study}) as revision,
       exists (select 1 from codes where id = ${id} and study_id = ${study} and parent_id is ${code.parent}
-        and name = ${code.name} and label = ${code.label} and definition = ${code.definition}
+        and coalesce(asked_name, name) = ${code.name} and label = ${code.label} and definition = ${code.definition}
         and include = ${code.include} and exclude = ${code.exclude} and example = ${code.example}
         and hue = ${code.hue} and position = ${code.position}) as isSame,
       exists (select 1 from codes where id = ${id}) as isIdUsed,
-      ${isNameUsed(study, id, code.name)} as isNameUsed,
+      ${isNameUsed(study, eyes, id, code.name, 'shown')} as isNameUsed,
       ${hasParent(study, code.parent)} as isParentKnown`,
   )
   return held ?? { revision: null, isSame: 0, isIdUsed: 0, isNameUsed: 0, isParentKnown: 0 }

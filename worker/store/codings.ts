@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { InferOutput } from 'valibot'
 import { momentAt } from '../../core/text/place.ts'
-import type { Block, Coding, NewCoding, Segment } from '../../core/wire/coding.ts'
+import type { Block, Coding, CodingEdit, NewCoding, Segment } from '../../core/wire/coding.ts'
 import type { Page } from '../../core/wire/field.ts'
 import type { Technique } from '../../core/wire/words.ts'
 import { type Deed, logged } from './audits.ts'
@@ -25,7 +25,7 @@ function columns(eyes: Eyes, before?: SQL): SQL {
   const quote = before ? sql`coalesce(${before}quote, c.quote)` : sql`c.quote`
   return sql`c.id, c.code_id as code, ${place}, ${quote} as quote, w.name as coder,
     case when l.kind = 'consensus' then 'consensus' when l.person_id = ${eyes.person} then 'mine' else 'other' end as layer,
-    c.made_at as madeAt, ${findingsOn(sql`c.id`)} as findings`
+    c.made_at as madeAt, c.weight, c.note, ${findingsOn(sql`c.id`)} as findings`
 }
 
 /** The numbers of the findings that rest on a coding, as JSON. */
@@ -87,12 +87,13 @@ type SegmentFound = CodingFound & {
   role: string | null
 }
 
-/** A code's segments in the order they were made. Null when there is no such code. */
+/** A code's segments in the order they were made, all or those of one wording. Null when there is no such code. */
 export async function segmentsOf(
   db: Db,
   study: string,
   eyes: Eyes,
   code: string,
+  wording: string | undefined,
   cursor: Cursor,
 ): Promise<Page<Segment> | null> {
   const isThere = await first(
@@ -103,11 +104,12 @@ export async function segmentsOf(
   const [at, id] = cursor.after ?? []
   const after =
     at === undefined || id === undefined ? sql`` : sql`and (c.made_at, c.id) > (${at}, ${id})`
+  const narrowed = wording === undefined ? sql`` : sql`and c.wording = ${wording}`
   const arms = layerArms(study, eyes).map(
     (
       arm,
     ) => sql`select * from (select c.id, c.made_at from codings c join sources s on s.id = c.source_id
-      where ${arm} and c.code_id = ${code} and c.removed_at is null and c.unfit_at is null ${after} and ${readable}
+      where ${arm} and c.code_id = ${code} ${narrowed} and c.removed_at is null and c.unfit_at is null ${after} and ${readable}
       order by c.made_at, c.id limit ${cursor.limit + 1})`,
   )
   const found = await rows<SegmentFound>(
@@ -178,9 +180,10 @@ export async function putCoding(
   const [, made, , back] = await together(db, [
     makeCoderLayer(db, study, deed.actor),
     db.run(sql`
-      insert into codings (id, study_id, source_id, version, layer_id, code_id, start_at, end_at, quote, made_at, made_by)
+      insert into codings (id, study_id, source_id, version, layer_id, code_id, start_at, end_at, quote, weight, note,
+        made_at, made_by)
       select ${id}, ${study}, s.id, ${version}, ${layer}, ${coding.code}, ${coding.start}, ${coding.end}, ${coding.quote},
-        ${deed.at}, ${deed.actor}
+        ${coding.weight}, ${coding.note}, ${deed.at}, ${deed.actor}
       from sources s where s.id = ${coding.source} and s.study_id = ${study} and ${readable} and ${inUse}
         and ${version} = (select max(number) from source_versions where source_id = s.id)
       on conflict do nothing`),
@@ -208,6 +211,52 @@ export async function putCoding(
 function isThisCoding(layer: string, coding: InferOutput<typeof NewCoding>): SQL {
   return sql`(layer_id = ${layer} and source_id = ${coding.source} and code_id = ${coding.code}
     and start_at = ${coding.start} and end_at = ${coding.end} and quote = ${coding.quote})`
+}
+
+/**
+ * Another stretch, weight or note, if the coding still is as it was seen; its id stays, and with it its memos and evidence.
+ * The quotation was held against `version`, which has to be the newest still.
+ */
+export async function editCoding(
+  db: Db,
+  deed: Deed,
+  study: string,
+  id: string,
+  version: number,
+  { was, ...now }: CodingEdit,
+): Promise<'done' | 'changed' | 'unknown'> {
+  const own = sql`id = ${id} and study_id = ${study} and layer_id = ${coderLayer(study, deed.actor)}
+    and removed_at is null`
+  await together(db, [
+    db.run(sql`update codings set start_at = ${now.start}, end_at = ${now.end}, quote = ${now.quote},
+        weight = ${now.weight}, note = ${now.note}
+      where ${own} and unfit_at is null and version = ${version}
+        and version = (select max(number) from source_versions v where v.source_id = codings.source_id)
+        and start_at = ${was.start} and end_at = ${was.end} and weight is ${was.weight} and note = ${was.note}`),
+    logged(db, deed, 'edit', 'coding', id),
+  ])
+  const held = await first<{ isSo: number }>(
+    db,
+    sql`select (start_at = ${now.start} and end_at = ${now.end} and quote = ${now.quote} and weight is ${now.weight}
+      and note = ${now.note} and unfit_at is null) as isSo from codings where ${own}`,
+  )
+  if (!held) return 'unknown'
+  return held.isSo ? 'done' : 'changed'
+}
+
+/** The source of a coding of one's own; null when there is none that could be edited. */
+export async function sourceOfCoding(
+  db: Db,
+  study: string,
+  person: string,
+  id: string,
+): Promise<string | null> {
+  const found = await first<{ source: string }>(
+    db,
+    sql`select source_id as source from codings
+      where id = ${id} and study_id = ${study} and layer_id = ${coderLayer(study, person)} and removed_at is null`,
+  )
+  return found?.source ?? null
 }
 
 /** The findings that lose ground; null when the coder has no such coding. Removing it twice is removing it once. */

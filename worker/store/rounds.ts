@@ -15,7 +15,8 @@ import { type Db, first, list, rows, together } from './db.ts'
 import type { Eyes } from './layers.ts'
 import { readable } from './sources.ts'
 
-type Found = Omit<RoundRow, 'draw' | 'coders'> & {
+type Found = Omit<RoundRow, 'draw' | 'coders' | 'codebook'> & {
+  book: string | null
   seed: number | null
   drawn: number | null
   coders: string
@@ -23,7 +24,8 @@ type Found = Omit<RoundRow, 'draw' | 'coders'> & {
 
 function columns(eyes: Eyes): SQL {
   return sql`r.id, r.title, r.mode, r.from_day as "from", r.to_day as "to", r.seed, r.draw as drawn, r.sources,
-    json_array_length(r.codes) as codes, r.made_at as madeAt, r.closed_at as closedAt,
+    json_array_length(r.codes) as codes, (select json_object('id', b.id, 'name', b.name) from codebook_versions b
+      where b.id = r.codebook_id) as book, r.made_at as madeAt, r.closed_at as closedAt,
     (select json_group_array(json_object('id', p.person_id, 'name', w.name, 'parts', p.parts, 'done', p.done,
         'isOpen', json(iif(p.is_open, 'true', 'false'))))
       from round_people p join people w on w.id = p.person_id
@@ -80,15 +82,20 @@ export async function findRound(
   return { ...asRow(row), frozen: JSON.parse(frozen) as FrozenCode[], parts }
 }
 
-function asRow({ seed, drawn, coders, ...row }: Found): RoundRow {
+function asRow({ seed, drawn, coders, book, ...row }: Found): RoundRow {
   return {
     ...row,
+    codebook: book === null ? null : (JSON.parse(book) as RoundRow['codebook']),
     draw: seed === null || drawn === null ? null : { seed, blocks: drawn },
     coders: JSON.parse(coders) as RoundCoder[],
   }
 }
 
-export type RoundPut = 'made' | 'had' | 'id-taken' | { unsound: 'coder' | 'source' | 'code' }
+export type RoundPut =
+  | 'made'
+  | 'had'
+  | 'id-taken'
+  | { unsound: 'coder' | 'source' | 'code' | 'codebook' }
 
 /** A round is made once and stays as it was asked for; taken away and put again, it is the same round. */
 export async function putRound(
@@ -99,11 +106,18 @@ export async function putRound(
   round: RoundBody,
 ): Promise<RoundPut> {
   const body = JSON.stringify(round)
+  const version = round.codebook ?? null
   const sources = JSON.stringify(round.sources)
   const coders = list([...new Set(round.sources.flatMap((one) => one.coders))])
   const isOfStudy = {
     code: sql`not exists (select 1 from json_each(${JSON.stringify(round.codes)}) j
       where not exists (select 1 from codes c where c.id = j.value and c.study_id = ${study}))`,
+    codebook:
+      version === null
+        ? sql`true`
+        : sql`(exists (select 1 from codebook_versions b where b.id = ${version} and b.study_id = ${study})
+          and not exists (select 1 from json_each(${JSON.stringify(round.codes)}) j where j.value not in (
+            select k.value ->> 0 from codebook_versions b, json_each(b.codes) k where b.id = ${version})))`,
     source: sql`not exists (select 1 from json_each(${sources}) j where not exists (
       select 1 from sources s where s.id = j.value ->> 'source' and s.study_id = ${study} and ${readable}))`,
     coder: sql`not exists (select 1 from ${coders} j where not exists (select 1 from members m
@@ -111,15 +125,12 @@ export async function putRound(
   }
   const [made, , back] = await together(db, [
     db.run(sql`
-      insert into rounds (id, study_id, title, mode, from_day, to_day, seed, draw, body, codes, sources, made_at, made_by)
+      insert into rounds (id, study_id, title, mode, from_day, to_day, seed, draw, body, codes, sources, codebook_id,
+        made_at, made_by)
       select ${id}, ${study}, ${round.title}, ${round.mode}, ${round.from}, ${round.to}, ${round.draw?.seed ?? null},
         ${round.draw?.blocks ?? null}, ${body},
-        (select json_group_array(json_object('id', c.id, 'name', c.name, 'label', c.label, 'parent', c.parent_id,
-            'definition', c.definition, 'include', c.include, 'exclude', c.exclude, 'example', c.example, 'hue', c.hue,
-            'position', c.position, 'revision', c.revision))
-          from json_each(${JSON.stringify(round.codes)}) j join codes c on c.id = j.value and c.study_id = ${study}),
-        ${round.sources.length}, ${deed.at}, ${deed.actor}
-      where ${isOfStudy.code} and ${isOfStudy.source} and ${isOfStudy.coder} on conflict do nothing`),
+        ${frozen(study, round.codes, version)}, ${round.sources.length}, ${version}, ${deed.at}, ${deed.actor}
+      where ${isOfStudy.code} and ${isOfStudy.codebook} and ${isOfStudy.source} and ${isOfStudy.coder} on conflict do nothing`),
     logged(db, deed, 'make', 'round', id, { mode: round.mode, sources: round.sources.length }),
     db.run(sql`update rounds set removed_at = null
       where id = ${id} and study_id = ${study} and body = ${body} and removed_at is not null`),
@@ -139,14 +150,33 @@ export async function putRound(
   ])
   if (made) return 'made'
   if (back) return 'had'
-  const held = await first<{ isSame: number | null; code: number; source: number }>(
+  const held = await first<{
+    isSame: number | null
+    code: number
+    codebook: number
+    source: number
+  }>(
     db,
     sql`select (select study_id = ${study} and body = ${body} from rounds where id = ${id}) as isSame,
-      ${isOfStudy.code} as code, ${isOfStudy.source} as source`,
+      ${isOfStudy.code} as code, ${isOfStudy.codebook} as codebook, ${isOfStudy.source} as source`,
   )
   if (held && held.isSame !== null) return held.isSame ? 'had' : 'id-taken'
   if (!held?.code) return { unsound: 'code' }
+  if (!held.codebook) return { unsound: 'codebook' }
   return { unsound: held.source ? 'coder' : 'source' }
+}
+
+/** The codes as a version of the codebook has them, or as they are now. */
+function frozen(study: string, codes: readonly string[], version: string | null): SQL {
+  const asked = sql`json_each(${JSON.stringify(codes)}) j join codes c on c.id = j.value and c.study_id = ${study}`
+  const words = (of: SQL, position: SQL) =>
+    sql`json_group_array(json_object('id', c.id, 'name', ${of}.name, 'label', ${of}.label, 'parent', ${of}.parent_id,
+      'definition', ${of}.definition, 'include', ${of}.include, 'exclude', ${of}.exclude, 'example', ${of}.example,
+      'hue', ${of}.hue, 'position', ${position}, 'revision', ${of}.revision))`
+  if (version === null) return sql`(select ${words(sql`c`, sql`c.position`)} from ${asked})`
+  return sql`(select ${words(sql`v`, sql`k.value ->> 2`)} from ${asked}
+    join codebook_versions b on b.id = ${version} join json_each(b.codes) k on k.value ->> 0 = c.id
+    join code_wordings v on v.code_id = c.id and v.revision = k.value ->> 1)`
 }
 
 /** False when there is no such round. Its parts and what was settled stay, and come back with it. */

@@ -72,7 +72,15 @@ export function useApply({ codes, chosen, apply, onDone }: Asked) {
         tell(error)
         return
       }
-      const fresh: Code = { ...body, id, revision: 1, retiredAt: null, codings: 0 }
+      const fresh: Code = {
+        ...body,
+        id,
+        revision: 1,
+        retiredAt: null,
+        mergedInto: null,
+        guid: null,
+        codings: 0,
+      }
       client.setQueryData(codesQuery(slug).queryKey, (known: Code[] | undefined) => [
         ...(known ?? []),
         fresh,

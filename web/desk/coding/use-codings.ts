@@ -154,6 +154,8 @@ export function useCodings(source: Source) {
         coder: me.name,
         layer: 'mine',
         madeAt,
+        weight: null,
+        note: '',
         findings: [],
       }
       act({ kind: 'apply', coding })

@@ -82,6 +82,11 @@ export const problemsInEnglish: ProblemMessages = {
   quoteWrong: () => 'The source’s text differs from what was marked. Reload the source.',
   codeFrozen: () =>
     'You are coding blind in a round: its codes stay as they are until the round is closed.',
+  codeInRound: (d) =>
+    d.round === ''
+      ? `“${d.code}” is in use in a round; wait until that round is closed.`
+      : `“${d.code}” is in use in the round “${d.round}”; close that round first.`,
+  changeKept: (d) => keptChange[d.reason],
   // A newer server may know a reason that this page does not.
   roundUnsound: (d) => unsoundRound[d.what] ?? 'This round cannot be kept as it is.',
   roundClosed: () => 'This round is closed. Ask a supervisor to reopen the source for you.',
@@ -90,6 +95,14 @@ export const problemsInEnglish: ProblemMessages = {
   idTaken: () => 'That id is already used for something else.',
   changedMeanwhile: () => 'Somebody else has just changed it. Reload, then make your change again.',
   findingUnsupported: (d) => unsupported[d.reason],
+}
+
+const keptChange: Record<'codes' | 'codings' | 'things' | 'used' | 'round', string> = {
+  codes: 'Its codes were changed since; this can no longer be undone as a whole.',
+  codings: 'Its codings were moved since; this can no longer be undone as a whole.',
+  things: 'Memos, evidence, findings or relations that went along were changed since.',
+  used: 'The codes that it made are in use by now.',
+  round: 'One of its codes is in use in a running round.',
 }
 
 const kinds: Record<string, string> = {
@@ -121,6 +134,8 @@ const unsoundRound = {
     'A round can be given to coders, supervisors and owners of this study only. Choose the coders again.',
   source: 'A source of the round is not in this study any more. Choose the sources again.',
   code: 'A code of the round is not in this study. Choose the codes again.',
+  codebook:
+    'A code of the round is not in the version of the codebook that it goes by. Choose the codes or the version again.',
 }
 
 /** What a person can put right; any other reason is a program's mistake, and the place is what helps. */

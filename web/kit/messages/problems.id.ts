@@ -80,6 +80,11 @@ export const problemsInIndonesian: ProblemMessages = {
   quoteWrong: () => 'Teks sumber sudah berbeda dari yang ditandai. Muat ulang sumbernya.',
   codeFrozen: () =>
     'Anda sedang mengode buta dalam satu putaran: kodenya tetap sampai putaran itu ditutup.',
+  codeInRound: (d) =>
+    d.round === ''
+      ? `“${d.code}” sedang dipakai dalam satu putaran; tunggu sampai putaran itu ditutup.`
+      : `“${d.code}” sedang dipakai dalam putaran “${d.round}”; tutup putaran itu lebih dulu.`,
+  changeKept: (d) => keptChange[d.reason],
   // A newer server may know a reason that this page does not.
   roundUnsound: (d) => unsoundRound[d.what] ?? 'Putaran ini belum bisa disimpan seperti ini.',
   roundClosed: () =>
@@ -90,6 +95,15 @@ export const problemsInIndonesian: ProblemMessages = {
   changedMeanwhile: () =>
     'Orang lain baru saja mengubahnya. Muat ulang, lalu ulangi perubahan Anda.',
   findingUnsupported: (d) => unsupported[d.reason],
+}
+
+const keptChange: Record<'codes' | 'codings' | 'things' | 'used' | 'round', string> = {
+  codes: 'Kodenya sudah diubah sesudah itu; perubahan ini tidak bisa dibatalkan seutuhnya.',
+  codings:
+    'Kodingnya sudah dipindahkan sesudah itu; perubahan ini tidak bisa dibatalkan seutuhnya.',
+  things: 'Memo, bukti, temuan, atau relasi yang ikut pindah sudah diubah sesudah itu.',
+  used: 'Kode yang dibuatnya sudah dipakai.',
+  round: 'Salah satu kodenya sedang dipakai dalam satu putaran.',
 }
 
 const kinds: Record<string, string> = {
@@ -121,6 +135,8 @@ const unsoundRound = {
     'Putaran hanya dapat diberikan kepada pengode, penyelia, dan pemilik studi ini. Pilih ulang pengodenya.',
   source: 'Ada sumber putaran yang tidak ada lagi dalam studi ini. Pilih ulang sumbernya.',
   code: 'Ada kode putaran yang tidak ada dalam studi ini. Pilih ulang kodenya.',
+  codebook:
+    'Ada kode putaran yang tidak ada dalam versi buku kodenya. Pilih ulang kodenya atau versinya.',
 }
 
 /** Yang bisa diperbaiki orang; alasan lain adalah kesalahan program, dan tempatnya yang menolong. */
