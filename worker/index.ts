@@ -26,6 +26,7 @@ import { recordings } from './routes/recordings.ts'
 import { responses } from './routes/responses.ts'
 import { rounds } from './routes/rounds.ts'
 import { scores } from './routes/scores.ts'
+import { search } from './routes/search.ts'
 import { session } from './routes/session.ts'
 import { sources } from './routes/sources.ts'
 import { studies } from './routes/studies.ts'
@@ -74,6 +75,7 @@ export const api = new Hono<App>()
   .route('/studies/:study', rounds)
   .route('/studies/:study', agreement)
   .route('/studies/:study', memos)
+  .route('/studies/:study', search)
   .route('/studies/:study', findings)
   .route('/studies/:study', matrix)
   .route('/studies/:study', displays)

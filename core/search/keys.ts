@@ -9,7 +9,9 @@ import { wholeWords } from './whole-words.ts'
 
 /** Borrowed roots of one syllable that people do put affixes on: mengecek, dites, pengeboman. */
 const shortRoots = new Set(
-  'cek tes cat bom lap las pel rem sah klik print share like post chat copot rak gol lem pos cor sel'.split(' '),
+  'cek tes cat bom lap las pel rem sah klik print share like post chat copot rak gol lem pos cor sel'.split(
+    ' ',
+  ),
 )
 const clitics = ['lah', 'kah', 'tah', 'pun', 'ku', 'mu', 'nya'] as const
 /** `-in` and `-an` are also how people speak: bantuin, beliin, duluan. */
@@ -61,8 +63,7 @@ function isRoot(word: string): boolean {
   return beginsWell.test(word) && (word.endsWith('ng') || !/[^aiueo]{2}$/.test(word))
 }
 
-const beginsWell =
-  /^([^aiueo]?|[bdgkpt]r|[bgkpf]l|s[ktpwyl]|[kt]w|kh|n[gy]|fr|st?r|ps)[aiueo]/
+const beginsWell = /^([^aiueo]?|[bdgkpt]r|[bgkpf]l|s[ktpwyl]|[kt]w|kh|n[gy]|fr|st?r|ps)[aiueo]/
 
 function withoutPrefix(word: string): string[] {
   const found: string[] = []

@@ -1,5 +1,6 @@
 // Memos, as they travel: a note on anything, of a kind, open or its author's alone.
 import * as v from 'valibot'
+import { Forms, Typed } from './search.ts'
 import { Day, Id, Words } from './words.ts'
 
 const Offset = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -79,5 +80,8 @@ export const MemoFilter = {
   author: v.optional(v.pipe(Words(64), v.minLength(1))),
   from: v.optional(Day),
   to: v.optional(Day),
+  /** Words that it has; the list is then not paged, and looks through a thousand memos that may have them. */
+  q: v.optional(Typed),
+  forms: Forms,
 }
 export type MemoFilter = v.InferOutput<v.StrictObjectSchema<typeof MemoFilter, undefined>>

@@ -114,13 +114,17 @@ test('all words of a question stand in one turn; near ones with no more words be
       text.slice(start, end),
     )
   expect(at('ketua rapat')).toEqual(['rapat', 'ketua', 'rapat'])
-  expect(at('ketua NEAR/2 rapat')).toEqual(['rapat. Lalu ketua', 'ketua pulang dari rapat'].slice(0, 1))
+  expect(at('ketua NEAR/2 rapat')).toEqual(
+    ['rapat. Lalu ketua', 'ketua pulang dari rapat'].slice(0, 1),
+  )
   expect(at('"anggota rapat" ATAU putus')).toEqual(['memutuskan', 'Anggota rapat'])
   expect(at('"putus"')).toEqual([])
 })
 
 test('whatever the text, words tile it in order and every hit stands on words that the index has', () => {
-  const letters = fc.string({ unit: fc.constantFrom('a', 'n', 'k', 'i', ' ', '-', "'", '\n', '👩', 'é', '2') })
+  const letters = fc.string({
+    unit: fc.constantFrom('a', 'n', 'k', 'i', ' ', '-', "'", '\n', '👩', 'é', '2'),
+  })
   fc.assert(
     fc.property(letters, letters, (text, typed) => {
       const words = wordsIn(text)

@@ -134,6 +134,8 @@ async function seenBy(w: World, who: Person, ids: { text: string; x: string; rou
     `/memos?on=source&target=${ids.text}`,
     `/memos?on=code&target=${ids.x}`,
     '/memos/authors',
+    '/memos?q=ragu',
+    '/search?q=sampah',
     '/instruments',
     '/participants',
     '/cases',

@@ -8,6 +8,7 @@ import { deedOf, may } from '../gate.ts'
 import { body, check, cursorOf, listQuery, query } from '../http.ts'
 import {
   editMemo,
+  findMemos,
   listMemos,
   type MemoPut,
   makeMemo,
@@ -17,6 +18,7 @@ import {
 } from '../store/memos.ts'
 import { eyesOf } from './eyes.ts'
 import { quotedVersion } from './quoted.ts'
+import { queryOf } from './search.ts'
 import { Seen } from './seen.ts'
 
 /** 50,000 characters of memo and 100,000 of the words it is on, escaped letter by letter, fit. */
@@ -24,11 +26,14 @@ const memoBodyBytes = 1_000_000
 
 export const memos = new Hono<App>()
   .get('/memos', may('memo.read'), query(listQuery(MemoFilter)), async (c) => {
-    const { after, limit, ...filter } = c.req.valid('query')
+    const { after, limit, q, forms, ...filter } = c.req.valid('query')
     if (filter.target !== undefined && filter.on === undefined)
       throw new Refusal(problems.requestMalformed({ at: 'on', reason: 'strict_object' }))
     const cursor = cursorOf({ after, limit })
-    return c.json(await listMemos(c.var.db, c.var.study.id, eyesOf(c), filter, cursor))
+    const [db, study, eyes] = [c.var.db, c.var.study.id, eyesOf(c)]
+    if (q !== undefined)
+      return c.json(await findMemos(db, study, eyes, filter, queryOf(q, forms), cursor.limit))
+    return c.json(await listMemos(db, study, eyes, filter, cursor))
   })
   .get('/memos/authors', may('memo.read'), async (c) =>
     c.json({ rows: await memoAuthors(c.var.db, c.var.study.id, eyesOf(c)) }),

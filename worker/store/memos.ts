@@ -1,5 +1,7 @@
 // Memos: a note on anything. A private one is its author's alone; a note on what one may not see is not seen either.
 import { type SQL, sql } from 'drizzle-orm'
+import { hitsIn } from '../../core/search/match.ts'
+import type { Query } from '../../core/search/query.ts'
 import type { Page } from '../../core/wire/field.ts'
 import type {
   Memo,
@@ -11,9 +13,11 @@ import type {
 } from '../../core/wire/memo.ts'
 import { type Deed, logged } from './audits.ts'
 import { type Cursor, page } from './cursor.ts'
-import { type Db, first, rows, together } from './db.ts'
+import { type Db, first, list, rows, together } from './db.ts'
 import type { Eyes } from './layers.ts'
 import { isAbout, isVisibleMemo, openAuthors } from './memo-sight.ts'
+import { candidates } from './search-candidates.ts'
+import { catchUp } from './search-index.ts'
 
 /** As much of a quotation as tells which one it is. */
 const aboutChars = 300
@@ -22,6 +26,9 @@ const aboutChars = 300
 function idOf(study: string, target: { kind: string; id: string }): string {
   return target.kind === 'study' ? study : target.id
 }
+
+/** Of a search for words. */
+const mostCandidates = 1_000
 
 type MemoFound = Omit<Memo, 'target' | 'private' | 'mine' | 'stands'> & {
   on: MemoTarget['kind']
@@ -52,6 +59,30 @@ export async function listMemos(
   )
   const kept = page(found, cursor, (row) => [row.writtenAt, row.id])
   return { rows: kept.rows.map(asMemo), next: kept.next }
+}
+
+/** The memos that have the words, newest first; those that may not be read are left out before any text is looked at. */
+export async function findMemos(
+  db: Db,
+  study: string,
+  eyes: Eyes,
+  filter: MemoFilter,
+  query: Query,
+  most: number,
+): Promise<Page<Memo>> {
+  await catchUp(db, study, 'memo')
+  const { ids } = await candidates(db, study, 'memo', query, '', mostCandidates)
+  const found = await rows<MemoFound>(
+    db,
+    sql`${memoColumns(eyes)}
+      where m.id in ${list(ids)} and m.study_id = ${study} and m.removed_at is null and ${narrowed(study, filter)}
+        and ${isVisibleMemo(study, eyes)}
+      order by m.written_at desc, m.id desc`,
+  )
+  const met = found.filter(
+    ({ text }) => hitsIn(text, [{ start: 0, end: text.length }], query).length > 0,
+  )
+  return { rows: met.slice(0, most).map(asMemo), next: null }
 }
 
 /** Everything a memo shows, of `memos m`. A passage whose words were corrected away shows none of them. */

@@ -1,0 +1,28 @@
+// Finding words in the texts of sources.
+import { Hono } from 'hono'
+import { problems, Refusal } from '../../core/problem.ts'
+import { type Query, readQuery } from '../../core/search/query.ts'
+import { Forms, SourceFilter, Typed } from '../../core/wire/search.ts'
+import type { App } from '../env.ts'
+import { may } from '../gate.ts'
+import { cursorOf, listQuery, query } from '../http.ts'
+import { findWords } from '../store/search.ts'
+
+export const search = new Hono<App>().get(
+  '/search',
+  may('source.read'),
+  query(listQuery({ q: Typed, forms: Forms, ...SourceFilter })),
+  async (c) => {
+    const { q, forms, after, limit, ...filter } = c.req.valid('query')
+    const asked = queryOf(q, forms)
+    const cursor = cursorOf({ after, limit })
+    return c.json(await findWords(c.var.db, c.var.study.id, asked, filter, cursor))
+  },
+)
+
+/** Punctuation alone asks for nothing. */
+export function queryOf(typed: string, forms: '0' | '1' | undefined): Query {
+  const asked = readQuery(typed, forms !== '0')
+  if (!asked) throw new Refusal(problems.requestMalformed({ at: 'q', reason: 'query.empty' }))
+  return asked
+}
