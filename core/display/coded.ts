@@ -35,6 +35,20 @@ export type CodedSegment = {
   role: string | null
 }
 
+/** A segment with its words, as evidence behind a number. */
+export type Passage = {
+  id: string
+  source: string
+  start: number
+  /** Null where there is no consent to quote. */
+  quote: string | null
+  coder: string | null
+  participant: string | null
+  role: string | null
+  question: string
+  timeMs: number | null
+}
+
 /** Words are what white space parts, as word processors count them: "anak-anak" is one. */
 export function wordCount(text: string): number {
   return text.match(/\S+/gu)?.length ?? 0

@@ -1,8 +1,14 @@
 // The coded material that the displays count: every live coding with where it stands and who speaks there, without its words.
 import { sql } from 'drizzle-orm'
-import { type CodedSegment, type CodedSource, wordCount } from '../../core/display/coded.ts'
+import {
+  type CodedSegment,
+  type CodedSource,
+  type Passage,
+  wordCount,
+} from '../../core/display/coded.ts'
 import { type Cursor, page } from './cursor.ts'
-import { type Db, rows } from './db.ts'
+import { type Db, list, rows } from './db.ts'
+import { quotable } from './pieces.ts'
 import { readable } from './sources.ts'
 import { type Spoken, voicesOf } from './voices.ts'
 
@@ -61,4 +67,38 @@ function codedSources(db: Db, study: string, ids: string[]): Promise<CodedSource
       left join participants p on p.study_id = s.study_id and p.code = s.participant
       where s.study_id = ${study}`,
   )
+}
+
+/** The words of these codings, in the order of the ids; those that no longer stand, or whose speaker withdrew, are left out. */
+export async function passagesOf(db: Db, study: string, ids: string[]): Promise<Passage[]> {
+  const found = await rows<Spoken & { quote: string; coder: string | null }>(
+    db,
+    sql`select c.id, c.source_id as source, c.version, c.start_at as start, c.end_at as "end", c.quote, w.name as coder,
+        octet_length(v.blocks) as blocksBytes, s.participant, coalesce(p.role, s.role) as role, ${quotable} as mayQuote
+      from codings c join sources s on s.id = c.source_id join layers l on l.id = c.layer_id
+      join source_versions v on v.source_id = c.source_id and v.number = c.version
+      left join people w on w.id = l.person_id
+      left join participants p on p.study_id = s.study_id and p.code = s.participant
+      where c.id in ${list(ids)} and c.study_id = ${study} and c.removed_at is null and c.unfit_at is null and ${readable}`,
+  )
+  const voices = await voicesOf(db, study, found)
+  const passages = found.flatMap(({ id, source, start, quote, coder }): Passage[] => {
+    const voice = voices.get(id)
+    if (!voice || voice.isWithdrawn) return []
+    const { participant, role, mayQuote, place } = voice
+    return [
+      {
+        id,
+        source,
+        start,
+        quote: mayQuote ? quote : null,
+        coder,
+        participant,
+        role,
+        question: place.question,
+        timeMs: place.timeMs,
+      },
+    ]
+  })
+  return passages.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }

@@ -18,7 +18,7 @@ import './network.css'
 
 export function NetworkScreen() {
   const here = useStudy()
-  const m = useMessages().conclude.network
+  const { network: m, picture } = useMessages().conclude
   const relations = useQuery(relationsQuery(here.slug))
   const codes = useQuery(codesQuery(here.slug))
   const [writing, setWriting] = useState<Relation | 'new' | null>(null)
@@ -50,7 +50,7 @@ export function NetworkScreen() {
       )}
       {rows && rows.length > 0 && codes.data && (
         <>
-          <FoldsWhenNarrow>
+          <FoldsWhenNarrow label={picture}>
             <NetworkPicture relations={rows} factors={factors} />
             <p className="quiet">{m.key}</p>
           </FoldsWhenNarrow>

@@ -17,7 +17,7 @@ import './network.css'
 
 export function TimelineScreen() {
   const here = useStudy()
-  const m = useMessages().conclude.timeline
+  const { timeline: m, picture } = useMessages().conclude
   const events = useQuery(eventsQuery(here.slug))
   const [writing, setWriting] = useState<StudyEvent | 'new' | null>(null)
   useTitle(m.title)
@@ -46,7 +46,7 @@ export function TimelineScreen() {
       )}
       {rows && rows.length > 0 && (
         <>
-          <FoldsWhenNarrow>
+          <FoldsWhenNarrow label={picture}>
             <TimelinePicture events={rows} />
             <p className="quiet">{m.key}</p>
           </FoldsWhenNarrow>

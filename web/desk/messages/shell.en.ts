@@ -21,6 +21,7 @@ export const shell: typeof indonesian = {
     memos: 'Memos',
     findings: 'Findings',
     triangulation: 'Triangulation',
+    displays: 'Data displays',
     relations: 'Factor network',
     timeline: 'Timeline',
     export: 'Export',

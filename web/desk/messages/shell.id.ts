@@ -20,6 +20,7 @@ export const shell = {
     memos: 'Memo',
     findings: 'Temuan',
     triangulation: 'Triangulasi',
+    displays: 'Sajian data',
     relations: 'Jaringan faktor',
     timeline: 'Linimasa',
     export: 'Ekspor',

@@ -169,6 +169,13 @@ export const screens: readonly Screen[] = [
     nav: { group: 'conclusions', name: 'triangulation' },
   },
   {
+    path: '/displays',
+    load: async () => (await import('../display/screen.tsx')).DisplaysScreen,
+    needs: 'finding.read',
+    beside: 'name',
+    nav: { group: 'conclusions', name: 'displays' },
+  },
+  {
     path: '/relations',
     load: async () => (await import('../conclude/network.tsx')).NetworkScreen,
     needs: 'finding.read',

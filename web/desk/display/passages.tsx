@@ -1,0 +1,77 @@
+// The words behind a number: each passage with whose it is and a way to its place in the text.
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import { clock } from '../../kit/format.ts'
+import { Failed, Loading } from '../shell/empty.tsx'
+import { useMessages } from '../shell/language.tsx'
+import { useStudy } from '../shell/study.tsx'
+import { useDisplayWords } from './messages.ts'
+import { type Coded, passagesQuery } from './reads.ts'
+
+/** What somebody chose to look behind: segments, and what they are of. */
+export type Behind = { what: string; ids: readonly string[] }
+
+const pageSize = 20
+
+export function Passages(props: { behind: Behind; coded: Coded; onClose: () => void }) {
+  const m = useDisplayWords().passages
+  const { techniques } = useMessages().shell
+  const { slug, to } = useStudy()
+  const [shown, setShown] = useState(pageSize)
+  const { behind, coded, onClose } = props
+  const ids = behind.ids.slice(0, Math.min(shown, 50))
+  const passages = useQuery(passagesQuery(slug, ids))
+  const head = useRef<HTMLHeadingElement>(null)
+  // Whoever chose a number reads on here; with a screen reader nothing else would tell that it opened.
+  useEffect(() => head.current?.focus(), [])
+  return (
+    <section className="passages" aria-labelledby="passages">
+      <header>
+        <h2 id="passages" ref={head} tabIndex={-1}>
+          {m.title(behind.what)}
+        </h2>
+        <button type="button" onClick={onClose}>
+          {m.close}
+        </button>
+      </header>
+      {passages.isPending && <Loading />}
+      {passages.error && <Failed error={passages.error} again={() => passages.refetch()} />}
+      {passages.data?.length === 0 && <p className="quiet">{m.gone}</p>}
+      <ol className="segments">
+        {passages.data?.map((passage) => {
+          const source = coded.sources.get(passage.source)
+          const who = [
+            passage.participant,
+            passage.role,
+            source && techniques[source.technique],
+            passage.timeMs === null ? null : clock(passage.timeMs),
+            passage.coder ?? m.consensus,
+          ]
+          return (
+            <li key={passage.id}>
+              {passage.quote === null ? (
+                <p className="quiet">{m.unquotable}</p>
+              ) : (
+                <blockquote>{passage.quote}</blockquote>
+              )}
+              <p className="quiet">
+                <Link
+                  href={to(`/sources/${passage.source}?coding=${passage.id}&at=${passage.start}`)}
+                >
+                  {source?.title ?? passage.source}
+                </Link>{' '}
+                · {who.filter(Boolean).join(' · ')}
+              </p>
+            </li>
+          )
+        })}
+      </ol>
+      {shown < Math.min(behind.ids.length, 50) && (
+        <button type="button" onClick={() => setShown(shown + pageSize)}>
+          {m.more(behind.ids.length - shown)}
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,158 @@
+// A display as a picture: what stands on the screen is drawn again as SVG from where the browser laid it, in the colours it has.
+// One way for tables and curves alike, so that a display needs none of its own.
+
+const space = 16
+
+/** A whole SVG document of what `root` shows; everything in it is drawn, what is scrolled out of sight too. */
+export function pictureOf(root: HTMLElement): { svg: string; width: number; height: number } {
+  // While it is drawn, nothing scrolls and what belongs to the tool is away (display.css); nobody sees a frame of it.
+  root.dataset.drawing = 'true'
+  const frame = root.getBoundingClientRect()
+  const width = Math.ceil(root.scrollWidth + 2 * space)
+  const height = Math.ceil(root.scrollHeight + 2 * space)
+  const at = { x: space - frame.left, y: space - frame.top }
+  const parts: string[] = []
+  draw(root, at, parts)
+  delete root.dataset.drawing
+  const paper = solid(getComputedStyle(document.body).backgroundColor) ?? 'white'
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="${paper}"/>${parts.join('')}</svg>`
+  return { svg, width, height }
+}
+
+/** Twice as fine as the screen, so that it prints well. */
+export async function asPng({ svg, width, height }: ReturnType<typeof pictureOf>): Promise<Blob> {
+  const image = new Image()
+  image.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
+  await image.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = width * 2
+  canvas.height = height * 2
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+  URL.revokeObjectURL(image.src)
+  return new Promise((done, failed) =>
+    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error('no picture'))), 'image/png'),
+  )
+}
+
+type Shift = { x: number; y: number }
+
+function draw(element: Element, at: Shift, parts: string[]): void {
+  const style = getComputedStyle(element)
+  // Words for screen readers are not part of the picture.
+  if (style.display === 'none' || element.matches('.unseen')) return
+  if (element instanceof SVGSVGElement) {
+    parts.push(drawing(element, at))
+    return
+  }
+  parts.push(box(element, style, at))
+  for (const child of element.childNodes) {
+    if (child instanceof Element) draw(child, at, parts)
+    else if (child instanceof Text) parts.push(lines(child, style, at))
+  }
+}
+
+/** The background, and the line below, where there are any. */
+function box(element: Element, style: CSSStyleDeclaration, at: Shift): string {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const fill = solid(style.backgroundColor)
+  const drawn = fill
+    ? `<rect x="${left + at.x}" y="${top + at.y}" width="${width}" height="${height}" fill="${fill}"/>`
+    : ''
+  const line = Number.parseFloat(style.borderBottomWidth)
+  if (!(line > 0) || style.borderBottomStyle === 'none') return drawn
+  const y = top + at.y + height
+  return `${drawn}<line x1="${left + at.x}" x2="${left + at.x + width}" y1="${y}" y2="${y}" stroke="${paint(style.borderBottomColor)}" stroke-width="${line}"/>`
+}
+
+/** Each line of a text where the browser broke it. */
+function lines(text: Text, style: CSSStyleDeclaration, at: Shift): string {
+  const range = document.createRange()
+  const found: { words: string; left: number; bottom: number; height: number }[] = []
+  for (let index = 0; index < text.length; index++) {
+    range.setStart(text, index)
+    range.setEnd(text, index + 1)
+    const [place] = range.getClientRects()
+    if (!place) continue
+    const last = found.at(-1)
+    if (last && Math.abs(last.bottom - place.bottom) < 2) last.words += text.data[index]
+    else
+      found.push({
+        words: text.data[index] ?? '',
+        left: place.left,
+        bottom: place.bottom,
+        height: place.height,
+      })
+  }
+  const look = `fill="${paint(style.color)}" font-family="${escaped(style.fontFamily)}" font-size="${style.fontSize}" font-weight="${style.fontWeight}"`
+  return found
+    .filter((line) => line.words.trim() !== '')
+    .map(
+      ({ words, left, bottom, height }) =>
+        // The baseline lies about a fifth of the line above its bottom.
+        `<text x="${left + at.x}" y="${bottom + at.y - height * 0.22}" xml:space="preserve" ${look}>${escaped(words)}</text>`,
+    )
+    .join('')
+}
+
+/** What an SVG's style sheets give its parts is written on them, for outside this page no sheet is there. */
+const carried = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'paint-order',
+]
+
+const coloured = new Set(['fill', 'stroke'])
+
+function drawing(svg: SVGSVGElement, at: Shift): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement
+  const copies = copy.querySelectorAll('*')
+  for (const [index, part] of svg.querySelectorAll('*').entries()) {
+    const style = getComputedStyle(part)
+    // As attributes: a style would be refused by the page's own rules about styles.
+    for (const name of carried) {
+      const value = style.getPropertyValue(name)
+      copies[index]?.setAttribute(name, coloured.has(name) ? paint(value) : value)
+    }
+  }
+  const { left, top, width, height } = svg.getBoundingClientRect()
+  copy.setAttribute('x', String(left + at.x))
+  copy.setAttribute('y', String(top + at.y))
+  copy.setAttribute('width', String(width))
+  copy.setAttribute('height', String(height))
+  return new XMLSerializer().serializeToString(copy)
+}
+
+const known = new Map<string, string | null>()
+
+/** As every program reads it: the page's own colours are written in ways that only browsers know. Null where nothing is painted. */
+function solid(colour: string): string | null {
+  const had = known.get(colour)
+  if (had !== undefined) return had
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = 1
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  if (!context) return null
+  context.fillStyle = colour
+  context.fillRect(0, 0, 1, 1)
+  const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data
+  const hex = [red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')
+  const seen = alpha === 0 ? null : `#${hex}`
+  known.set(colour, seen)
+  return seen
+}
+
+function paint(value: string): string {
+  return value === 'none' ? value : (solid(value) ?? 'none')
+}
+
+function escaped(text: string): string {
+  return text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}

@@ -1,0 +1,42 @@
+// The coded material of the study, read once for all displays, page by page.
+import { queryOptions } from '@tanstack/react-query'
+import type { CodedSegment, CodedSource, Passage } from '../../../core/display/coded.ts'
+import { api, ask } from '../../kit/api.ts'
+
+const inStudy = api.studies[':study']
+
+export type Coded = { segments: CodedSegment[]; sources: Map<string, CodedSource> }
+
+/** @param onRead how many segments have come so far */
+export function codedQuery(study: string, onRead: (segments: number) => void) {
+  return queryOptions({
+    queryKey: [study, 'coded'],
+    queryFn: async ({ signal }): Promise<Coded> => {
+      const coded: Coded = { segments: [], sources: new Map() }
+      let after: string | null = null
+      do {
+        signal.throwIfAborted()
+        const page: Awaited<ReturnType<typeof readPage>> = await readPage(study, after)
+        coded.segments.push(...page.rows)
+        for (const source of page.sources) coded.sources.set(source.id, source)
+        after = page.next
+        onRead(coded.segments.length)
+      } while (after !== null)
+      return coded
+    },
+  })
+}
+
+function readPage(study: string, after: string | null) {
+  return ask(inStudy.coded.$get({ param: { study }, query: after === null ? {} : { after } }))
+}
+
+/** The words of some of them, as far as they may be quoted. */
+export function passagesQuery(study: string, ids: readonly string[]) {
+  return queryOptions({
+    queryKey: [study, 'passages', ...ids],
+    queryFn: async (): Promise<Passage[]> =>
+      (await ask(inStudy.coded.passages.$get({ param: { study }, query: { ids: ids.join(',') } })))
+        .rows,
+  })
+}
