@@ -1,11 +1,13 @@
 // The files that a response names, in its answers and of the whole talk: their bytes travel apart from it.
 import type { AnswerValue, FileAnswer, Response } from '../wire/response.ts'
 
+type Naming = Pick<Response, 'answers' | 'recordings'> & {
+  /** What a moved draft keeps aside, which may take its place again. */
+  aside?: readonly { part: string; value?: unknown }[] | undefined
+}
+
 /** Each file once: those of answers in their order, those in rows among them, then the recordings of the talk. */
-export function filesIn({
-  answers,
-  recordings = [],
-}: Pick<Response, 'answers' | 'recordings'>): FileAnswer[] {
+export function filesIn({ answers, recordings = [], aside = [] }: Naming): FileAnswer[] {
   const found = new Map<string, FileAnswer>()
   const add = (file: FileAnswer) => found.set(file.file, found.get(file.file) ?? file)
   const look = (value: AnswerValue): void => {
@@ -16,6 +18,7 @@ export function filesIn({
       if (typeof one === 'object') for (const inner of Object.values(one.answers)) look(inner)
   }
   for (const value of Object.values(answers)) look(value)
+  for (const { part, value } of aside) if (part === 'answer') look(value as AnswerValue)
   for (const { spans: _, ...file } of recordings) add(file)
   return [...found.values()]
 }

@@ -165,6 +165,22 @@ test('a forgotten PIN costs the drafts and nothing that is finished', async () =
   expect(rows).toHaveLength(1)
 })
 
+function tokenOf(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((told) => {
+        const opening = indexedDB.open('pedoman-field')
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction('device').objectStore('device').get('device')
+          asking.onsuccess = () => {
+            opening.result.close()
+            told(asking.result.token)
+          }
+        }
+      }),
+  )
+}
+
 test('signing out is refused while anything is only here, and then nothing of the study stays', async () => {
   const w = await study()
   const page = await phoneOf(w)
@@ -184,6 +200,8 @@ test('signing out is refused while anything is only here, and then nothing of th
   await page.goto(new URL('/field/#/home', page.url()).href)
   await button(page, /^Hapus draf Kunjungan/).click()
   await page.goto(new URL('/field/#/leave', page.url()).href)
+  const token = await tokenOf(page)
+  expect(token).toMatch(/^pdd_.{43}$/)
   // Without a network the server does not hear of it, and that is said before anything goes.
   await page.context().setOffline(true)
   await button(page, 'Keluar dan kosongkan telepon').click()
@@ -192,7 +210,7 @@ test('signing out is refused while anything is only here, and then nothing of th
   await page.context().setOffline(false)
   await button(page, 'Keluar dan kosongkan telepon').click()
   await page.getByText('Telepon ini belum terhubung ke studi mana pun.').waitFor()
-  expect(await scan(page, [said, written, w.study, 'Kunjungan', 'pdd_'])).toEqual([])
+  expect(await scan(page, [said, written, w.study, 'Kunjungan', token])).toEqual([])
   expect(await rowsIn(page)).toEqual({})
   const { rows } = (await w.as('supervisor').get('/devices')).json as {
     rows: { signedOutAt: string | null; unsent: number }[]

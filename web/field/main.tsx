@@ -10,9 +10,7 @@ import { whenIdle } from './idle.ts'
 import { watchInstalling } from './install.ts'
 import { fetchWords } from './messages/words.ts'
 import { StorageScreen } from './screens/enrol.tsx'
-import { sweepFiles } from './store/files.ts'
 import { clearMark, store } from './store/open.ts'
-import { purgeReceived } from './store/outbox.ts'
 import { syncWhenever } from './sync/run.ts'
 
 watchInstalling()
@@ -37,10 +35,14 @@ if (location.hash === '#/preview') {
     () => {
       screen.render(<App code={firstCode} />)
       syncWhenever()
-      whenIdle(() => {
-        void sweepFiles(Date.now())
-        void purgeReceived(Date.now())
-      })
+      // Where the code is not kept yet, the next time will do.
+      whenIdle(
+        () =>
+          void import('./store/sweep.ts').then(
+            ({ sweep }) => sweep(Date.now()),
+            () => {},
+          ),
+      )
       if (clearMark in localStorage)
         void import('./store/veil-clear.ts').then(({ veilClear }) => veilClear())
       if ('pedoman-away' in localStorage)

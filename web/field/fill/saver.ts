@@ -1,6 +1,7 @@
 // Writes a draft soon after every change: at most `delayMs` after the first key of a burst, one write at a time,
 // always the newest. Nothing is called saved before the database has said so.
 import type { Draft } from '../store/shape.ts'
+import { isFull } from '../store/with-room.ts'
 
 export type Saving =
   | { kind: 'saved'; at: string }
@@ -35,7 +36,7 @@ export function saver(
       if (pending === null) tell({ kind: 'saved', at: savedAt })
     } catch (error) {
       pending ??= draft
-      tell({ kind: 'failed', isFull: (error as Error).name === 'QuotaExceededError' })
+      tell({ kind: 'failed', isFull: isFull(error) })
     }
   }
   function flush(): Promise<void> {

@@ -16,6 +16,8 @@ export const queueEn: QueueMessages = {
   moving: (percent) => `A file is on its way: ${percent}%`,
   wifi: 'Large files over Wi-Fi only',
   pause: 'Hold back large files',
+  freed: (size, moment) =>
+    `The phone was full: ${size} that the server has received was cleared, last ${moment}.`,
   send: 'Send now',
   busy: 'Sending…',
   lost: {

@@ -16,6 +16,8 @@ export const queueId = {
   moving: (percent: number) => `Berkas sedang dikirim: ${percent}%`,
   wifi: 'Berkas besar hanya lewat Wi-Fi',
   pause: 'Tahan berkas besar',
+  freed: (size: string, moment: string) =>
+    `Telepon penuh: ${size} yang sudah diterima server dikosongkan, terakhir ${moment}.`,
   send: 'Kirim sekarang',
   busy: 'Mengirim…',
   lost: {

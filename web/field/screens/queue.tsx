@@ -14,6 +14,7 @@ import { nameOf, questionLabel, versionOf } from '../parts/name.ts'
 import { paths } from '../route.ts'
 import { useStored } from '../store/changes.ts'
 import { dropRefused, isUnsent, listOutbox, mayDrop } from '../store/outbox.ts'
+import { readFreed } from '../store/room.ts'
 import type { Sealed } from '../store/shape.ts'
 import { prefer, preference } from '../sync/preference.ts'
 import { sync } from '../sync/run.ts'
@@ -28,6 +29,7 @@ export function QueueScreen({ kit }: { kit: FieldKit }) {
   const { isBusy } = useStatus()
   const [wishes, setWishes] = useState(preference)
   const [told, setTold] = useState('')
+  const freed = readFreed()
   if (!rows) return null
   const unsent = rows.filter(isUnsent)
   const left = unsent.reduce((sum, row) => sum + bytesOf(row).left, 0)
@@ -91,6 +93,11 @@ export function QueueScreen({ kit }: { kit: FieldKit }) {
           {m.pause}
         </label>
       </section>
+      {freed && (
+        <p className="quiet">
+          {m.freed(sizeOf(freed.bytes, language), momentOf(freed.at, kit.study.zone, language))}
+        </p>
+      )}
       <HandOver />
       <p>
         <a href={paths.home}>{home}</a>

@@ -9,6 +9,7 @@ import { keepLast } from '../store/last.ts'
 import { store } from '../store/open.ts'
 import type { Sealed } from '../store/shape.ts'
 import { unveilJson, veilJson } from '../store/vault.ts'
+import { withRoom } from '../store/with-room.ts'
 import { type Sealing, sealedText, sealingFor } from './seal.ts'
 import { sealFiles } from './sealed-files.ts'
 
@@ -17,13 +18,15 @@ export async function finish(frozen: Sealed, instrument: Instrument): Promise<vo
   const sealing = await currentSealing(frozen.study)
   const row = sealing ? await sealedRow(frozen, sealing) : await waitingRow(frozen)
   const isSealed = sealing !== null && (await sealFiles(row.files ?? [], sealing))
-  const writing = await begin()
-  await Promise.all([
-    writing.objectStore('outbox').add(row),
-    writing.objectStore('drafts').delete(row.id),
-  ])
-  if (isSealed) await dropPlain(writing, row)
-  await writing.done
+  await withRoom(async () => {
+    const writing = await begin()
+    await Promise.all([
+      writing.objectStore('outbox').add(row),
+      writing.objectStore('drafts').delete(row.id),
+    ])
+    if (isSealed) await dropPlain(writing, row)
+    await writing.done
+  })
   announce()
 }
 

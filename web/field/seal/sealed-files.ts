@@ -5,6 +5,7 @@ import { partsOf, readFile, readPart } from '../store/files.ts'
 import { store } from '../store/open.ts'
 import type { SealedFile } from '../store/shape.ts'
 import { isLocked } from '../store/vault.ts'
+import { isFull, withRoom } from '../store/with-room.ts'
 import type { Sealing } from './seal.ts'
 
 /**
@@ -17,7 +18,7 @@ export async function sealFiles(files: readonly SealedFile[], sealing: Sealing):
     for (const file of left) await sealFile(file, sealing)
     return true
   } catch (error) {
-    if ((error as Error).name !== 'QuotaExceededError') throw error
+    if (!isFull(error)) throw error
     const db = await store()
     for (const { hash } of left) await db.delete('sealedParts', partsOf(hash))
     return false
@@ -31,7 +32,8 @@ async function sealFile({ hash, sizeBytes }: SealedFile, sealing: Sealing): Prom
     // Sealed with another response already, or lost: sending it will tell.
     if (!plain) return
     const bytes = await sealing.seal({ file: hash, part }, plain)
-    await db.put('sealedParts', { hash, part, bytes })
+    const keptAt = new Date().toISOString()
+    await withRoom(() => db.put('sealedParts', { hash, part, keptAt, bytes }))
   }
 }
 

@@ -3,6 +3,7 @@ import { announce } from './changes.ts'
 import { partsOf } from './files.ts'
 import { store } from './open.ts'
 import type { Act, Deed, SealedFile } from './shape.ts'
+import { withRoom } from './with-room.ts'
 
 export type NewDeed = { id: string; study: string; path: string; body: unknown; act: Act }
 
@@ -15,27 +16,29 @@ export async function keepDeed(
   const shown = files.map((file) => ({ ...file, isHeld: false }))
   const { sealDeed } = await import('../seal/seal-deed.ts')
   const { text, isSealed } = await sealDeed(made, shown)
-  const writing = (await store()).transaction(['deeds', 'files', 'fileParts'], 'readwrite', {
-    durability: 'strict',
+  await withRoom(async () => {
+    const writing = (await store()).transaction(['deeds', 'files', 'fileParts'], 'readwrite', {
+      durability: 'strict',
+    })
+    const deeds = writing.objectStore('deeds')
+    const before = await deeds.getAll()
+    const { body: _, ...rest } = made
+    await deeds.add({
+      ...rest,
+      number: 1 + Math.max(0, ...before.map(({ number }) => number)),
+      text,
+      madeAt,
+      state: 'waiting',
+      files: shown,
+      problem: null,
+      toldAtTag: null,
+    })
+    for (const { hash } of isSealed ? shown : []) {
+      await writing.objectStore('files').delete(hash)
+      await writing.objectStore('fileParts').delete(partsOf(hash))
+    }
+    await writing.done
   })
-  const deeds = writing.objectStore('deeds')
-  const before = await deeds.getAll()
-  const { body: _, ...rest } = made
-  await deeds.add({
-    ...rest,
-    number: 1 + Math.max(0, ...before.map(({ number }) => number)),
-    text,
-    madeAt,
-    state: 'waiting',
-    files: shown,
-    problem: null,
-    toldAtTag: null,
-  })
-  for (const { hash } of isSealed ? shown : []) {
-    await writing.objectStore('files').delete(hash)
-    await writing.objectStore('fileParts').delete(partsOf(hash))
-  }
-  await writing.done
   announce()
 }
 

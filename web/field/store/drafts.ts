@@ -4,6 +4,7 @@ import { announce } from './changes.ts'
 import { store } from './open.ts'
 import type { Draft, DraftRow } from './shape.ts'
 import { unveilJson, veilJson } from './vault.ts'
+import { withRoom } from './with-room.ts'
 
 export async function listDrafts(): Promise<Draft[]> {
   const drafts = await Promise.all((await (await store()).getAll('drafts')).map(opened))
@@ -22,7 +23,8 @@ export async function readDraft(id: string): Promise<Draft | undefined> {
 
 export async function keepDraft(draft: Draft): Promise<void> {
   const row = await closed(draft)
-  await (await store()).put('drafts', row)
+  const db = await store()
+  await withRoom(() => db.put('drafts', row))
 }
 
 /** For lists to notice: keeping every key stroke would make them read everything again and again. */

@@ -4,8 +4,9 @@ import { filesIn } from '../../../core/answer/files.ts'
 import { partAt, partCountOf } from '../../../core/upload/parts.ts'
 import { digestBlob } from '../media/digest-blob.ts'
 import { store } from './open.ts'
-import type { Draft, DraftRow, Sealed } from './shape.ts'
+import type { Draft, DraftRow } from './shape.ts'
 import { unveil, veil } from './vault.ts'
+import { withRoom } from './with-room.ts'
 
 /** Gives the hash that an answer names it by. Written before the answer that names it, never after. */
 export async function keepFile(blob: Blob): Promise<string> {
@@ -13,9 +14,24 @@ export async function keepFile(blob: Blob): Promise<string> {
   const { type, size: sizeBytes } = blob
   // The row stands before its parts, so that what is cut off is swept with it.
   const row = { hash, type, sizeBytes, keptAt: new Date().toISOString() }
-  await (await store()).put('files', row)
-  await keepParts(hash, blob)
+  const db = await store()
+  const before = await db.get('files', hash)
+  await withRoom(() => db.put('files', row))
+  try {
+    await keepParts(hash, blob)
+  } catch (error) {
+    // The half that did fit would only take the room of what comes next.
+    if (!before) await dropFile(hash)
+    throw error
+  }
   return hash
+}
+
+async function dropFile(hash: string): Promise<void> {
+  const writing = (await store()).transaction(['files', 'fileParts'], 'readwrite')
+  await writing.objectStore('files').delete(hash)
+  await writing.objectStore('fileParts').delete(partsOf(hash))
+  await writing.done
 }
 
 export async function keepParts(hash: string, blob: Blob): Promise<void> {
@@ -24,7 +40,7 @@ export async function keepParts(hash: string, blob: Blob): Promise<void> {
   for (let part = 0; part < partCountOf(sizeBytes); part++) {
     const { start, end } = partAt(sizeBytes, part)
     const veiled = await veil(nameOf(hash, part), await blob.slice(start, end).arrayBuffer())
-    await db.put('fileParts', { hash, part, veiled })
+    await withRoom(() => db.put('fileParts', { hash, part, veiled }))
   }
 }
 
@@ -53,53 +69,13 @@ export async function readPart(hash: string, part: number): Promise<ArrayBuffer 
   return kept && unveil(nameOf(hash, part), kept.veiled)
 }
 
-/** All the parts of one file. */
+/** All the parts of one file, or the pieces of one recording. */
 export function partsOf(hash: string): IDBKeyRange {
   return IDBKeyRange.bound([hash, 0], [hash, Number.MAX_SAFE_INTEGER])
 }
 
 export function namedBy(draft: DraftRow | Draft): string[] {
   return 'veiled' in draft ? draft.files : filesIn(draft).map(({ file }) => file)
-}
-
-/** A file that was just taken may not be in an answer yet, and a deleted draft may be brought back. */
-const youngMs = 86_400_000
-
-function filesToSend({ state, files = [] }: Pick<Sealed, 'state' | 'files'>): string[] {
-  return state === 'received' ? [] : files.map(({ hash }) => hash)
-}
-
-/** Frees what no draft and no response that is still to be received names. Called when the app is opened. */
-export async function sweepFiles(now: number): Promise<void> {
-  const writing = (await store()).transaction(
-    ['files', 'fileParts', 'sealedParts', 'chunks', 'drafts', 'outbox', 'deeds'],
-    'readwrite',
-  )
-  const drafts = await writing.objectStore('drafts').getAll()
-  const rows = await writing.objectStore('outbox').getAll()
-  const deeds = await writing.objectStore('deeds').getAll()
-  const named = new Set([
-    ...deeds.flatMap((deed) => filesToSend(deed)),
-    ...drafts.flatMap(namedBy),
-    ...rows.flatMap((row) => filesToSend(row)),
-  ])
-  let at = await writing.objectStore('files').openCursor()
-  while (at) {
-    const { hash, keptAt } = at.value
-    const isYoung = Date.parse(keptAt) > now - youngMs
-    if (!isYoung && !named.has(hash)) {
-      await at.delete()
-      await writing.objectStore('fileParts').delete(partsOf(hash))
-    }
-    at = await at.continue()
-  }
-  for (const key of await writing.objectStore('sealedParts').getAllKeys())
-    if (!named.has(key[0])) await writing.objectStore('sealedParts').delete(key)
-  const open = new Set(drafts.map((draft) => draft.id))
-  const keys = await writing.objectStore('chunks').getAllKeys()
-  const left = keys.filter(([recording]) => !open.has(recording.split('/')[0] ?? ''))
-  await Promise.all(left.map((key) => writing.objectStore('chunks').delete(key)))
-  await writing.done
 }
 
 function nameOf(hash: string, part: number): string {

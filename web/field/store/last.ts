@@ -4,6 +4,7 @@ import type { Instrument } from '../../../core/instrument/model.ts'
 import type { Answers } from '../../../core/wire/response.ts'
 import { store } from './open.ts'
 import { unveilJson, veilJson } from './vault.ts'
+import { withRoom } from './with-room.ts'
 
 export async function readLast(instrument: Instrument): Promise<Answers | null> {
   const { slug } = instrument
@@ -15,7 +16,8 @@ export async function keepLast(instrument: Instrument, answers: Answers): Promis
   if (!asksForLast(instrument)) return
   const { slug } = instrument
   const row = { slug, veiled: await veilJson(`last/${slug}`, answers) }
-  await (await store()).put('last', row)
+  const db = await store()
+  await withRoom(() => db.put('last', row))
 }
 
 function asksForLast(instrument: Instrument): boolean {

@@ -85,15 +85,3 @@ export async function dropRefused(id: string): Promise<void> {
 export function mayDrop(row: Sealed): boolean {
   return row.state === 'refused' && !isUnsent(row) && row.handedAt !== undefined
 }
-
-const receivedDays = 30
-
-/** What the server has had for a month is here as a line of the list and no more. */
-export async function purgeReceived(now: number): Promise<void> {
-  const before = new Date(now - receivedDays * 86_400_000).toISOString()
-  const writing = (await store()).transaction('outbox', 'readwrite')
-  for (const row of await writing.store.getAll())
-    if (row.state === 'received' && row.text !== '' && (row.receipt?.receivedAt ?? '9') < before)
-      await writing.store.put({ ...row, text: '' })
-  await writing.done
-}

@@ -3,10 +3,12 @@
 import { store } from './open.ts'
 import type { Chunk, ChunkRow } from './shape.ts'
 import { unveil, veil } from './vault.ts'
+import { withRoom } from './with-room.ts'
 
 export async function addChunk(chunk: Chunk): Promise<void> {
   const row = await closed(chunk)
-  await (await store()).add('chunks', row)
+  const db = await store()
+  await withRoom(() => db.add('chunks', row))
 }
 
 /** In the order they were recorded. */
@@ -20,12 +22,13 @@ export async function dropChunks(recording: string): Promise<void> {
 }
 
 export async function closed({ blob, ...chunk }: Chunk): Promise<ChunkRow> {
-  return { ...chunk, type: blob.type, veiled: await veil(nameOf(chunk), await blob.arrayBuffer()) }
+  const veiled = await veil(nameOf(chunk), await blob.arrayBuffer())
+  return { ...chunk, type: blob.type, keptAt: new Date().toISOString(), veiled }
 }
 
 async function opened(row: ChunkRow | Chunk): Promise<Chunk> {
   if ('blob' in row) return row
-  const { veiled, type, ...chunk } = row
+  const { veiled, type, keptAt: _, ...chunk } = row
   return { ...chunk, blob: new Blob([await unveil(nameOf(chunk), veiled)], { type }) }
 }
 

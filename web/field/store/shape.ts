@@ -145,12 +145,18 @@ export type DraftRow = Pick<Draft, 'id' | 'study' | 'version' | 'savedAt'> & {
   files: string[]
   veiled: Veiled
 }
-export type ChunkRow = Omit<Chunk, 'blob'> & { type: string; veiled: Veiled }
+/** When it was stored is not known of rows of earlier versions. */
+export type ChunkRow = Omit<Chunk, 'blob'> & { type: string; keptAt?: string; veiled: Veiled }
 
 /** A file of a draft; its bytes lie beside it in parts. */
 export type FileRow = { hash: string; type: string; sizeBytes: number; keptAt: string }
 /** A part as it is sent, sealed to the study's key. */
-export type SealedPart = { hash: string; part: number; bytes: Uint8Array<ArrayBuffer> }
+export type SealedPart = {
+  hash: string
+  part: number
+  keptAt?: string
+  bytes: Uint8Array<ArrayBuffer>
+}
 export type FilePart = { hash: string; part: number; veiled: Veiled }
 /**
  * `recording` names the draft and the question, `DRAFT/REF`, or a run of the whole talk, `DRAFT/talk:…`, so that what a
