@@ -50,6 +50,14 @@ export function may(permission: Permission): Gate {
   return Object.assign(gate, { permission })
 }
 
+/** Whether whoever passed a study's gate holds this permission too, for answers that tell some more than others. */
+export function alsoMay(c: Context<App>, permission: StudyPermission): boolean {
+  const { role } = c.var.study
+  const { actor } = c.var
+  const isInScope = actor.kind !== 'token' || actor.scope.includes(permission)
+  return role !== null && isInScope && roleMay(role, permission)
+}
+
 /** Who does it and when, for the audit line of a change. */
 export function deedOf(c: Context<App>): Deed {
   const actor = c.var.actor

@@ -22,6 +22,7 @@ import { memos } from './routes/memos.ts'
 import { network } from './routes/network.ts'
 import { participants } from './routes/participants.ts'
 import { people } from './routes/people.ts'
+import { pseudonyms } from './routes/pseudonyms.ts'
 import { recordings } from './routes/recordings.ts'
 import { responses } from './routes/responses.ts'
 import { rounds } from './routes/rounds.ts'
@@ -69,6 +70,7 @@ export const api = new Hono<App>()
   .route('/studies/:study', sources)
   .route('/studies/:study', files)
   .route('/studies/:study', recordings)
+  .route('/studies/:study', pseudonyms)
   .route('/studies/:study', codebook)
   .route('/studies/:study', codebookChanges)
   .route('/studies/:study', codings)

@@ -69,6 +69,31 @@ export function carrySpan<S extends Span>(span: S, edits: readonly Edit[]): S | 
   return carried.end > carried.start ? carried : null
 }
 
+/**
+ * The same where names are replaced by codes: a code stands for the whole name, so a span that held a part of the name
+ * holds the code, and no span loses its words to it.
+ */
+export function carryOver<S extends Span>(span: S, edits: readonly Edit[]): S | null {
+  let shift = 0
+  let start: number | null = null
+  let end: number | null = null
+  for (const edit of edits) {
+    if (edit.start >= span.end) break
+    const change = edit.insert.length - (edit.end - edit.start)
+    if (edit.end > span.start) {
+      start ??= Math.min(span.start, edit.start) + shift
+      if (edit.end >= span.end) end = edit.start + shift + edit.insert.length
+    }
+    shift += change
+  }
+  const carried = {
+    ...span,
+    start: start ?? span.start + shift,
+    end: end ?? span.end + shift,
+  }
+  return carried.end > carried.start ? carried : null
+}
+
 /** A block takes in what is typed at its edges too: somebody who types at the end of a turn goes on with that turn. */
 export function carryBlocks(blocks: readonly Block[], edits: readonly Edit[]): Block[] {
   const carried: Block[] = []

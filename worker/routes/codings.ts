@@ -5,7 +5,7 @@ import { problems, Refusal } from '../../core/problem.ts'
 import { AtVersion, CodingEdit, NewCoding } from '../../core/wire/coding.ts'
 import { Id } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
-import { deedOf, may, personOf } from '../gate.ts'
+import { alsoMay, deedOf, may, personOf } from '../gate.ts'
 import { body, check, cursorOf, listQuery, query } from '../http.ts'
 import {
   codingsOf,
@@ -15,7 +15,7 @@ import {
   segmentsOf,
   sourceOfCoding,
 } from '../store/codings.ts'
-import { eyesOf } from './eyes.ts'
+import { eyesOf, mustReadNames } from './eyes.ts'
 import { quotedVersion } from './quoted.ts'
 
 /** A quotation of 100,000 characters, escaped letter by letter, fits. */
@@ -28,7 +28,9 @@ export const codings = new Hono<App>()
   .get('/sources/:id/codings', may('coding.read'), query(AtVersion), async (c) => {
     const { version } = c.req.valid('query')
     const id = c.req.param('id')
-    const found = await codingsOf(c.var.db, c.var.study.id, eyesOf(c), id, version)
+    await mustReadNames(c, id, version)
+    const mayName = alsoMay(c, 'identity.read')
+    const found = await codingsOf(c.var.db, c.var.study.id, eyesOf(c), id, version, mayName)
     if (!found) throw new Refusal(problems.notFound({ what: 'source' }))
     return c.json(found)
   })

@@ -142,7 +142,7 @@ export const field = new Hono<App>()
     const bucket = c.env.FILES
     const taker = { study: study.id, device: sender(c).device }
     const file = (await isShown(db, study.id, hash))
-      ? await findFile(db, bucket, study.id, hash)
+      ? await findFile(db, bucket, study.id, hash, false)
       : (await isTaken(db, taker, hash))
         ? await bytesOf(bucket, study.id, hash)
         : null

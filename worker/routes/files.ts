@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { problems, Refusal } from '../../core/problem.ts'
 import { Hash } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
-import { may } from '../gate.ts'
+import { alsoMay, may } from '../gate.ts'
 import { check } from '../http.ts'
 import { findFile } from '../store/files.ts'
 import { handOut, takeFile } from '../upload.ts'
@@ -16,7 +16,8 @@ export const files = new Hono<App>()
   })
   .get('/files/:hash', may('file.read'), async (c) => {
     const hash = check(Hash, c.req.param('hash'))
-    const file = await findFile(c.var.db, c.env.FILES, c.var.study.id, hash)
+    const mayName = alsoMay(c, 'identity.read')
+    const file = await findFile(c.var.db, c.env.FILES, c.var.study.id, hash, mayName)
     if (!file) throw new Refusal(problems.notFound({ what: 'file' }))
     return handOut(c, hash, file)
   })

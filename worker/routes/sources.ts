@@ -16,13 +16,13 @@ import {
 } from '../../core/wire/coding.ts'
 import { Technique } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
-import { deedOf, may } from '../gate.ts'
+import { alsoMay, deedOf, may } from '../gate.ts'
 import { body, cursorOf, listQuery, query } from '../http.ts'
 import { sha256 } from '../secret.ts'
 import { correctSource, type Newest, newestOf, versionsOf, wasMade } from '../store/corrections.ts'
 import { findVersion } from '../store/instruments.ts'
 import { addSource, findSource, listSources } from '../store/sources.ts'
-import { eyesOf } from './eyes.ts'
+import { eyesOf, mustReadNames } from './eyes.ts'
 
 /** 1.2 MB of text can be six times as long in JSON, where a sender escapes every letter. */
 const sourceBodyBytes = 8_000_000
@@ -58,12 +58,14 @@ export const sources = new Hono<App>()
   .get('/sources/:id', may('source.read'), query(AtVersion), async (c) => {
     const { version } = c.req.valid('query')
     const id = c.req.param('id')
+    await mustReadNames(c, id, version)
     const found = await findSource(c.var.db, c.var.study.id, eyesOf(c), id, version)
     if (!found) throw new Refusal(problems.notFound({ what: 'source' }))
     return c.json(found)
   })
   .get('/sources/:id/versions', may('source.read'), async (c) => {
-    const found = await versionsOf(c.var.db, c.var.study.id, c.req.param('id'))
+    const mayName = alsoMay(c, 'identity.read')
+    const found = await versionsOf(c.var.db, c.var.study.id, c.req.param('id'), mayName)
     if (!found) throw new Refusal(problems.notFound({ what: 'source' }))
     return c.json({ rows: found })
   })
@@ -76,7 +78,6 @@ export const sources = new Hono<App>()
       const correction = c.req.valid('json')
       const newest = await newestOf(c.var.db, c.var.study.id, id)
       if (!newest) throw new Refusal(problems.notFound({ what: 'source' }))
-      if (newest.response !== null) throw new Refusal(problems.sourceOfResponse({}))
       const { version, edits } = correction
       if (version !== newest.version) {
         const had = await wasMade(c.var.db, deedOf(c), id, correction)
@@ -84,6 +85,8 @@ export const sources = new Hono<App>()
         return c.json(had)
       }
       const text = correctedText(newest, edits)
+      if (newest.response !== null && !mayStandInResponse(newest, correction, text))
+        throw new Refusal(problems.sourceOfResponse({}))
       const told = await correctSource(
         c.var.db,
         deedOf(c),
@@ -96,6 +99,12 @@ export const sources = new Hono<App>()
       return c.json({ version: told.version, unfit: told.unfit }, 201)
     },
   )
+
+/** The words of a response are corrected by whoever filled it in; names are replaced here, and that is taken back here. */
+function mayStandInResponse({ kind, before }: Newest, correction: Correction, text: string) {
+  if (correction.kind === 'pseudonym') return true
+  return correction.kind === 'undo' && kind === 'pseudonym' && text === before
+}
 
 function changedMeanwhile({ by, at }: { by: string | null; at: string }): Refusal {
   return new Refusal(problems.changedMeanwhile({ what: 'source', at, ...(by !== null && { by }) }))

@@ -9,6 +9,7 @@ import { type Deed, logged } from './audits.ts'
 import { type Cursor, page } from './cursor.ts'
 import { type Db, first, rows, together } from './db.ts'
 import { coderLayer, type Eyes, layerArms, makeCoderLayer, visibleLayers } from './layers.ts'
+import { namedBefore } from './named.ts'
 import { readable } from './sources.ts'
 import { type ToldRow, told, toldBlocks } from './told.ts'
 
@@ -17,12 +18,18 @@ const atMostPerSource = 20_000
 
 type CodingFound = Omit<Coding, 'findings'> & { findings: string }
 
-/** `before` names where it stood in an earlier version, when it did. */
-function columns(eyes: Eyes, before?: SQL): SQL {
+/**
+ * `before` names where it stood in an earlier version, when it did. What waits on a text from before names were replaced is
+ * quoted only to those who may read names.
+ */
+function columns(eyes: Eyes, before?: SQL, mayName = true): SQL {
   const place = before
     ? sql`coalesce(${before}start_at, c.start_at) as start, coalesce(${before}end_at, c.end_at) as "end"`
     : sql`c.start_at as start, c.end_at as "end"`
-  const quote = before ? sql`coalesce(${before}quote, c.quote)` : sql`c.quote`
+  const own = mayName
+    ? sql`c.quote`
+    : sql`iif(c.version < ${namedBefore(sql`c.source_id`)}, '', c.quote)`
+  const quote = before ? sql`coalesce(${before}quote, c.quote)` : own
   return sql`c.id, c.code_id as code, ${place}, ${quote} as quote, w.name as coder,
     case when l.kind = 'consensus' then 'consensus' when l.person_id = ${eyes.person} then 'mine' else 'other' end as layer,
     c.made_at as madeAt, c.weight, c.note, ${findingsOn(sql`c.id`)} as findings`
@@ -48,6 +55,7 @@ export async function codingsOf(
   eyes: Eyes,
   source: string,
   version: number | undefined,
+  mayName: boolean,
 ): Promise<CodingsOf | null> {
   const isThere = await first(
     db,
@@ -69,7 +77,7 @@ export async function codingsOf(
     ),
     rows<CodingFound>(
       db,
-      sql`select ${columns(eyes)} from codings c
+      sql`select ${columns(eyes, undefined, mayName)} from codings c
         join layers l on l.id = c.layer_id join people w on w.id = c.made_by
         where ${visible} and c.unfit_at is not null
         order by c.start_at, c.end_at desc, c.id limit ${atMostPerSource}`,

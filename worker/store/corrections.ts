@@ -1,11 +1,13 @@
 // Corrections of a text: each makes a version of its own, and every coding goes along with its words or waits for its coder.
 import { type SQL, sql } from 'drizzle-orm'
-import { applyEdits, carryBlocks, carrySpan } from '../../core/text/edit.ts'
+import { newLabels, withLabels } from '../../core/pseudonym/relabel.ts'
+import { applyEdits, carryBlocks, carryOver, carrySpan } from '../../core/text/edit.ts'
 import { blocksAsTold } from '../../core/text/told.ts'
-import type { Block, Correction, SourceVersion } from '../../core/wire/coding.ts'
+import type { Block, Correction, CorrectionKind, SourceVersion } from '../../core/wire/coding.ts'
 import type { Moment } from '../../core/wire/listening.ts'
 import { type Deed, logged } from './audits.ts'
 import { type Db, first, rows, together, type Write } from './db.ts'
+import { namedBefore } from './named.ts'
 import { readable } from './sources.ts'
 import { momentsTold } from './told.ts'
 
@@ -25,6 +27,9 @@ export type Newest = {
   response: string | null
   by: string | null
   at: string
+  /** Why it was made; and where names were replaced, the text that held them. */
+  kind: CorrectionKind | null
+  before: string | null
   /** The last moment that was set by hand: blocks have it, and a correction stands on it. */
   moment: number
 }
@@ -33,7 +38,9 @@ export async function newestOf(db: Db, study: string, id: string): Promise<Newes
   const found = await first<Omit<Newest, 'blocks'> & { blocks: string; moments: string }>(
     db,
     sql`select v.number as version, v.text, v.blocks, ${momentsTold(sql`v.source_id`, sql`v.number`)} as moments,
-        ${lastMoment(sql`v.source_id`, sql`v.number`)} as moment, s.response_id as response, w.name as "by", v.made_at as at
+        ${lastMoment(sql`v.source_id`, sql`v.number`)} as moment, s.response_id as response, w.name as "by", v.made_at as at,
+        v.kind, iif(v.kind = 'pseudonym', (select o.text from source_versions o
+          where o.source_id = v.source_id and o.number = v.number - 1), null) as before
       from sources s join source_versions v on v.source_id = s.id left join people w on w.id = v.made_by
       where s.id = ${id} and s.study_id = ${study} and ${readable} order by v.number desc limit 1`,
   )
@@ -59,8 +66,11 @@ export async function correctSource(
   correction: Correction,
   hash: string,
 ): Promise<Corrected> {
+  const isNaming = correction.kind === 'pseudonym'
+  const carried = isNaming ? carryOver : carrySpan
   const text = applyEdits(before.text, correction.edits)
-  const blocks = carryBlocks(before.blocks, correction.edits)
+  const labels = isNaming ? newLabels(before.text, before.blocks, correction.edits) : new Map()
+  const blocks = withLabels(carryBlocks(before.blocks, correction.edits), labels)
   for (let tries = 0; tries < mostTries; tries += 1) {
     const spots = await rows<Spot>(
       db,
@@ -72,7 +82,7 @@ export async function correctSource(
       sql`select id, start_at as start, end_at as "end" from memos
         where target_kind = 'segment' and target_id = ${id} and version = ${correction.version}`,
     )
-    const moved = spots.flatMap((spot) => carrySpan(spot, correction.edits) ?? [])
+    const moved = spots.flatMap((spot) => carried(spot, correction.edits) ?? [])
     const asIs = new Map(spots.map((spot) => [spot.id, spot]))
     const changed = moved.map(({ id, start, end }) => {
       const was = asIs.get(id)
@@ -81,14 +91,14 @@ export async function correctSource(
       return { id, start, end, ...(!isSame && { quote }) }
     })
     const memos = noted.flatMap((spot) => {
-      const at = carrySpan(spot, correction.edits)
+      const at = carried(spot, correction.edits)
       return at ? [{ ...at, id: spot.id, quote: text.slice(at.start, at.end) }] : []
     })
     const version = { number: correction.version + 1, text, blocks, hash, moment: before.moment }
-    const [made] = await together(
-      db,
-      writes(db, deed, id, correction, version, spots.length, changed, memos),
-    )
+    const [made] = await together(db, [
+      ...writes(db, deed, id, correction, version, spots.length, changed, memos),
+      ...renameLabels(db, deed, id, version.number, labels),
+    ])
     if (made)
       return { outcome: 'made', version: version.number, unfit: spots.length - moved.length }
     const now = await newestOf(db, deed.study ?? '', id)
@@ -124,8 +134,7 @@ function writes(
   moved: readonly (Spot & { quote?: string })[],
   memos: readonly (Spot & { quote: string })[],
 ): [Write, ...Write[]] {
-  const isOurs = sql`exists (select 1 from source_versions
-    where source_id = ${id} and number = ${next.number} and request_id = ${deed.request})`
+  const isOurs = isMade(id, next.number, deed)
   return [
     // Only on the text that was seen, and only if nobody has coded in it, or set a moment, since it was read.
     db.run(sql`
@@ -151,6 +160,37 @@ function writes(
       update codings set unfit_at = ${deed.at}
       where source_id = ${id} and version = ${seen} and unfit_at is null and ${isOurs}`),
   ]
+}
+
+/** What was told of a label that was a name is told of its code; the study forgets the name. */
+function renameLabels(
+  db: Db,
+  deed: Deed,
+  id: string,
+  version: number,
+  labels: ReadonlyMap<string, string>,
+): Write[] {
+  if (labels.size === 0) return []
+  const json = JSON.stringify([...labels])
+  const isOurs = isMade(id, version, deed)
+  const here = sql`t.source_id = ${id} and t.label = j.value ->> 0`
+  return [
+    db.run(sql`
+      insert into source_speakers (source_id, label, meant, participant, told_at, told_by)
+      select t.source_id, j.value ->> 1, t.meant, t.participant, t.told_at, t.told_by
+      from json_each(${json}) j join source_speakers t on ${here} where ${isOurs}
+      on conflict do update set meant = excluded.meant, participant = excluded.participant`),
+    db.run(sql`
+      delete from source_speakers where source_id = ${id} and label in (select value ->> 0 from json_each(${json})) and ${isOurs}`),
+    db.run(sql`
+      delete from speaker_aliases where study_id = ${deed.study} and label in (select value ->> 0 from json_each(${json}))
+        and ${isOurs}`),
+  ]
+}
+
+function isMade(id: string, version: number, deed: Deed): SQL {
+  return sql`exists (select 1 from source_versions
+    where source_id = ${id} and number = ${version} and request_id = ${deed.request})`
 }
 
 function carry(
@@ -189,15 +229,19 @@ function inChunks(moved: readonly object[]): string[] {
   return chunks.map((chunk) => `[${chunk.join(',')}]`)
 }
 
-/** Oldest first; null when there is no such source to be read. */
+/** Oldest first; null when there is no such source to be read. Why a name was replaced may say the name. */
 export async function versionsOf(
   db: Db,
   study: string,
   id: string,
+  mayName: boolean,
 ): Promise<SourceVersion[] | null> {
+  const reason = mayName
+    ? sql`v.reason`
+    : sql`iif(v.number <= ${namedBefore(sql`s.id`)}, '', v.reason)`
   const found = await rows<SourceVersion>(
     db,
-    sql`select v.number, v.made_at as madeAt, w.name as "by", v.kind, v.reason,
+    sql`select v.number, v.made_at as madeAt, w.name as "by", v.kind, ${reason} as reason,
         coalesce(json_array_length(v.edits), 0) as edits
       from sources s join source_versions v on v.source_id = s.id left join people w on w.id = v.made_by
       where s.id = ${id} and s.study_id = ${study} and ${readable} order by v.number limit 1000`,

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Deed } from './audits.ts'
 import { type Db, first, together, type Write } from './db.ts'
+import { namedBefore } from './named.ts'
 import { unheardSource } from './recordings.ts'
 import { namings, unheard } from './response-files.ts'
 import { notWithdrawn } from './responses.ts'
@@ -48,14 +49,25 @@ export async function holdsFile(
   return { outcome: 'had', sizeBytes: held.size }
 }
 
-/** The bytes, unless they are blocked. */
+/** The bytes, unless they are blocked; the original of a text whose names were replaced is for those who may read names. */
 export async function findFile(
   db: Db,
   bucket: R2Bucket,
   study: string,
   hash: string,
+  mayName: boolean,
 ): Promise<R2ObjectBody | null> {
-  return (await isBlocked(db, study, hash)) ? null : bucket.get(keyOf(study, hash))
+  const isNamed = !mayName && (await isOriginalWithNames(db, study, hash))
+  return isNamed || (await isBlocked(db, study, hash)) ? null : bucket.get(keyOf(study, hash))
+}
+
+async function isOriginalWithNames(db: Db, study: string, hash: string): Promise<boolean> {
+  const found = await first(
+    db,
+    sql`select 1 from sources s where s.study_id = ${study} and s.file_hash = ${hash}
+      and ${namedBefore(sql`s.id`)} > 0 limit 1`,
+  )
+  return found !== null
 }
 
 /**

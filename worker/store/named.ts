@@ -1,0 +1,149 @@
+// Names in sources: where they stand in the newest texts, and which earlier texts still hold what was replaced since.
+import { type SQL, sql } from 'drizzle-orm'
+import { type Finder, occurrenceFinder } from '../../core/pseudonym/find.ts'
+import { nameFinder } from '../../core/pseudonym/spoken.ts'
+import type { Subject } from '../../core/pseudonym/subject.ts'
+import type { Block } from '../../core/wire/coding.ts'
+import type { Page } from '../../core/wire/field.ts'
+import type { NameFound, NamesIn } from '../../core/wire/pseudonym.ts'
+import { sha256 } from '../secret.ts'
+import { type Cursor, encodeCursor } from './cursor.ts'
+import { type Db, first, rows } from './db.ts'
+import { pageBytes } from './exports.ts'
+import { refusedAmong, subjectsOf } from './pseudonyms.ts'
+import { readable } from './sources.ts'
+
+/**
+ * The version of a source in which names were last replaced, 0 where none were: the texts before it hold them, and
+ * only those who may read names read these.
+ */
+export function namedBefore(source: SQL): SQL {
+  return sql`coalesce((select max(number) from source_versions where source_id = ${source} and kind = 'pseudonym'), 0)`
+}
+
+/** Whether this version of the source holds names that were replaced since. */
+export async function holdsNames(
+  db: Db,
+  study: string,
+  id: string,
+  version: number,
+): Promise<boolean> {
+  const found = await first(
+    db,
+    sql`select 1 from sources s where s.id = ${id} and s.study_id = ${study} and ${version} < ${namedBefore(sql`s.id`)}`,
+  )
+  return found !== null
+}
+
+/** As much as stands around a name. */
+const aroundChars = 60
+/** As much of it as tells the place of a refusal: the less, the less another name's replacement changes it. */
+const nearChars = 16
+/** As many as a person looks at in one source before they are asked for more. */
+const mostOfSource = 1_000
+
+type Text = {
+  source: string
+  title: string
+  version: number
+  text: string
+  blocks: string
+}
+const newestText = sql`s.id as source, s.title, v.number as version, v.text, v.blocks
+  from sources s join source_versions v on v.source_id = s.id
+    and v.number = (select max(number) from source_versions where source_id = s.id)`
+
+export async function namesIn(db: Db, study: string, id: string): Promise<NamesIn | null> {
+  const text = await first<Text>(
+    db,
+    sql`select ${newestText} where s.id = ${id} and s.study_id = ${study} and ${readable}`,
+  )
+  if (!text) return null
+  const [one] = await lookThrough(db, study, await subjectsOf(db, study), [text])
+  return one ?? null
+}
+
+/** Newest sources first, as many as can be held at once: those without a name are among them, so that one sees how far it is. */
+export async function namesInSources(
+  db: Db,
+  study: string,
+  cursor: Cursor,
+): Promise<Page<NamesIn>> {
+  const [at, id] = cursor.after ?? []
+  const found = await rows<Text & { addedAt: string }>(
+    db,
+    sql`select source, title, version, text, blocks, addedAt from (
+      select *, sum(bytes) over (order by addedAt desc, source desc rows unbounded preceding) as upTo from (
+        select s.added_at as addedAt, octet_length(v.text) + octet_length(v.blocks) as bytes, ${newestText}
+        where s.study_id = ${study}
+          ${at === undefined || id === undefined ? sql`` : sql`and (s.added_at, s.id) < (${at}, ${id})`} and ${readable}
+        order by s.added_at desc, s.id desc limit ${cursor.limit}))
+      where upTo - bytes < ${pageBytes} order by addedAt desc, source desc`,
+  )
+  const last = found.at(-1)
+  const subjects = last ? await subjectsOf(db, study) : []
+  const isWhole = last === undefined || (await isNoneAfter(db, study, last))
+  return {
+    rows: await lookThrough(db, study, subjects, found),
+    next: last && !isWhole ? encodeCursor([last.addedAt, last.source]) : null,
+  }
+}
+
+async function isNoneAfter(
+  db: Db,
+  study: string,
+  { addedAt, source }: { addedAt: string; source: string },
+): Promise<boolean> {
+  const next = await first(
+    db,
+    sql`select 1 from sources s where s.study_id = ${study} and (s.added_at, s.id) < (${addedAt}, ${source})
+      and ${readable} limit 1`,
+  )
+  return next === null
+}
+
+async function lookThrough(
+  db: Db,
+  study: string,
+  subjects: readonly Subject[],
+  texts: readonly Text[],
+): Promise<NamesIn[]> {
+  const find = occurrenceFinder(subjects)
+  const inTitle = nameFinder(
+    subjects.flatMap(({ id, names }) => names.map((called) => ({ called, means: id }))),
+  )
+  const looked = await Promise.all(
+    texts.map(async ({ source, title, version, text, blocks }) => ({
+      source,
+      title,
+      version,
+      found: await foundIn(find, source, text, JSON.parse(blocks) as Block[]),
+      isTitled: inTitle(title).length > 0,
+    })),
+  )
+  const marks = looked.flatMap(({ found }) => found.map(({ mark }) => mark))
+  const refused = await refusedAmong(db, study, marks)
+  return looked.map((one) => {
+    const open = one.found.filter(({ mark }) => !refused.has(mark))
+    const found = open.slice(0, mostOfSource)
+    return { ...one, found, left: open.length - found.length }
+  })
+}
+
+function foundIn(
+  find: Finder,
+  source: string,
+  text: string,
+  blocks: readonly Block[],
+): Promise<NameFound[]> {
+  return Promise.all(
+    find(text, blocks).map(async (one) => {
+      const words = text.slice(one.start, one.end)
+      const before = text.slice(Math.max(0, one.start - aroundChars), one.start).toWellFormed()
+      const after = text.slice(one.end, one.end + aroundChars).toWellFormed()
+      const near = [before.slice(-nearChars), after.slice(0, nearChars)]
+      const mark = (await sha256(JSON.stringify([source, words, ...near]))).slice(0, 32)
+      return { ...one, words, before, after, mark }
+    }),
+  )
+}
