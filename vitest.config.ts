@@ -42,6 +42,7 @@ export default defineConfig({
         test: {
           ...usual,
           name: 'worker',
+          isolate: false,
           include: ['test/worker/**/*.test.ts'],
           globalSetup: ['test/global.ts'],
         },
@@ -59,6 +60,7 @@ export default defineConfig({
         test: {
           ...usual,
           name: 'web',
+          isolate: false,
           include: ['test/web/**/*.test.{ts,tsx}'],
           exclude: isWithoutBrowser ? testsThatNeedBrowser() : [],
           globalSetup: ['test/global.ts', 'test/global-web.ts'],

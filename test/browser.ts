@@ -3,23 +3,22 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
 import { type Browser, type BrowserContextOptions, devices, type Page } from 'playwright-core'
-import { afterAll } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { launchChromium } from '../scripts/chromium.ts'
 import type { Person } from './people.ts'
 import type { World } from './world.ts'
 
 let shared: Promise<Browser> | null = null
 
-/** One browser for a test file; contexts keep its tests apart. */
-export function browser(): Promise<Browser> {
+/** One browser for all test files of a process, closed with it; contexts keep tests apart, and end with their test. */
+export async function browser(): Promise<Browser> {
   shared ??= launchChromium()
-  return shared
+  const opened = await shared
+  onTestFinished(async () => {
+    await Promise.all(opened.contexts().map((context) => context.close()))
+  })
+  return opened
 }
-
-afterAll(async () => {
-  if (shared) await (await shared).close()
-  shared = null
-})
 
 export type Pages = {
   origin: string

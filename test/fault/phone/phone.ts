@@ -1,18 +1,23 @@
 // A phone without its screens: the very modules that keep, freeze and send, driven by the fault suite.
 
-import './patch.ts'
-
+import { correct } from '../../../web/field/fill/correct.ts'
 import { freeze } from '../../../web/field/fill/freeze.ts'
 import { groundOf } from '../../../web/field/fill/ground.ts'
+import { pack } from '../../../web/field/handover/pack.ts'
 import { finish as finishSealed } from '../../../web/field/seal/finish.ts'
+import { keepDeed, listDeeds } from '../../../web/field/store/deeds.ts'
 import { keepDevice, readDevice, standing } from '../../../web/field/store/device.ts'
-import { keepDraft, listDrafts, readDraft } from '../../../web/field/store/drafts.ts'
+import { keepDraft, listDrafts, readDraft, removeDraft } from '../../../web/field/store/drafts.ts'
 import { keepFile } from '../../../web/field/store/files.ts'
 import { readKit } from '../../../web/field/store/kit.ts'
-import { store } from '../../../web/field/store/open.ts'
 import { listOutbox, readSealed } from '../../../web/field/store/outbox.ts'
+import { listReturns } from '../../../web/field/store/returns.ts'
+import type { Draft } from '../../../web/field/store/shape.ts'
 import { sync } from '../../../web/field/sync/run.ts'
-import { arm, die, disturb, strike, wasStruck, whileSealing } from './patch.ts'
+import type { Inside } from './life.ts'
+
+/** The life that these modules are run in. */
+declare const life: Inside
 
 export type Login = { token: string; id: string; study: string }
 export type Kept = { id: string; state: string; hash: string; files: string[] }
@@ -23,14 +28,14 @@ async function begin({ token, id, study }: Login): Promise<void> {
   await keepDevice({ token, id, study, label: 'uji', enrolledAt: '2026-11-01T00:00:00.000Z' })
 }
 
-/** A draft with a photo and, where asked for, a recording of two parts. Every byte follows from `seed`. */
-async function fill(id: string, seed: number, largeBytes: number): Promise<void> {
+/** A draft with a photo and a recording of so many bytes, or without. Every byte follows from `seed`. */
+async function fill(id: string, seed: number, largeBytes: number, photoBytes = 90): Promise<void> {
   const kit = (await readKit())?.kit
   const version = kit?.versions[0]
   if (!kit || !version) throw new Error('no kit')
   const answers: Record<string, unknown> = { note: `Catatan ${seed}` }
   const parts = [
-    ['house', 'foto.jpg', 'image/jpeg', 90],
+    ['house', 'foto.jpg', 'image/jpeg', photoBytes],
     ['voice', 'suara.webm', 'audio/webm', largeBytes],
   ] as const
   for (const [name, file, type, sizeBytes] of parts) {
@@ -65,7 +70,7 @@ async function finish(id: string): Promise<void> {
   if (!kit || !version) throw new Error('no kit')
   const { outside } = await groundOf(kit, version)
   const device = await readDevice()
-  strike('finalise', 'before')
+  life.strike('finalise', 'before')
   const now = new Date().toISOString()
   const { zone } = kit.study
   const frozen = await freeze(
@@ -77,9 +82,14 @@ async function finish(id: string): Promise<void> {
     device?.id ?? '',
     device?.skewMs,
   )
-  strike('finalise', 'after')
+  life.strike('finalise', 'after')
   if (!frozen.ok) throw new Error(`not sound: ${JSON.stringify(frozen.problems)}`)
-  await whileSealing(() => finishSealed(frozen.sealed, version.instrument))
+  life.isSealing = true
+  try {
+    await finishSealed(frozen.sealed, version.instrument)
+  } finally {
+    life.isSealing = false
+  }
 }
 
 /** From wherever it was left to "received", as far as this round gets. */
@@ -100,8 +110,66 @@ async function kept(): Promise<Kept[]> {
   }))
 }
 
-async function drafts(): Promise<string[]> {
-  return (await listDrafts()).map(({ id }) => id)
+/** What each draft says, by its id, and whether it corrects another. */
+async function drafts(): Promise<Record<string, { words: string; isCorrection: boolean }>> {
+  return Object.fromEntries(
+    (await listDrafts()).map(({ id, answers, replaces }) => [
+      id,
+      { words: note(answers), isCorrection: replaces !== undefined },
+    ]),
+  )
+}
+
+function note(answers: Draft['answers']): string {
+  return String((answers as Record<string, unknown>).note)
+}
+
+async function answer(id: string, words: string): Promise<void> {
+  const draft = await readDraft(id)
+  if (!draft) throw new Error('no draft')
+  const answers = { ...draft.answers, note: words }
+  await keepDraft({ ...draft, answers, savedAt: new Date().toISOString() })
+}
+
+async function remove(id: string): Promise<void> {
+  await removeDraft(id)
+}
+
+/** Somebody new, told to the server as a deed. */
+async function addPerson(id: string, code: string): Promise<void> {
+  const study = (await readKit())?.kit.study.slug
+  if (study === undefined) throw new Error('no kit')
+  const participant = { code, role: 'anggota', case: null, attributes: {} }
+  await keepDeed(
+    {
+      id,
+      study,
+      path: `/participants/${id}`,
+      body: { ...participant, identity: { name: `Nama ${code}`, alsoCalled: [] } },
+      act: { kind: 'participant', participant },
+    },
+    new Date().toISOString(),
+  )
+}
+
+/** How far each deed has come, by its id. */
+async function deeds(): Promise<Record<string, string>> {
+  return Object.fromEntries((await listDeeds()).map(({ id, state }) => [id, state]))
+}
+
+/** Begins the correction of what was returned first, if anything was and its answers are here. */
+async function correctFirst(): Promise<void> {
+  const [first] = (await listReturns()).filter(
+    ({ returned, hasBody }) => returned.state === 'returned' && hasBody,
+  )
+  if (first) await correct(first.returned.id, 'note')
+}
+
+/** Everything unsent in one file. */
+async function handOver(): Promise<Blob | null> {
+  const device = await readDevice()
+  const packed = device && (await pack(device, new Date().toISOString(), () => {}))
+  return packed?.file ?? null
 }
 
 /** Bytes that follow from a seed, and differ for every seed. */
@@ -115,34 +183,24 @@ function bytesOf(seed: number, sizeBytes: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(words.buffer, 0, sizeBytes)
 }
 
-async function hasStanding(): Promise<string> {
-  return (await standing()).kind
-}
-
-async function close(): Promise<void> {
-  ;(await store()).close()
+async function isEnrolled(): Promise<boolean> {
+  return (await standing()).kind === 'enrolled'
 }
 
 export const phone = {
-  arm,
+  addPerson,
+  answer,
   begin,
-  close,
-  die,
-  disturb,
+  correctFirst,
+  deeds,
   drafts,
   fill,
   finish,
-  hasStanding,
+  handOver,
+  isEnrolled,
   kept,
+  remove,
   sync,
-  wasStruck,
   work,
 }
 export type Phone = typeof phone
-
-declare global {
-  interface Window {
-    phone: Phone
-  }
-}
-window.phone = phone

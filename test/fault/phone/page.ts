@@ -1,0 +1,6 @@
+// What a test asks of the page in which phones live (test/fault/page.ts).
+import { runSchedule } from './schedule.ts'
+import { walk } from './walk.ts'
+
+export const asked = { walk, runSchedule }
+Object.assign(globalThis, asked)
