@@ -1,10 +1,12 @@
 // What the coding view decides before anything is drawn: where a passage begins and ends, and which code is meant.
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { nameFor } from '../../core/coding/code-name.ts'
 import type { Block, Code, Coding } from '../../core/wire/coding.ts'
 import { branches } from '../../web/desk/codebook/branches.ts'
 import { blockAt, codingsByBlock } from '../../web/desk/coding/by-block.ts'
-import { matchCodes, nameFor, rarestHue } from '../../web/desk/coding/match.ts'
+import { matchCodes, rarestHue } from '../../web/desk/coding/match.ts'
 import { tidy } from '../../web/desk/coding/span.ts'
 import { nextSentence, previousSentence, stretch } from '../../web/desk/coding/steps.ts'
 

@@ -1,12 +1,14 @@
 // Writing a code: its name, its place in the tree, its colour, and when to use it and when not.
+
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { nameFor } from '../../../core/coding/code-name.ts'
 import { type Code, type CodeBody, codeHues } from '../../../core/wire/coding.ts'
 import { ApiProblem, api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
 import { hueStyle } from '../coding/look.ts'
-import { nameFor, rarestHue } from '../coding/match.ts'
+import { rarestHue } from '../coding/match.ts'
 import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'

@@ -25,21 +25,6 @@ export function matchCodes(
     .map((one) => one.code)
 }
 
-/** A short stable name out of a label: "Peran pendamping" → peran-pendamping, with a number when it is taken. */
-export function nameFor(label: string, taken: readonly string[]): string {
-  const plain = label
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 56)
-  const base = plain || 'kode'
-  let name = base
-  for (let number = 2; taken.includes(name); number += 1) name = `${base}-${number}`
-  return name
-}
-
 /** The hue that the fewest codes have. */
 export function rarestHue(codes: readonly Code[], hues: number): number {
   const uses = Array.from(

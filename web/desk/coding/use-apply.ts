@@ -1,6 +1,8 @@
 // Applying a code to the chosen passage: known codes at once, a new one as soon as the codebook has it.
+
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
+import { nameFor } from '../../../core/coding/code-name.ts'
 import { type Code, type CodeBody, type Coding, codeHues } from '../../../core/wire/coding.ts'
 import { api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
@@ -10,7 +12,7 @@ import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { codesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
-import { nameFor, rarestHue } from './match.ts'
+import { rarestHue } from './match.ts'
 import type { Span } from './span.ts'
 
 type Asked = {
