@@ -5,8 +5,10 @@ import { Start } from './session/start.tsx'
 import { UnknownPage } from './shell/empty.tsx'
 import { Frame } from './shell/frame.tsx'
 import { Notices } from './shell/notices.tsx'
+import { useOtherTabs } from './shell/tabs.ts'
 
 export function App() {
+  useOtherTabs()
   return (
     <>
       <Switch>

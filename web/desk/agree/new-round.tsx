@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type RoundMode, roundModes } from '../../../core/wire/round.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
+import { versionQuery, versionsQuery } from '../codebook/versions-query.ts'
 import { Head } from '../fieldwork/panes.tsx'
 import { membersQuery } from '../fieldwork/reads.ts'
 import { Failed, Loading } from '../shell/empty.tsx'
@@ -41,8 +42,14 @@ export function NewRoundScreen() {
   const [which, setWhich] = useState<readonly string[]>([])
   const [what, setWhat] = useState<readonly string[] | null>(null)
   const [draw, setDraw] = useState(0)
-  const live = (codes.data ?? []).filter((code) => code.retiredAt === null)
-  const chosenCodes = what ?? live.map((code) => code.id)
+  const [codebook, setCodebook] = useState<string | null>(null)
+  const versions = useQuery(versionsQuery(slug))
+  const frozen = useQuery({ ...versionQuery(slug, codebook ?? ''), enabled: codebook !== null })
+  const live =
+    codebook === null
+      ? (codes.data ?? []).filter((code) => code.retiredAt === null)
+      : (frozen.data?.book ?? [])
+  const chosenCodes = live.map((code) => code.id).filter((id) => what?.includes(id) ?? true)
   const save = useMutation({
     mutationFn: () =>
       saveRound(slug, id, {
@@ -52,6 +59,7 @@ export function NewRoundScreen() {
         to: until,
         codes: [...chosenCodes],
         sources: which.map((source) => ({ source, coders: [...who] })),
+        codebook,
         draw: draw > 0 ? { seed: seed % 2_147_483_648, blocks: draw } : null,
       }),
     onError: tell,
@@ -139,6 +147,22 @@ export function NewRoundScreen() {
           onChoose={setWhich}
           things={sources.data.map((source) => ({ id: source.id, name: source.title, note: '' }))}
         />
+        {(versions.data?.length ?? 0) > 0 && (
+          <label>
+            {m.form.codebook}
+            <select
+              value={codebook ?? ''}
+              onChange={(event) => setCodebook(event.target.value || null)}
+            >
+              <option value="">{m.form.codebookNow}</option>
+              {versions.data?.map((version) => (
+                <option key={version.id} value={version.id}>
+                  {version.name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <Choice
           name={m.form.codes}
           chosen={chosenCodes}

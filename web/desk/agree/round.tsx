@@ -38,6 +38,7 @@ export function RoundScreen() {
         {m.modes[round.mode]}: {m.modesWhat[round.mode]} {when.day(round.from)} –{' '}
         {when.day(round.to)} · {m.sizes(round.sources, round.codes)}
         {round.draw && ` · ${m.drawn(round.draw.blocks, round.draw.seed)}`}
+        {round.codebook && <> · {m.byBook(round.codebook.name)}</>}
       </p>
       {mine.length > 0 && <MyPart round={round} parts={mine} />}
       {may('round.write') && <Parts round={round} />}

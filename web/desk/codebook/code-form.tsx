@@ -13,7 +13,9 @@ import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
+import { refresh } from '../shell/tabs.ts'
 import { branches } from './branches.ts'
+import { isBelow } from './moves.ts'
 
 type Props = {
   codes: readonly Code[]
@@ -52,8 +54,7 @@ export function CodeForm({ codes, code, parent, onSaved, onCancel }: Props) {
       void client.invalidateQueries({ queryKey: keys.codes(slug) })
     },
     onSuccess: async (_told, body) => {
-      await client.invalidateQueries({ queryKey: keys.codes(slug) })
-      void client.invalidateQueries({ queryKey: keys.study(slug) })
+      await refresh(client, keys.codes(slug), keys.study(slug), [slug, 'codebook'])
       notify({ text: words.saved(body.label) })
       onSaved(id.current)
     },
@@ -70,7 +71,8 @@ export function CodeForm({ codes, code, parent, onSaved, onCancel }: Props) {
       exclude: field('exclude'),
       example: field('example'),
       hue,
-      position: code?.position ?? codes.length,
+      // Its place among its siblings may have moved since the form was opened.
+      position: codes.find((one) => one.id === code?.id)?.position ?? codes.length,
     })
   }
 
@@ -160,14 +162,4 @@ function Hues({ hue, onHue }: { hue: number; onHue: (hue: number) => void }) {
       ))}
     </fieldset>
   )
-}
-
-/** True for a code itself and everything below it: none of these can become its parent. */
-function isBelow(codes: readonly Code[], id: string, top: string | undefined): boolean {
-  let at: string | null = id
-  for (let steps = 0; at !== null && steps <= codes.length; steps += 1) {
-    if (at === top) return true
-    at = codes.find((one) => one.id === at)?.parent ?? null
-  }
-  return false
 }

@@ -9,26 +9,39 @@ import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
+import { refresh } from '../shell/tabs.ts'
+import { useBook } from './messages.ts'
 import { Segments } from './segments.tsx'
+import { labelOf } from './use-codebook.ts'
 
 const inStudy = api.studies[':study']
 
-type Props = { code: Code; mayWrite: boolean; onEdit: () => void; onChild: () => void }
+type Props = {
+  codes: readonly Code[]
+  code: Code
+  onEdit: () => void
+  onChild: () => void
+  onMerge: () => void
+  onSplit: () => void
+  onLife: () => void
+}
 
-export function CodePage({ code, mayWrite, onEdit, onChild }: Props) {
+export function CodePage({ codes, code, onEdit, onChild, onMerge, onSplit, onLife }: Props) {
+  const book = useBook()
   const all = useMessages()
   const m = all.material
-  const { slug } = useStudy()
+  const { slug, may } = useStudy()
+  const mayWrite = may('codebook.write')
   const tell = useTellProblem()
   const client = useQueryClient()
   const param = { study: slug, id: code.id }
-  const refresh = () => client.invalidateQueries({ queryKey: keys.codes(slug) })
+  const refreshCodes = () => refresh(client, keys.codes(slug))
   const restore = useMutation({
     mutationFn: () => ask(inStudy.codes[':id'].restore.$post({ param })),
     onError: tell,
     onSuccess: () => {
       notify({ text: m.codebook.restored(code.label) })
-      return refresh()
+      return refreshCodes()
     },
   })
   const retire = useMutation({
@@ -36,7 +49,7 @@ export function CodePage({ code, mayWrite, onEdit, onChild }: Props) {
     onError: tell,
     onSuccess: () => {
       notify({ text: m.codebook.retiredNow(code.label), undo: () => restore.mutate() })
-      return refresh()
+      return refreshCodes()
     },
   })
   const parts = (['definition', 'include', 'exclude', 'example'] as const).filter(
@@ -64,14 +77,34 @@ export function CodePage({ code, mayWrite, onEdit, onChild }: Props) {
           <button type="button" onClick={onChild}>
             {m.codebook.addChild}
           </button>
+          {may('codebook.reshape') && (
+            <>
+              <button type="button" onClick={onMerge}>
+                {book.merge.open}
+              </button>
+              <button type="button" onClick={onSplit}>
+                {book.split.open}
+              </button>
+            </>
+          )}
           <button type="button" disabled={retire.isPending} onClick={() => retire.mutate()}>
             {m.codebook.retire}
+          </button>
+          <button type="button" onClick={onLife}>
+            {book.life.open}
           </button>
         </div>
       )}
       {mayWrite && code.retiredAt !== null && (
         <div className="actions">
-          <p className="quiet">{m.codebook.retiredWhat}</p>
+          <p className="quiet">
+            {code.mergedInto === null
+              ? m.codebook.retiredWhat
+              : book.merge.into_(labelOf(codes, code.mergedInto))}
+          </p>
+          <button type="button" onClick={onLife}>
+            {book.life.open}
+          </button>
           <button type="button" disabled={restore.isPending} onClick={() => restore.mutate()}>
             {m.codebook.restore}
           </button>

@@ -8,12 +8,20 @@ import { useMessages } from '../shell/language.tsx'
 import { codesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
+import { BookMenu } from './book-menu.tsx'
 import { CodeForm } from './code-form.tsx'
 import { CodePage } from './code-page.tsx'
 import { CodeTree } from './code-tree.tsx'
+import { Life } from './life.tsx'
+import { MergeForm } from './merge-form.tsx'
+import { SplitForm } from './split-form.tsx'
+import { useMove } from './use-codebook.ts'
 
-/** What stands beside the tree: a code, the form of one, or the form of a new one below some parent. */
-type Editing = { kind: 'edit' } | { kind: 'new'; parent: string | null } | null
+/** What stands beside the tree: a code, the form of one, of a new one below some parent, or what is done with it as a whole. */
+type Editing =
+  | { kind: 'edit' | 'merge' | 'split' | 'life' }
+  | { kind: 'new'; parent: string | null }
+  | null
 
 export function CodebookScreen() {
   const m = useMessages().material.codebook
@@ -35,6 +43,7 @@ export function CodebookScreen() {
   )
   const hasRetired = codes.data?.some((one) => one.retiredAt !== null) ?? false
   const mayWrite = may('codebook.write')
+  const move = useMove()
 
   function open(id: string) {
     setEditing(null)
@@ -67,6 +76,7 @@ export function CodebookScreen() {
             {m.showRetired}
           </label>
         )}
+        <BookMenu codes={codes.data} />
         {add}
       </div>
       {codes.data.length === 0 && editing === null && (
@@ -75,14 +85,20 @@ export function CodebookScreen() {
         </Empty>
       )}
       <div className="codebook" data-open={code !== undefined || editing !== null}>
-        {shown.length > 0 && <CodeTree codes={shown} chosen={code?.id ?? null} onChoose={open} />}
+        {shown.length > 0 && (
+          <CodeTree
+            codes={shown}
+            chosen={code?.id ?? null}
+            onChoose={open}
+            onMove={mayWrite ? move : null}
+          />
+        )}
         <Detail
           codes={codes.data}
           code={code}
           editing={editing}
           onEditing={setEditing}
           onSaved={open}
-          mayWrite={mayWrite}
         />
       </div>
     </>
@@ -93,12 +109,11 @@ type DetailProps = {
   codes: readonly Code[]
   code: Code | undefined
   editing: Editing
-  mayWrite: boolean
   onEditing: (editing: Editing) => void
   onSaved: (id: string) => void
 }
 
-function Detail({ codes, code, editing, mayWrite, onEditing, onSaved }: DetailProps) {
+function Detail({ codes, code, editing, onEditing, onSaved }: DetailProps) {
   const m = useMessages().material.codebook
   if (editing?.kind === 'new')
     return (
@@ -111,6 +126,13 @@ function Detail({ codes, code, editing, mayWrite, onEditing, onSaved }: DetailPr
         onCancel={() => onEditing(null)}
       />
     )
+  const back = () => onEditing(null)
+  if (code && editing?.kind === 'merge')
+    return <MergeForm key={code.id} codes={codes} code={code} onDone={onSaved} onCancel={back} />
+  if (code && editing?.kind === 'split')
+    return <SplitForm key={code.id} codes={codes} code={code} onDone={back} onCancel={back} />
+  if (code && editing?.kind === 'life')
+    return <Life key={code.id} codes={codes} code={code} onClose={back} />
   if (code && editing)
     return (
       <CodeForm
@@ -126,10 +148,13 @@ function Detail({ codes, code, editing, mayWrite, onEditing, onSaved }: DetailPr
     return (
       <CodePage
         key={code.id}
+        codes={codes}
         code={code}
-        mayWrite={mayWrite}
         onEdit={() => onEditing({ kind: 'edit' })}
         onChild={() => onEditing({ kind: 'new', parent: code.id })}
+        onMerge={() => onEditing({ kind: 'merge' })}
+        onSplit={() => onEditing({ kind: 'split' })}
+        onLife={() => onEditing({ kind: 'life' })}
       />
     )
   return codes.length > 0 ? <p className="quiet choose">{m.choose}</p> : null

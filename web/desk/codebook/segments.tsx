@@ -11,25 +11,34 @@ import { Failed, Loading } from '../shell/empty.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 
-export function Segments({ code }: { code: Code }) {
+type Props = {
+  code: Code
+  /** Only those that were made under this wording. */
+  wording?: number
+}
+
+export function Segments({ code, wording }: Props) {
   const m = useMessages()
   const { slug } = useStudy()
   const pages = useInfiniteQuery({
-    queryKey: keys.segments(slug, code.id),
+    queryKey: [...keys.segments(slug, code.id), wording ?? 'every'],
     initialPageParam: '',
     queryFn: async ({ pageParam }): Promise<Page<Segment>> =>
       ask(
         api.studies[':study'].codes[':id'].segments.$get({
           param: { study: slug, id: code.id },
-          query: pageParam ? { after: pageParam } : {},
+          query: {
+            ...(pageParam && { after: pageParam }),
+            ...(wording !== undefined && { wording: `${code.id}@${wording}` }),
+          },
         }),
       ),
     getNextPageParam: (page) => page.next,
   })
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   return (
-    <section aria-labelledby="segments">
-      <h3 id="segments">{m.material.codebook.segments(code.codings)}</h3>
+    <section aria-label={m.material.codebook.segments(code.codings)}>
+      {wording === undefined && <h3>{m.material.codebook.segments(code.codings)}</h3>}
       {pages.isPending && <Loading />}
       {pages.error && <Failed error={pages.error} again={() => pages.refetch()} />}
       {pages.data && rows.length === 0 && <p className="quiet">{m.material.codebook.noSegments}</p>}

@@ -21,6 +21,8 @@ export function codesQuery(study: string) {
     queryKey: keys.codes(study),
     queryFn: async (): Promise<Code[]> =>
       (await ask(inStudy.codes.$get({ param: { study } }))).rows,
+    // Others make codes meanwhile; a list that one comes back to is read again.
+    refetchOnWindowFocus: 'always',
   })
 }
 

@@ -119,6 +119,16 @@ export const screens: readonly Screen[] = [
     fills: true,
   },
   {
+    path: '/codebook/versions',
+    load: async () => (await import('../codebook/versions.tsx')).VersionsScreen,
+    needs: 'codebook.read',
+  },
+  {
+    path: '/codebook/file',
+    load: async () => (await import('../codebook/bring-in.tsx')).BringInScreen,
+    needs: 'codebook.reshape',
+  },
+  {
     path: '/codebook',
     load: async () => (await import('../codebook/screen.tsx')).CodebookScreen,
     needs: 'codebook.read',

@@ -82,6 +82,7 @@ export const board: typeof indonesian = {
   sizes: (sources, codes) =>
     `${sources} ${sources === 1 ? 'source' : 'sources'}, ${codes} ${codes === 1 ? 'code' : 'codes'}`,
   drawn: (blocks, seed) => `${blocks} random turns a source (seed ${seed})`,
+  byBook: (name) => `codebook version “${name}”`,
   form: {
     title: 'New round',
     name: 'Name of the round',
@@ -91,6 +92,8 @@ export const board: typeof indonesian = {
     coders: 'Coders',
     sources: 'Sources',
     codes: 'Codes',
+    codebook: 'Version of the codebook',
+    codebookNow: 'As it is now',
     all: 'Choose all',
     noneOf: 'Choose none',
     seesAll: 'supervises, so sees every layer',

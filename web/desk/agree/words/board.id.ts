@@ -85,6 +85,7 @@ export const board = {
     `${name}: ${done} dari ${total} sumber selesai`,
   sizes: (sources: number, codes: number) => `${sources} sumber, ${codes} kode`,
   drawn: (blocks: number, seed: number) => `${blocks} giliran acak per sumber (benih ${seed})`,
+  byBook: (name: string) => `versi buku kode “${name}”`,
   form: {
     title: 'Putaran baru',
     name: 'Nama putaran',
@@ -94,6 +95,8 @@ export const board = {
     coders: 'Pengode',
     sources: 'Sumber',
     codes: 'Kode',
+    codebook: 'Versi buku kode',
+    codebookNow: 'Seperti sekarang',
     all: 'Pilih semua',
     noneOf: 'Kosongkan',
     seesAll: 'penyelia, jadi melihat semua lapisan',
