@@ -7,6 +7,7 @@ import { agreement } from './routes/agreement.ts'
 import { fieldDrafts, studyDrafts } from './routes/backups.ts'
 import { codebook } from './routes/codebook.ts'
 import { codebookChanges } from './routes/codebook-changes.ts'
+import { codingRuns } from './routes/coding-runs.ts'
 import { codings } from './routes/codings.ts'
 import { consentTexts } from './routes/consent-texts.ts'
 import { deeds } from './routes/deeds.ts'
@@ -78,6 +79,7 @@ export const api = new Hono<App>()
   .route('/studies/:study', agreement)
   .route('/studies/:study', memos)
   .route('/studies/:study', search)
+  .route('/studies/:study', codingRuns)
   .route('/studies/:study', findings)
   .route('/studies/:study', matrix)
   .route('/studies/:study', displays)

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { Speaker } from './listening.ts'
 import { Ref } from './response.ts'
+import type { CodingOrigin } from './run.ts'
 import { CodeName, Day, Hash, Id, StudyCode, Technique, Words } from './words.ts'
 
 /** A turn or paragraph of a source: a half-open span of UTF-16 units over the version's text. */
@@ -188,6 +189,8 @@ export type Coding = {
   note: string
   /** Findings that rest on it, by number. */
   findings: number[]
+  /** By which rule it was made; null for one made by hand. */
+  origin: CodingOrigin | null
 }
 
 /** A coding read from the codebook's side: with enough of its place to judge it without opening the source. */

@@ -19,6 +19,13 @@ export const SourceFilter = {
 }
 export type SourceFilter = v.InferOutput<v.StrictObjectSchema<typeof SourceFilter, undefined>>
 
+/** Whole turns, by the question that they answer or by who speaks: one of the two is named. */
+export const TurnFilter = {
+  ...SourceFilter,
+  question: v.optional(v.pipe(Words(128), v.minLength(1))),
+}
+export type TurnFilter = v.InferOutput<v.StrictObjectSchema<typeof TurnFilter, undefined>>
+
 export type Stretch = { start: number; end: number }
 
 export type WordHit = Stretch & {

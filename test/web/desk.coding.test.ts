@@ -39,7 +39,15 @@ function code(id: string, label: string, more: Partial<Code> = {}): Code {
 
 function coding(id: string, start: number, end: number): Coding {
   const layer = 'mine' as const
-  const said = { quote: '', coder: '', madeAt: '', weight: null, note: '', findings: [] }
+  const said = {
+    quote: '',
+    coder: '',
+    madeAt: '',
+    weight: null,
+    note: '',
+    findings: [],
+    origin: null,
+  }
   return { id, code: 'c', start, end, layer, ...said }
 }
 

@@ -83,6 +83,7 @@ test('a segment is coded once however often it is sent, and shows at its place',
       weight: null,
       note: '',
       findings: [],
+      origin: null,
     },
   ])
   expect((await coder.get('/sources')).json).toMatchObject({ rows: [{ codings: 1 }] })
@@ -179,6 +180,7 @@ test('what a coder sees is the same to the byte whether another has coded or not
   await other.put(`/codings/${id()}`, on(source, tokoh, 0, 4))
   await other.put(`/memos/${id()}`, {
     target: { kind: 'coding', id: theirs },
+    kind: 'analytic',
     text: 'Ragu.',
     private: false,
   })
@@ -229,6 +231,7 @@ test("another study's sources, codes and codings are as if they had never been",
     expect(
       await outsider.put(`${there}/memos/${id()}`, {
         target: { kind, id: target },
+        kind: 'analytic',
         text: 'x',
         private: false,
       }),
@@ -376,9 +379,12 @@ test('the words of a participant who withdrew are out of the codebook too, and t
   })
   const one = id()
   await w.as('coder').put(`/codings/${one}`, on(source, modal, 0, 4))
-  await w
-    .as('coder')
-    .put(`/memos/${id()}`, { target: { kind: 'coding', id: one }, text: 'Kuat.', private: false })
+  await w.as('coder').put(`/memos/${id()}`, {
+    target: { kind: 'coding', id: one },
+    kind: 'analytic',
+    text: 'Kuat.',
+    private: false,
+  })
   await lead.post(`/consents/${consent}/withdraw`, {})
   for (const who of ['coder', 'owner'] as const) {
     expect((await w.as(who).get(`/codes/${modal}/segments`)).json).toEqual({ rows: [], next: null })

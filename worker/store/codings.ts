@@ -4,6 +4,7 @@ import type { InferOutput } from 'valibot'
 import { momentAt } from '../../core/text/place.ts'
 import type { Block, Coding, CodingEdit, NewCoding, Segment } from '../../core/wire/coding.ts'
 import type { Page } from '../../core/wire/field.ts'
+import type { CodingOrigin } from '../../core/wire/run.ts'
 import type { Technique } from '../../core/wire/words.ts'
 import { type Deed, logged } from './audits.ts'
 import { type Cursor, page } from './cursor.ts'
@@ -16,7 +17,7 @@ import { type ToldRow, told, toldBlocks } from './told.ts'
 /** More than a person codes in one source; a page of the desk reads them all at once. */
 const atMostPerSource = 20_000
 
-type CodingFound = Omit<Coding, 'findings'> & { findings: string }
+type CodingFound = Omit<Coding, 'findings' | 'origin'> & { findings: string; origin: string | null }
 
 /**
  * `before` names where it stood in an earlier version, when it did. What waits on a text from before names were replaced is
@@ -32,7 +33,8 @@ function columns(eyes: Eyes, before?: SQL, mayName = true): SQL {
   const quote = before ? sql`coalesce(${before}quote, c.quote)` : own
   return sql`c.id, c.code_id as code, ${place}, ${quote} as quote, w.name as coder,
     case when l.kind = 'consensus' then 'consensus' when l.person_id = ${eyes.person} then 'mine' else 'other' end as layer,
-    c.made_at as madeAt, c.weight, c.note, ${findingsOn(sql`c.id`)} as findings`
+    c.made_at as madeAt, c.weight, c.note, ${findingsOn(sql`c.id`)} as findings,
+    (select json_object('how', r.how, 'origin', r.origin) from coding_runs r where r.id = c.run_id) as origin`
 }
 
 /** The numbers of the findings that rest on a coding, as JSON. */
@@ -161,10 +163,14 @@ async function timedBlocks(
   return new Map(blocks.map((row) => [`${row.source} ${row.number}`, toldBlocks(row)]))
 }
 
-function withFindings<C extends { findings: string }>(
+function withFindings<C extends { findings: string; origin: string | null }>(
   row: C,
-): Omit<C, 'findings'> & { findings: number[] } {
-  return { ...row, findings: JSON.parse(row.findings) as number[] }
+): Omit<C, 'findings' | 'origin'> & Pick<Coding, 'findings' | 'origin'> {
+  return {
+    ...row,
+    findings: JSON.parse(row.findings) as number[],
+    origin: row.origin === null ? null : (JSON.parse(row.origin) as CodingOrigin),
+  }
 }
 
 export type Put =

@@ -157,6 +157,7 @@ export function useCodings(source: Source) {
         weight: null,
         note: '',
         findings: [],
+        origin: null,
       }
       act({ kind: 'apply', coding })
       return coding

@@ -1,0 +1,126 @@
+// Goes through the newest texts of sources that may be read, in the order of their ids, a bounded amount a request.
+import { type SQL, sql } from 'drizzle-orm'
+import type { Block } from '../../core/wire/coding.ts'
+import type { SourceFilter, WordHit } from '../../core/wire/search.ts'
+import type { Technique } from '../../core/wire/words.ts'
+import { type Cursor, encodeCursor } from './cursor.ts'
+import { type Db, list, rows } from './db.ts'
+import { readable } from './sources.ts'
+import { type ToldRow, told, toldBlocks } from './told.ts'
+
+/** As much text as one request reads, and so many of the short ones at once. */
+const mostChars = 3_000_000
+const atOnce = 8
+
+export type About = {
+  id: string
+  title: string
+  technique: Technique
+  participant: string | null
+  role: string | null
+  case: string | null
+  version: number
+  chars: number
+}
+
+export type Text = { text: string; blocks: Block[] }
+
+/** The hits of one source from an offset on, in order. */
+export type Look = (about: About, text: Text, from: number) => WordHit[]
+
+export type Found = { rows: WordHit[]; next: string | null }
+
+/** Where a walk goes on: in which source, and from where on in it. */
+export function placeOf(cursor: Cursor): { id: string; from: number } {
+  const [id = '', from = '0'] = cursor.after ?? []
+  return { id, from: Number(from) }
+}
+
+/** `next` is the id after the last of `ids`, when there are more. */
+export async function walk(
+  db: Db,
+  about: readonly About[],
+  next: string | null,
+  cursor: Cursor,
+  look: Look,
+): Promise<Found> {
+  const place = placeOf(cursor)
+  const found: WordHit[] = []
+  let room = mostChars
+  for (let at = 0; at < about.length; ) {
+    const some = about.slice(at, at + howMany(about, at, room))
+    const texts = await textsOf(db, some)
+    for (const source of some) {
+      room -= source.chars
+      at += 1
+      const text = texts.get(source.id)
+      const hits = text ? look(source, text, source.id === place.id ? place.from : 0) : []
+      const space = cursor.limit - found.length
+      found.push(...hits.slice(0, space))
+      if (hits.length > space)
+        return { rows: found, next: encodeCursor([source.id, String(hits[space]?.start ?? 0)]) }
+    }
+    const after = about[at]
+    if (after && (room <= 0 || found.length === cursor.limit))
+      return { rows: found, next: encodeCursor([after.id, '0']) }
+  }
+  return { rows: found, next: next === null ? null : encodeCursor([next, '0']) }
+}
+
+/** How many sources from `at` on are read together: at least one. */
+function howMany(about: readonly About[], at: number, room: number): number {
+  let left = room
+  const some = about.slice(at, at + atOnce).filter(({ chars }) => {
+    left -= chars
+    return left >= 0
+  })
+  return Math.max(1, some.length)
+}
+
+/** Of these sources, those that may be read and fit the filter; `more` is a further condition on `s` and its version `v`. */
+export function aboutOf(
+  db: Db,
+  study: string,
+  ids: readonly string[],
+  filter: SourceFilter,
+  more: SQL = sql`true`,
+): Promise<About[]> {
+  return rows(
+    db,
+    sql`select s.id, s.title, s.technique, s.participant, coalesce(p.role, s.role) as role, s.case_code as "case",
+        v.number as version, v.length_chars as chars
+      from ${list(ids)} j join sources s on s.id = j.value and s.study_id = ${study}
+      join source_versions v on v.source_id = s.id
+        and v.number = (select max(number) from source_versions where source_id = s.id)
+      left join participants p on p.study_id = s.study_id and p.code = s.participant
+      where ${readable} and ${isWanted(filter)} and ${more} order by s.id`,
+  )
+}
+
+/** On a source `s` and its participant `p`. */
+export function isWanted(filter: SourceFilter): SQL {
+  const parts = [
+    filter.technique && sql`s.technique = ${filter.technique}`,
+    filter.role && sql`coalesce(p.role, s.role) = ${filter.role}`,
+    filter.case && sql`s.case_code = ${filter.case}`,
+    filter.participant && sql`s.participant = ${filter.participant}`,
+    filter.source && sql`s.id = ${filter.source}`,
+  ].filter((part) => part !== undefined && part !== '')
+  return sql.join([sql`true`, ...parts], sql` and `)
+}
+
+async function textsOf(db: Db, some: readonly About[]): Promise<Map<string, Text>> {
+  const wanted = JSON.stringify(some.map(({ id, version }) => ({ id, version })))
+  const found = await rows<{ id: string; text: string } & ToldRow>(
+    db,
+    sql`select v.source_id as id, v.text, v.blocks, ${told(sql`v.source_id`, sql`v.number`)} from json_each(${wanted}) j
+      join source_versions v on v.source_id = j.value ->> 'id' and v.number = j.value ->> 'version'`,
+  )
+  return new Map(found.map(({ id, text, ...row }) => [id, { text, blocks: toldBlocks(row) }]))
+}
+
+/** Of one person's own source, every turn that names nobody and does not ask is theirs. */
+export function isSpoken(block: Block, participant: string | null, speaker: string): boolean {
+  if (block.speaker !== undefined) return block.speaker === speaker
+  return participant === speaker && block.asks !== true
+}
