@@ -26,6 +26,7 @@ import { people } from './routes/people.ts'
 import { pseudonyms } from './routes/pseudonyms.ts'
 import { recordings } from './routes/recordings.ts'
 import { responses } from './routes/responses.ts'
+import { retrieval } from './routes/retrieval.ts'
 import { rounds } from './routes/rounds.ts'
 import { scores } from './routes/scores.ts'
 import { search } from './routes/search.ts'
@@ -80,6 +81,7 @@ export const api = new Hono<App>()
   .route('/studies/:study', memos)
   .route('/studies/:study', search)
   .route('/studies/:study', codingRuns)
+  .route('/studies/:study', retrieval)
   .route('/studies/:study', findings)
   .route('/studies/:study', matrix)
   .route('/studies/:study', displays)

@@ -23,7 +23,7 @@ type CodingFound = Omit<Coding, 'findings' | 'origin'> & { findings: string; ori
  * `before` names where it stood in an earlier version, when it did. What waits on a text from before names were replaced is
  * quoted only to those who may read names.
  */
-function columns(eyes: Eyes, before?: SQL, mayName = true): SQL {
+export function columns(eyes: Eyes, before?: SQL, mayName = true): SQL {
   const place = before
     ? sql`coalesce(${before}start_at, c.start_at) as start, coalesce(${before}end_at, c.end_at) as "end"`
     : sql`c.start_at as start, c.end_at as "end"`
@@ -88,7 +88,7 @@ export async function codingsOf(
   return { rows: standing.map(withFindings), unfit: unfit.map(withFindings) }
 }
 
-type SegmentFound = CodingFound & {
+export type SegmentFound = CodingFound & {
   source: string
   version: number
   title: string
@@ -163,7 +163,7 @@ async function timedBlocks(
   return new Map(blocks.map((row) => [`${row.source} ${row.number}`, toldBlocks(row)]))
 }
 
-function withFindings<C extends { findings: string; origin: string | null }>(
+export function withFindings<C extends { findings: string; origin: string | null }>(
   row: C,
 ): Omit<C, 'findings' | 'origin'> & Pick<Coding, 'findings' | 'origin'> {
   return {
