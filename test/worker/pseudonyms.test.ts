@@ -102,7 +102,7 @@ test('replaced names leave no trace for a coder: not in the text, its labels, it
   const original = new TextEncoder().encode(said)
   const hash = await sha256(original)
   must(await lead.raw('PUT', `/files/${hash}`, original))
-  const file = { hash, name: 'asli.txt' }
+  const file = { hash, name: 'Wawancara Lastri.txt' }
   const id = await source(w, { text: said, file })
   must(
     await lead.put(`/sources/${id}/speakers`, {

@@ -136,14 +136,29 @@ function foundIn(
   text: string,
   blocks: readonly Block[],
 ): Promise<NameFound[]> {
+  const found = find(text, blocks)
   return Promise.all(
-    find(text, blocks).map(async (one) => {
+    found.map(async (one, at) => {
       const words = text.slice(one.start, one.end)
       const before = text.slice(Math.max(0, one.start - aroundChars), one.start).toWellFormed()
       const after = text.slice(one.end, one.end + aroundChars).toWellFormed()
-      const near = [before.slice(-nearChars), after.slice(0, nearChars)]
+      const near = nearBy(text, one, found[at - 1], found[at + 1])
       const mark = (await sha256(JSON.stringify([source, words, ...near]))).slice(0, 32)
       return { ...one, words, before, after, mark }
     }),
   )
+}
+
+type Stretch = { start: number; end: number }
+
+/** Up to the next name or code on either side, so that a name that is replaced there does not change it. */
+function nearBy(
+  text: string,
+  { start, end }: Stretch,
+  last: Stretch | undefined,
+  next: Stretch | undefined,
+): [string, string] {
+  const before = text.slice(Math.max(start - nearChars, last?.end ?? 0), start)
+  const after = text.slice(end, Math.min(end + nearChars, next?.start ?? text.length))
+  return [before.slice(before.lastIndexOf(']') + 1), after.split('[', 1)[0] ?? '']
 }

@@ -8,6 +8,7 @@ import { type Deed, logged } from './audits.ts'
 import { type Cursor, page } from './cursor.ts'
 import { type Db, first, rows, together } from './db.ts'
 import { type Eyes, visibleLayers } from './layers.ts'
+import { namedBefore } from './named.ts'
 import { type ToldRow, told, toldBlocks } from './told.ts'
 
 /**
@@ -66,19 +67,22 @@ type WholeFound = SourceRow &
     scopes: string | null
   }
 
+/** The original of a text whose names were replaced is not named to those who may not read names: its own name may be one. */
 export async function findSource(
   db: Db,
   study: string,
   eyes: Eyes,
+  mayName: boolean,
   id: string,
   version?: number,
 ): Promise<Source | null> {
+  const hidesFile = mayName ? sql`false` : sql`${namedBefore(sql`s.id`)} > 0`
   const found = await first<WholeFound>(
     db,
     sql`select ${columns(study, eyes)}, v.number as version,
         (select max(number) from source_versions where source_id = s.id) as newest, v.text, v.blocks,
         ${told(sql`s.id`, sql`v.number`)}, s.origin,
-        s.file_hash as fileHash, s.file_name as fileName,
+        iif(${hidesFile}, null, s.file_hash) as fileHash, s.file_name as fileName,
         (select k.scopes from consents k where k.study_id = s.study_id and k.participant = s.participant
           and k.withdrawn_at is null order by k.given_at desc limit 1) as scopes
       from sources s ${version === undefined ? newest : inVersion(version)} where s.id = ${id} and s.study_id = ${study} and ${readable}`,

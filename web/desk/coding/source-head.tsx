@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { Code, Coding, Source } from '../../../core/wire/coding.ts'
 import { day } from '../../kit/format.ts'
 import { RecordingsChip } from '../listen/recordings-chip.tsx'
+import { NamesChip } from '../names/names-chip.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { neighbour } from './screen-keys.ts'
@@ -146,6 +147,7 @@ function Chips({ source }: { source: Source }) {
           {isOpen && <Versions source={source} onClose={() => setOpen(false)} />}
         </li>
       )}
+      <NamesChip source={source} />
       <RecordingsChip source={source} />
       {source.file && (
         <li className="chip">

@@ -29,7 +29,7 @@ export function UnfitList(props: Props) {
                 {label}
                 {coding.layer !== 'mine' && <small>{coding.coder}</small>}
               </h3>
-              <blockquote>{coding.quote}</blockquote>
+              {coding.quote !== '' && <blockquote>{coding.quote}</blockquote>}
               {coding.layer === 'mine' && (
                 <div className="actions">
                   <button

@@ -10,6 +10,7 @@ import type { Messages } from './id.ts'
 import { listen } from './listen.en.ts'
 import { material } from './material.en.ts'
 import { memos } from './memos.en.ts'
+import { names } from './names.en.ts'
 import { review } from './review.en.ts'
 import { session } from './session.en.ts'
 import { shell } from './shell.en.ts'
@@ -30,6 +31,7 @@ export const en: Messages = {
   faults,
   fieldwork,
   listen,
+  names,
   review,
   tasks,
 }

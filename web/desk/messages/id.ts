@@ -10,6 +10,7 @@ import { listen } from './listen.id.ts'
 import { material } from './material.id.ts'
 import { memos } from './memos.id.ts'
 
+import { names } from './names.id.ts'
 import { review } from './review.id.ts'
 import { session } from './session.id.ts'
 import { shell } from './shell.id.ts'
@@ -30,6 +31,7 @@ export const id = {
   faults,
   fieldwork,
   listen,
+  names,
   review,
   tasks,
 }

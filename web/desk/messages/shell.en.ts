@@ -24,6 +24,7 @@ export const shell: typeof indonesian = {
     displays: 'Data displays',
     relations: 'Factor network',
     timeline: 'Timeline',
+    names: 'Pseudonyms',
     export: 'Export',
     audit: 'Audit trail',
   },

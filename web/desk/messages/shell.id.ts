@@ -23,6 +23,7 @@ export const shell = {
     displays: 'Sajian data',
     relations: 'Jaringan faktor',
     timeline: 'Linimasa',
+    names: 'Nama samaran',
     export: 'Ekspor',
     audit: 'Jejak audit',
   },

@@ -18,6 +18,11 @@ export function useMessages(): Messages {
   return words[useChosen()]
 }
 
+/** What comes to stand in a study's texts is in the study's own language, whoever writes it. */
+export function wordsIn(language: string): Messages {
+  return language === 'en' ? en : id
+}
+
 /** A label per language, as instruments carry them: the desk's language, or the first there is. */
 export function useLabel(): (label: Record<string, string>) => string {
   const language = useChosen()

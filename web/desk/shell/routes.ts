@@ -200,6 +200,12 @@ export const screens: readonly Screen[] = [
 
   // Data
   {
+    path: '/pseudonyms',
+    load: async () => (await import('../names/screen.tsx')).NamesScreen,
+    needs: 'identity.read',
+    nav: { group: 'data', name: 'names' },
+  },
+  {
     path: '/export',
     load: async () => (await import('../data/export.tsx')).ExportScreen,
     needs: 'dataset.export',
