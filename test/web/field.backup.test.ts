@@ -2,9 +2,13 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Instrument } from '../../core/instrument/model.ts'
+import { lengthOf } from '../../core/talk/heard.ts'
 import type { BackedUpRow } from '../../core/wire/backup.ts'
+import type { Recording } from '../../core/wire/response.ts'
 import { publish } from '../analysis.ts'
 import { axe, pagesOf } from '../browser.ts'
+import { smallGuide } from '../small.ts'
+import { settlePeople } from '../talks.ts'
 import { type World, world } from '../world.ts'
 
 const visit: Instrument = {
@@ -128,4 +132,63 @@ test('without a network nothing is backed up, and what is deleted goes from the 
   await phone.getByText('dihapus', { exact: false }).waitFor()
   await phone.reload()
   await expect.poll(() => backedUp(w)).toEqual([])
+})
+
+/** The runs of the microphone that lie in pieces. */
+function runsOn(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((told) => {
+        const opening = indexedDB.open('pedoman-field')
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction('chunks').objectStore('chunks').getAllKeys()
+          asking.onsuccess = () => {
+            opening.result.close()
+            told([...new Set(asking.result.map((key) => String((key as string[])[0])))])
+          }
+        }
+      }),
+  )
+}
+
+test('a talk that goes on is backed up to some minutes ago', async () => {
+  const w = await world({ pages: true })
+  await settlePeople(w, { 'P-001': ['archive', 'record'] })
+  await publish(w, smallGuide)
+  const page = await ready(w)
+  await page.getByRole('link', { name: 'Pedoman kecil' }).click()
+  await page.getByRole('radio', { name: /P-001/ }).check()
+  await button(page, 'Mulai').click()
+  await button(page, /^Rekam/).click()
+  await button(page, 'Jeda rekaman').waitFor()
+  /** Five minutes later on the talk's clock, and somewhat later on everybody's. */
+  const fiveMinutesOn = () =>
+    page.evaluate(() => {
+      const clock = performance.now.bind(performance)
+      performance.now = () => clock() + 300_000
+      setTimeout(() => dispatchEvent(new Event('online')), 1_000)
+    })
+  await fiveMinutesOn()
+  const held = () =>
+    w.db
+      .prepare(`select r.body ->> '$.recordings' as recordings from draft_backups r
+        join draft_files f on f.draft_id = r.id and f.held_at is not null`)
+      .first<{ recordings: string }>()
+  await expect.poll(held, { timeout: 15_000 }).not.toBe(null)
+  const recordings = JSON.parse((await held())?.recordings ?? '[]') as Recording[]
+  expect(recordings).toHaveLength(1)
+  expect(lengthOf(recordings[0] as Recording)).toBeGreaterThan(240_000)
+  // Where no screen has the draft open, what is over becomes a recording of it all the same.
+  await home(page)
+  const [before] = await runsOn(page)
+  await fiveMinutesOn()
+  await expect
+    .poll(async () => (await runsOn(page)).length === 1 && (await runsOn(page))[0] !== before)
+    .toBe(true)
+  // Nobody who talks or fills in has noticed.
+  await page.getByRole('link', { name: /^Pedoman kecil P-001.*tersimpan/ }).click()
+  await button(page, 'Jeda rekaman').click()
+  await button(page, 'Akhiri rekaman').click()
+  await page.getByText('Rekaman diakhiri dan tersimpan').waitFor()
+  await page.context().close()
 })

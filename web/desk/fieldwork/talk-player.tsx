@@ -33,7 +33,15 @@ export function WithTalk({
   return (
     <Inside.Provider value={talk}>
       {children}
-      {place && <Player place={place} />}
+      {place && (
+        <Player
+          place={place}
+          onEnded={() => {
+            const next = recordings[recordings.indexOf(place.recording) + 1]
+            if (next) setPlace({ recording: next, fileMs: 0 })
+          }}
+        />
+      )}
     </Inside.Provider>
   )
 }
@@ -52,7 +60,8 @@ export function Moment({ atMs }: { atMs: number }) {
   )
 }
 
-function Player({ place }: { place: Place }) {
+/** At the end of a file the talk goes on in the next. */
+function Player({ place, onEnded }: { place: Place; onEnded: () => void }) {
   const m = useMessages().talk
   const { slug } = useStudy()
   const element = useRef<HTMLAudioElement>(null)
@@ -73,7 +82,14 @@ function Player({ place }: { place: Place }) {
       {!error && url === null && <p role="status">{m.fetching}</p>}
       {url !== null && (
         // biome-ignore lint/a11y/useMediaCaption: a recording of the field has no captions yet
-        <audio ref={element} src={url} controls aria-label={m.player} onLoadedMetadata={jump} />
+        <audio
+          ref={element}
+          src={url}
+          controls
+          aria-label={m.player}
+          onLoadedMetadata={jump}
+          onEnded={onEnded}
+        />
       )}
     </div>
   )

@@ -19,16 +19,18 @@ export type Wanted = {
 }
 
 /**
- * Why it ended: by hand; full, because more could not be sent as one file; lost, because the phone took the microphone
- * away; or no-room, because a piece could not be stored.
+ * Why it ended: by hand; turned, because the next run goes on with its microphone; full, because more could not be sent
+ * as one file; lost, because the phone took the microphone away; or no-room, because a piece could not be stored.
  */
-export type Ending = 'stopped' | 'full' | 'lost' | 'no-room'
+export type Ending = 'stopped' | 'turned' | 'full' | 'lost' | 'no-room'
 
 export type Told = {
   /** Once the last piece is stored, or could not be. */
   onEnd: (why: Ending) => void
   /** A call has the microphone, or it was switched off: silence is recorded meanwhile. */
   onMute?: (isMuted: boolean) => void
+  /** Begins the next run with the same microphone; false when it cannot, and this one ends as full. */
+  onFull?: () => boolean
 }
 
 /** One run of the microphone, which makes one file. */
@@ -37,6 +39,8 @@ export type Run = Pick<Wanted, 'name'> & {
   pause(): void
   goOn(): void
   stop(): void
+  /** Another run has begun with its microphone. */
+  turn(): void
   /** The stretches of the talk's clock that are recorded so far. */
   spans(): Span[]
   /** Milliseconds recorded so far, without the pauses. */
@@ -52,14 +56,20 @@ export async function record(shelf: Shelf, wanted: Wanted, told: Told): Promise<
   const stream = await navigator.mediaDevices.getUserMedia({
     audio: { channelCount: 1, echoCancellation: false },
   })
-  const { name, atMs } = wanted
-  const letGo = () => {
-    for (const track of stream.getTracks()) track.stop()
-  }
-  await shelf.dropChunks(name).catch((error) => {
-    letGo()
+  await shelf.dropChunks(wanted.name).catch((error) => {
+    letGo(stream)
     throw error
   })
+  return recordFrom(stream, shelf, wanted, told)
+}
+
+function letGo(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop()
+}
+
+/** Records what is heard there from this moment on, under a name that nothing lies under. */
+export function recordFrom(stream: MediaStream, shelf: Shelf, wanted: Wanted, told: Told): Run {
+  const { name, atMs } = wanted
   const mimeType = types.find((type) => MediaRecorder.isTypeSupported(type))
   const recorder = new MediaRecorder(stream, {
     ...(mimeType !== undefined && { mimeType }),
@@ -99,12 +109,12 @@ export async function record(shelf: Shelf, wanted: Wanted, told: Told): Promise<
     // What was stored before stays; what follows would stand behind a hole.
     writing.catch(() => end('no-room'))
     // One more piece must still fit.
-    if (bytes > largestFileBytes * 0.97) end('full')
+    if (bytes > largestFileBytes * 0.97 && !told.onFull?.()) end('full')
   })
   recorder.addEventListener('stop', () => {
     ends.abort()
     close()
-    letGo()
+    if (why !== 'turned') letGo(stream)
     // Without a reason of ours it was the phone: a recorder stops by itself when its microphone is gone.
     writing.then(
       () => told.onEnd(why ?? 'lost'),
@@ -141,6 +151,7 @@ export async function record(shelf: Shelf, wanted: Wanted, told: Told): Promise<
       recorder.resume()
     },
     stop: () => end('stopped'),
+    turn: () => end('turned'),
   }
 }
 

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { lengthOf } from '../../../core/talk/heard.ts'
 import type { Participant } from '../../../core/wire/people.ts'
+import type { Recording } from '../../../core/wire/response.ts'
 import { clock, sizeOf } from '../../kit/format.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
 import type { Shelf } from '../fill/shelf.ts'
@@ -63,7 +64,7 @@ export function TalkBar({ filling, title, shelf, people, at, isLeft = false }: P
       <div className="talk-row">
         {mine ? (
           <>
-            <Elapsed running={mine} beforeMs={recordedMs} />
+            <Elapsed running={mine} beforeMs={lengthBefore(recorded, mine.fromMs)} />
             <span className="hidden" role="status">
               {mine.state === 'on' ? m.on : m.paused}
             </span>
@@ -152,4 +153,10 @@ function Told({ running, news, refusal }: ToldProps) {
   if (news.kind === 'ended' && news.why === 'no-room') return <Alert>{m.full}</Alert>
   if (news.kind === 'ended') return <p role="status">{m.ended(clock(news.ms))}</p>
   return null
+}
+
+/** What earlier recordings hold: those of the one that runs are counted with it. */
+function lengthBefore(recordings: readonly Recording[], fromMs: number): number {
+  const before = recordings.filter(({ spans }) => (spans[0]?.[0] ?? 0) < fromMs)
+  return before.reduce((sum, one) => sum + lengthOf(one), 0)
 }

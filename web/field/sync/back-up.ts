@@ -12,6 +12,7 @@ import { readKit } from '../store/kit.ts'
 import { listOutbox } from '../store/outbox.ts'
 import type { Backup, Device, Draft } from '../store/shape.ts'
 import { isLocked } from '../store/vault.ts'
+import { runningTalk } from '../talk/running.ts'
 import { call } from './call.ts'
 import { heldIn } from './judge.ts'
 import { mayGoNow } from './preference.ts'
@@ -39,6 +40,7 @@ async function isReached(device: Device): Promise<boolean> {
   if (!told) return false
   const away = new Map(told.away.map(({ id, to }) => [id, to]))
   for (const { id, savedAt } of told.rows) if (!(await takeDraft(device, id, savedAt))) return false
+  await runningTalk()?.turn()
   const backups = await listBackups()
   for (const draft of await listDrafts()) {
     if (draft.study !== device.study) continue

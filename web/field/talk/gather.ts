@@ -1,11 +1,12 @@
 // What the microphone left in pieces becomes recordings of the draft: after a run was ended, and after a crash, in one way.
 import { lengthOf } from '../../../core/talk/heard.ts'
 import type { Recording, Span } from '../../../core/wire/response.ts'
+import { hold } from '../fill/hold.ts'
 import type { Shelf } from '../fill/shelf.ts'
 import { plainType } from '../fill/take-file.ts'
 import type { Editing } from '../fill/use-draft.ts'
 import { nameFor, whole } from '../media/recorder.ts'
-import { readDraft } from '../store/drafts.ts'
+import { keepDraftAndTell, readDraft } from '../store/drafts.ts'
 import type { Chunk, Draft } from '../store/shape.ts'
 
 /** All runs of a draft's talk begin with this. */
@@ -50,6 +51,28 @@ export async function gather(
   } catch {
     // Full storage, or one that the browser has closed: everything lies where it lay.
     return { state: 'failed', rescuedMs }
+  }
+}
+
+/** Of a draft that no screen has open; one that is open is left to that screen. */
+export async function gatherShut(
+  id: string,
+  shelf: Shelf,
+  isLive: (run: string) => boolean,
+): Promise<void> {
+  const done = new AbortController()
+  if (!(await hold(id, done.signal))) return
+  try {
+    const draft = await readDraft(id)
+    if (!draft) return
+    let now = draft
+    const change = (edit: (draft: Draft) => Draft) => {
+      now = edit(now)
+    }
+    const flush = () => keepDraftAndTell({ ...now, savedAt: new Date().toISOString() })
+    await gather({ draft, change, flush }, shelf, isLive)
+  } finally {
+    done.abort()
   }
 }
 

@@ -10,7 +10,13 @@ export type Running = {
   isMuted: boolean
   /** The phone may darken the screen, and with it end the recording. */
   isDim: boolean
+  /** The talk's clock when it was begun, and how long it has been recorded since. */
+  fromMs: number
   lengthMs: () => number
+  /** How many files of it are over while it goes on: each lies in pieces until it is gathered. */
+  turns: number
+  /** Ends a file that holds some minutes and goes on in the next, so that it can be backed up. */
+  turn: () => Promise<void>
   /** Ends it once its last piece is stored. */
   end: () => Promise<void>
 }

@@ -3,10 +3,17 @@
 
 import { keepAwake } from '../fill/awake.ts'
 import type { Shelf } from '../fill/shelf.ts'
-import { canRecord, type Ending, type Run, record } from '../media/recorder.ts'
+import {
+  canRecord,
+  type Ending,
+  type Run,
+  record,
+  recordFrom,
+  type Told,
+} from '../media/recorder.ts'
 import { announce } from '../store/changes.ts'
 import { readRoom } from '../store/room.ts'
-import { runName } from './gather.ts'
+import { gatherShut, runName } from './gather.ts'
 import { type Level, listenTo } from './level.ts'
 import { type Running, runningTalk, setRunning } from './running.ts'
 
@@ -25,6 +32,12 @@ type Session = {
   subject: Subject
   shelf: Shelf
   run: Run | null
+  /** Of each run that is not stored to its last piece. */
+  over: Record<string, Promise<void>>
+  fromMs: number
+  /** What its earlier runs hold. */
+  doneMs: number
+  turns: number
   isStarting: boolean
   level: Level
   letGo: () => void
@@ -45,6 +58,10 @@ export async function begin(subject: Subject, shelf: Shelf): Promise<Refusal | n
     subject,
     shelf,
     run: null,
+    over: {},
+    fromMs: subject.atMs(),
+    doneMs: 0,
+    turns: 0,
     isStarting: false,
     level: listenTo(subject.atMs),
     letGo,
@@ -74,9 +91,9 @@ export async function goOn(): Promise<void> {
   } else await startRun(session)
 }
 
-/** The run that is being recorded: its pieces are no recording yet. */
+/** A run that is being recorded or stored: its pieces are no recording yet. */
 export function isLive(run: string): boolean {
-  return session?.run?.name === run
+  return session !== null && run in session.over
 }
 
 export function levelOf(draft: string): Level | null {
@@ -96,29 +113,14 @@ export function takeUnwanted(): Ending | null {
 }
 
 async function startRun(of: Session): Promise<boolean> {
-  const { subject, shelf, level } = of
+  const { shelf, level } = of
   if (of.isStarting) return true
   of.isStarting = true
-  let ended = () => {}
-  const over = new Promise<void>((resolve) => {
-    ended = resolve
-  })
+  const wanted = wantedOf(of)
   try {
-    const wanted = {
-      name: runName(subject.draft, subject.atMs()),
-      bitsPerSecond,
-      atMs: subject.atMs,
-    }
-    of.run = await record(shelf, wanted, {
-      onMute: (isMuted) => tell({ isMuted }),
-      onEnd(why) {
-        of.run = null
-        level.stop()
-        ended()
-        afterRun(of, why)
-      },
-    })
+    of.run = await record(shelf, wanted, toldOf(of, wanted.name))
   } catch {
+    delete of.over[wanted.name]
     // Refused, or there is no microphone.
     return false
   } finally {
@@ -133,31 +135,104 @@ async function startRun(of: Session): Promise<boolean> {
   level.start(run.stream)
   const isMuted = run.stream.getAudioTracks().some((track) => track.muted)
   setRunning({
-    draft: subject.draft,
-    title: subject.title,
+    draft: of.subject.draft,
+    title: of.subject.title,
     state: 'on',
     isMuted,
     isDim: runningTalk()?.isDim ?? false,
-    lengthMs: run.lengthMs,
+    fromMs: of.fromMs,
+    lengthMs: () => of.doneMs + (of.run?.lengthMs() ?? 0),
+    turns: of.turns,
+    turn: () => turnIfLong(of),
     async end() {
-      if (of.run !== run) return end(of)
-      run.stop()
-      await over
+      if (!of.run) return end(of)
+      of.run.stop()
+      await allOver(of)
     },
   })
   watchLight()
   return true
 }
 
+function wantedOf({ subject }: Session) {
+  const { draft, atMs } = subject
+  return { name: runName(draft, atMs()), bitsPerSecond, atMs }
+}
+
+/** What follows when the run of that name ends. */
+function toldOf(of: Session, name: string): Told {
+  let ended = () => {}
+  of.over[name] = new Promise((resolve) => {
+    ended = resolve
+  })
+  const isLast = () => of.run?.name === name
+  return {
+    onMute: (isMuted) => isLast() && tell({ isMuted }),
+    onFull: () => turnRun(of),
+    onEnd(why) {
+      delete of.over[name]
+      const wasLast = isLast()
+      if (wasLast) {
+        of.doneMs += of.run?.lengthMs() ?? 0
+        of.run = null
+        of.level.stop()
+      }
+      ended()
+      // The next goes on with its microphone, or has let go of it for both.
+      afterRun(of, wasLast || why === 'no-room' ? why : 'turned')
+    },
+  }
+}
+
+/** Until the last piece of every run is stored. */
+async function allOver(of: Session): Promise<void> {
+  await Promise.all(Object.values(of.over))
+}
+
+/**
+ * The next run begins while this one goes on. Encoders leave out up to a frame of 60 ms at the beginning and at the end;
+ * so much is in both files, and nothing in neither.
+ */
+const overlapMs = 120
+
+function turnRun(of: Session): boolean {
+  const before = of.run
+  if (session !== of || !before || of.isStarting || runningTalk()?.state !== 'on') return false
+  const wanted = wantedOf(of)
+  try {
+    of.run = recordFrom(before.stream, of.shelf, wanted, toldOf(of, wanted.name))
+  } catch {
+    // Two at once are too much for this browser: the one that runs goes on.
+    delete of.over[wanted.name]
+    return false
+  }
+  of.doneMs += before.lengthMs()
+  setTimeout(before.turn, overlapMs)
+  return true
+}
+
+/** A phone that is lost takes no more of a talk with it than this and the wait for the next contact. */
+const turnMs = 240_000
+
+async function turnIfLong(of: Session): Promise<void> {
+  const before = of.run
+  if (!before || before.lengthMs() < turnMs || !turnRun(of)) return
+  await of.over[before.name]
+  // Where a screen has the draft open, that gathers it.
+  await gatherShut(of.subject.draft, of.shelf, isLive)
+}
+
 function afterRun(of: Session, why: Ending): void {
-  // A file that can be sent is full: the next begins where it ended.
-  if (why === 'full') {
-    void startRun(of).then((isOn) => !isOn && afterRun(of, 'lost'))
-  } else if (why === 'lost') {
+  if (why === 'turned') {
+    of.turns++
+    tell({ turns: of.turns })
+  } else if (why === 'lost' || why === 'full') {
     tell({ state: 'lost', isMuted: false })
   } else {
     if (why !== 'stopped') unwanted = why
-    end(of)
+    // A piece of an earlier run found no room: the one that goes on ends after it.
+    if (of.run) of.run.stop()
+    else end(of)
   }
   announce()
 }

@@ -29,6 +29,7 @@ export function useTalk(editing: Opened, shelf: Shelf) {
   const opened = useRef(editing)
   opened.current = editing
   const state = mine?.state ?? 'off'
+  const turns = mine?.turns ?? 0
   useEffect(() => {
     if (state === 'on' || state === 'paused') {
       isFirst.current = false
@@ -46,6 +47,10 @@ export function useTalk(editing: Opened, shelf: Shelf) {
       isHere = false
     }
   }, [state, shelf])
+  // It goes on, and what is over of it is a recording of the draft already.
+  useEffect(() => {
+    if (turns > 0) void settle(opened.current, shelf)
+  }, [turns, shelf])
   return { mine, running, news, setNews }
 }
 
