@@ -130,6 +130,11 @@ export const problems = {
     409,
     'thing.changed-meanwhile',
   ),
+  // Exports
+  /** An export with names in it is ordered by somebody who signed in a moment ago, not by a script or an old session. */
+  signInStale: problem<{ minutes: number }>(403, 'sign-in.stale'),
+  exportNotRunning: problem<None>(409, 'export.not-running'),
+  exportGone: problem<None>(410, 'export.gone'),
   // Findings
   findingUnsupported: problem<{
     reason: 'one-source' | 'one-technique' | 'unanswered-negative' | 'no-evidence'

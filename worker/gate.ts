@@ -20,7 +20,14 @@ import { first } from './store/db.ts'
 
 export type Actor =
   | { kind: 'nobody' }
-  | { kind: 'person'; id: string; name: string; isOwner: boolean; session: string }
+  | {
+      kind: 'person'
+      id: string
+      name: string
+      isOwner: boolean
+      session: string
+      signedInAt: string
+    }
   | { kind: 'token'; id: string; person: string; name: string; scope: string[] }
   | { kind: 'device'; id: string; label: string; mark: string }
 
@@ -78,6 +85,16 @@ export function personOf(c: Context<App>): string {
   throw new Refusal(problems.signInNeeded({}))
 }
 
+const freshMinutes = 10
+
+/** What must not be done from a session that somebody left open, nor by a script. */
+export function mustBeFresh(c: Context<App>): void {
+  const { actor } = c.var
+  const since = actor.kind === 'person' ? Date.parse(actor.signedInAt) : Number.NaN
+  if (!(Date.now() - since < freshMinutes * 60_000))
+    throw new Refusal(problems.signInStale({ minutes: freshMinutes }))
+}
+
 /** `__Host-` wants https; on plain http (localhost only) the same cookie goes without it. */
 export function cookieName(c: Context<App>): string {
   return new URL(c.req.url).protocol === 'https:' ? '__Host-pedoman' : 'pedoman'
@@ -91,16 +108,17 @@ function bearer(c: Context<App>): string | null {
 async function mustBePerson(c: Context<App>, permission: 'self' | 'study.create'): Promise<void> {
   const cookie = getCookie(c, cookieName(c))
   if (!cookie) throw new Refusal(problems.signInNeeded({}))
-  const found = await first<{ id: string; name: string; is_owner: number }>(
+  const found = await first<{ id: string; name: string; is_owner: number; created_at: string }>(
     c.var.db,
-    sql`select p.id, p.name, p.is_owner from sessions s join people p on p.id = s.person_id
+    sql`select p.id, p.name, p.is_owner, s.created_at from sessions s join people p on p.id = s.person_id
       where s.hash = ${await sha256(cookie)} and s.expires_at > ${new Date().toISOString()}`,
   )
   if (!found) throw new Refusal(problems.signInNeeded({}))
   const isOwner = found.is_owner === 1
   if (permission === 'study.create' && !isOwner)
     throw new Refusal(problems.notAllowed({ permission }))
-  c.set('actor', { kind: 'person', id: found.id, name: found.name, isOwner, session: cookie })
+  const { id, name, created_at: signedInAt } = found
+  c.set('actor', { kind: 'person', id, name, isOwner, session: cookie, signedInAt })
 }
 
 type StudyFound = {
@@ -109,6 +127,8 @@ type StudyFound = {
   is_owner: number
   scope: string | null
   token: string | null
+  /** Null of a token. */
+  signed_in_at: string | null
   id: string | null
   slug: string
   title: string
@@ -139,6 +159,7 @@ async function mustHold(c: Context<App>, permission: StudyPermission): Promise<v
           name: found.name,
           isOwner: found.is_owner === 1,
           session: '',
+          signedInAt: found.signed_in_at ?? '',
         },
   )
 }
@@ -148,7 +169,7 @@ async function bySession(c: Context<App>, slug: string): Promise<StudyFound | nu
   if (!cookie) return null
   return first<StudyFound>(
     c.var.db,
-    sql`select p.id as person, p.name, p.is_owner, null as scope, null as token,
+    sql`select p.id as person, p.name, p.is_owner, null as scope, null as token, s.created_at as signed_in_at,
         st.id, st.slug, st.title, st.description, st.zone, st.language, m.role
       from sessions s join people p on p.id = s.person_id
       left join studies st on st.slug = ${slug}
@@ -162,7 +183,7 @@ async function byToken(c: Context<App>, token: string, slug: string): Promise<St
   if (!token.startsWith('pdt_')) return null
   return first<StudyFound>(
     c.var.db,
-    sql`select p.id as person, p.name, 0 as is_owner, t.scope, t.id as token,
+    sql`select p.id as person, p.name, 0 as is_owner, t.scope, t.id as token, null as signed_in_at,
         st.id, st.slug, st.title, st.description, st.zone, st.language, m.role
       from api_tokens t join people p on p.id = t.person_id
       left join studies st on st.id = t.study_id and st.slug = ${slug}

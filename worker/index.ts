@@ -2,6 +2,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { type Problem, problems, Refusal } from '../core/problem.ts'
 import type { App, Env } from './env.ts'
+import { driveExports } from './exporting.ts'
 import type { may } from './gate.ts'
 import { agreement } from './routes/agreement.ts'
 import { fieldDrafts, studyDrafts } from './routes/backups.ts'
@@ -14,6 +15,7 @@ import { deeds } from './routes/deeds.ts'
 import { displays } from './routes/displays.ts'
 import { drafts } from './routes/drafts.ts'
 import { exports } from './routes/exports.ts'
+import { oldExports } from './routes/exports-old.ts'
 import { field } from './routes/field.ts'
 import { files } from './routes/files.ts'
 import { findings } from './routes/findings.ts'
@@ -87,6 +89,7 @@ export const api = new Hono<App>()
   .route('/studies/:study', displays)
   .route('/studies/:study', network)
   .route('/studies/:study', exports)
+  .route('/studies/:study', oldExports)
 
 export type Api = typeof api
 
@@ -119,10 +122,15 @@ export function routeTable(): { method: string; path: string; permission: string
   return [...table.values()]
 }
 
+/** As wrangler.toml has it: often enough that a schedule is kept and an abandoned export goes on. */
+const exportCron = '*/10 * * * *'
+
 export default {
   fetch: api.fetch,
-  async scheduled(_controller, env) {
-    await sweep(open(env.DB), env.FILES, new Date().toISOString())
+  async scheduled({ cron }, env) {
+    const now = new Date().toISOString()
+    if (cron === exportCron) await driveExports(open(env.DB), env.FILES, now)
+    else await sweep(open(env.DB), env.FILES, now)
   },
 } satisfies ExportedHandler<Env>
 

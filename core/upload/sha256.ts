@@ -7,16 +7,22 @@ export type Sha256 = {
   add(piece: Uint8Array): void
   /** In lower-case hexadecimal. Nothing is added after it. */
   hex(): string
+  /** Another goes on from here. */
+  pause(): Sha256State
 }
+export type Sha256State = { state: number[]; rest: number[]; sizeBytes: number }
 
 const blockBytes = 64
 
-export function sha256Stream(): Sha256 {
-  const state = Int32Array.from(primes(8), (prime) => Number(firstBits('square', prime) >> 32n) | 0)
+export function sha256Stream(from?: Sha256State): Sha256 {
+  const state = from
+    ? Int32Array.from(from.state)
+    : Int32Array.from(primes(8), (prime) => Number(firstBits('square', prime) >> 32n) | 0)
   const schedule = new Int32Array(64)
   const rest = new Uint8Array(blockBytes)
-  let restBytes = 0
-  let sizeBytes = 0
+  rest.set(from?.rest ?? [])
+  let restBytes = from?.rest.length ?? 0
+  let sizeBytes = from?.sizeBytes ?? 0
 
   function add(piece: Uint8Array): void {
     sizeBytes += piece.length
@@ -44,7 +50,11 @@ export function sha256Stream(): Sha256 {
     return [...state].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
   }
 
-  return { add, hex }
+  function pause(): Sha256State {
+    return { state: [...state], rest: [...rest.subarray(0, restBytes)], sizeBytes }
+  }
+
+  return { add, hex, pause }
 }
 
 let rounds: Int32Array | null = null

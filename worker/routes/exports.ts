@@ -1,96 +1,214 @@
-// Datasets to take away: pseudonymised, streamed page by page, each with its line in the audit trail.
+// Exports: ordered, moved on step by step, downloaded from where the download broke off; settings that are kept; and any
+// table a page at a time.
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { problems, Refusal } from '../../core/problem.ts'
-import { byteOrderMark, csvLines } from '../../core/table/csv.ts'
-import { Id, Technique } from '../../core/wire/words.ts'
+import {
+  type ExportFilter,
+  ExportOrder,
+  type ExportRun,
+  ExportSettings,
+} from '../../core/wire/export.ts'
+import { Id, Language, Technique } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
-import { deedOf, may } from '../gate.ts'
-import { query } from '../http.ts'
-import { findingsDataset } from '../store/export-findings.ts'
-import { responsesDataset } from '../store/export-responses.ts'
-import { segmentsDataset } from '../store/export-segments.ts'
-import { type Dataset, noteExport } from '../store/exports.ts'
-import { type Mask, masker } from '../store/mask.ts'
+import { stepOn } from '../exporting.ts'
+import { deedOf, may, mustBeFresh, personOf } from '../gate.ts'
+import { body, check, cursorOf, listQuery, query } from '../http.ts'
+import { sha256 } from '../secret.ts'
+import type { Ground } from '../store/datasets/ground.ts'
+import { cancelRun, findRun, listRuns, makeRun, piecesOf, runAtWork } from '../store/export-runs.ts'
+import { listSettings, putSettings, removeSettings } from '../store/export-settings.ts'
+import { exportWarnings } from '../store/export-warnings.ts'
+import { noteExport } from '../store/exports.ts'
+import { masker } from '../store/mask.ts'
+import { tableNames, tablePage } from '../store/tables.ts'
+import { rangeOf } from './range.ts'
 
-const Segments = v.strictObject({
+const Asked = v.strictObject({
+  after: v.optional(v.pipe(v.string(), v.maxLength(400_000))),
+  /** Only so many rows, and no next page: to look at it. */
+  first: v.optional(v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.transform(Number))),
+  language: v.optional(Language),
+  split: v.optional(v.picklist(['yes', 'no'])),
   code: v.optional(Id),
   technique: v.optional(Technique),
   role: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  layer: v.optional(v.picklist(['coder', 'consensus'])),
 })
-const Responses = v.strictObject({ instrument: v.pipe(v.string(), v.maxLength(64)) })
 
 export const exports = new Hono<App>()
-  .get('/export/segments.csv', may('dataset.export'), query(Segments), async (c) => {
-    const { db, study } = c.var
-    const asked = c.req.valid('query')
-    const mask = await masker(db, study.id)
-    const dataset = await segmentsDataset(db, study.id, mask, asked)
-    if (!dataset) throw new Refusal(problems.notFound({ what: 'code' }))
-    return handOver(c, 'segments.csv', dataset, mask)
+  .get('/exports', may('dataset.export'), query(listQuery({})), async (c) =>
+    c.json(await listRuns(c.var.db, c.var.study.id, cursorOf(c.req.valid('query')))),
+  )
+  .get('/exports/warnings', may('dataset.export'), async (c) =>
+    c.json(await exportWarnings(c.var.db, c.var.study.id)),
+  )
+  .get('/exports/settings', may('dataset.export'), async (c) =>
+    c.json({ rows: await listSettings(c.var.db, c.var.study.id) }),
+  )
+  .put('/exports/settings/:id', may('dataset.export'), body(ExportSettings), async (c) => {
+    const id = check(Id, c.req.param('id'))
+    if (!(await putSettings(c.var.db, deedOf(c), id, c.req.valid('json'))))
+      throw new Refusal(problems.notFound({ what: 'export-settings' }))
+    return c.json({ id })
   })
-  .get('/export/responses.csv', may('dataset.export'), query(Responses), async (c) => {
-    const { db, study } = c.var
-    const { instrument } = c.req.valid('query')
-    const mask = await masker(db, study.id)
-    const dataset = await responsesDataset(db, study.id, mask, instrument)
-    if (!dataset) throw new Refusal(problems.notFound({ what: 'instrument' }))
-    return handOver(c, 'responses.csv', dataset, mask)
+  .delete('/exports/settings/:id', may('dataset.export'), async (c) => {
+    const id = c.req.param('id')
+    if (!(await removeSettings(c.var.db, deedOf(c), id)))
+      throw new Refusal(problems.notFound({ what: 'export-settings' }))
+    return c.json({ id })
   })
-  .get('/export/findings.csv', may('dataset.export'), async (c) => {
+  .get('/exports/:id', may('dataset.export'), async (c) => c.json(await runOf(c)))
+  .put('/exports/:id', may('dataset.export'), body(ExportOrder), async (c) => {
+    const id = check(Id, c.req.param('id'))
+    const order = c.req.valid('json')
+    if (order.identities !== undefined) mustBeFresh(c)
+    const isNew = await makeRun(c.var.db, deedOf(c), id, order)
+    if (!isNew) await runOf(c)
+    return c.json({ id }, isNew ? 201 : 200)
+  })
+  .post('/exports/:id/step', may('dataset.export'), async (c) => {
     const { db, study } = c.var
-    const mask = await masker(db, study.id)
-    return handOver(c, 'findings.csv', await findingsDataset(db, study.id, mask), mask)
+    const run = await runAtWork(db, study.id, c.req.param('id'), personOf(c))
+    if (!run) throw new Refusal(problems.notFound({ what: 'export' }))
+    if (run.state === 'running') await stepOn(db, c.env.FILES, run)
+    return c.json(await runOf(c))
+  })
+  .post('/exports/:id/cancel', may('dataset.export'), async (c) => {
+    const id = c.req.param('id')
+    await runOf(c)
+    if (!(await cancelRun(c.var.db, deedOf(c), c.var.study.id, id)))
+      throw new Refusal(problems.exportNotRunning({}))
+    return c.json({ id })
+  })
+  .get('/exports/:id/file', may('dataset.export'), async (c) => {
+    const { db, study } = c.var
+    const run = await runAtWork(db, study.id, c.req.param('id'), personOf(c))
+    if (!run) throw new Refusal(problems.notFound({ what: 'export' }))
+    const isDone = run.state === 'done'
+    const range = rangeOf(c.req.header('range'), run.sizeBytes)
+    if (range === 'outside')
+      return new Response(null, {
+        status: 416,
+        headers: { 'content-range': `bytes */${isDone ? run.sizeBytes : '*'}` },
+      })
+    // What is not whole yet is given as a part of it, so that nobody takes it for the file.
+    const { start, end } = range ?? { start: 0, end: run.sizeBytes }
+    const pieces = await piecesOf(db, run.id, start, end)
+    const held = pieces.reduce(
+      (sum, piece) =>
+        sum + Math.min(end, piece.startAt + piece.sizeBytes) - Math.max(start, piece.startAt),
+      0,
+    )
+    if (held !== end - start) throw new Refusal(problems.exportGone({}))
+    const isWhole = isDone && range === null
+    return new Response(joined(c.env.FILES, pieces, start, end), {
+      status: isWhole ? 200 : 206,
+      headers: {
+        'content-type': 'application/zip',
+        'content-length': String(end - start),
+        'accept-ranges': 'bytes',
+        etag: `"${run.id}"`,
+        'content-disposition': `attachment; filename="pedoman-${run.madeAt.slice(0, 10)}-${run.id.slice(0, 8)}.zip"`,
+        ...(!isWhole && {
+          'content-range': `bytes ${start}-${Math.max(start, end - 1)}/${isDone ? run.sizeBytes : '*'}`,
+        }),
+      },
+    })
+  })
+  .get('/tables', may('dataset.export'), async (c) =>
+    c.json({ rows: await tableNames(await groundOf(c, {})) }),
+  )
+  .get('/tables/:table', may('dataset.export'), query(Asked), async (c) => {
+    const { after, first, language, split, ...narrow } = c.req.valid('query')
+    const { code, technique, role, layer } = narrow
+    const filter: ExportFilter = {
+      ...(code !== undefined && { codes: [code] }),
+      ...(technique !== undefined && { techniques: [technique] }),
+      ...(role !== undefined && { roles: [role] }),
+      ...(layer !== undefined && { layer }),
+    }
+    const ground = await groundOf(c, filter, {
+      split: split === 'yes',
+      ...(language !== undefined && { language }),
+    })
+    const name = c.req.param('table')
+    const found = await tablePage(ground, name, after === undefined ? null : cursorText(after))
+    if (!found) throw new Refusal(problems.notFound({ what: 'table' }))
+    if (after === undefined) await noteExport(c.var.db, deedOf(c), name)
+    const page =
+      first === undefined
+        ? { ...found, next: found.next && btoa(found.next) }
+        : { ...found, rows: found.rows.slice(0, first), next: null }
+    const text = JSON.stringify(page)
+    const tag = `"${(await sha256(text)).slice(0, 32)}"`
+    if (c.req.header('if-none-match') === tag)
+      return new Response(null, { status: 304, headers: { etag: tag } })
+    return new Response(text, { headers: { 'content-type': 'application/json', etag: tag } })
   })
 
-async function handOver(
-  c: Context<App>,
-  file: string,
-  dataset: Dataset,
-  mask: Mask,
-): Promise<Response> {
-  await noteExport(c.var.db, deedOf(c), file)
-  const broke = (error: unknown) =>
-    console.error(
-      JSON.stringify({
-        code: 'export.broken',
-        route: `${c.req.method} ${c.req.routePath}`,
-        requestId: c.var.requestId,
-        error: error instanceof Error ? error.name : typeof error,
-      }),
-    )
-  return new Response(streamed(dataset, broke), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${mask(c.var.study.slug)}-${file}"`,
-    },
-  })
+async function runOf(c: Context<App>): Promise<ExportRun> {
+  const run = await findRun(c.var.db, c.var.study.id, c.req.param('id') ?? '')
+  if (!run) throw new Refusal(problems.notFound({ what: 'export' }))
+  return run
 }
 
-/** A page is read when the one before it has been taken; whoever stops reading stops the reading. */
-function streamed(
-  { columns, pages }: Dataset,
-  broke: (error: unknown) => void,
+async function groundOf(
+  c: Context<App>,
+  filter: ExportFilter,
+  more: { split?: boolean; language?: string } = {},
+): Promise<Ground> {
+  const { db, study } = c.var
+  return {
+    db,
+    study,
+    mask: await masker(db, study.id),
+    filter,
+    split: more.split ?? false,
+    language: more.language ?? study.language,
+    identities: false,
+    until: new Date().toISOString(),
+  }
+}
+
+/** A cursor is a dataset's own text; anything else is refused by name. */
+function cursorText(after: string): string {
+  try {
+    return atob(after)
+  } catch {
+    throw new Refusal(problems.requestMalformed({ at: 'after', reason: 'cursor.form' }))
+  }
+}
+
+/** Piece after piece as they are taken; a broken one breaks the download, and it is gone on with from there. */
+function joined(
+  bucket: R2Bucket,
+  pieces: Awaited<ReturnType<typeof piecesOf>>,
+  start: number,
+  end: number,
 ): ReadableStream<Uint8Array> {
-  const bytes = new TextEncoder()
+  let at = 0
+  let reader: ReadableStreamDefaultReader<Uint8Array> | null = null
   return new ReadableStream<Uint8Array>({
-    start(controller) {
-      controller.enqueue(bytes.encode(byteOrderMark + csvLines([columns])))
-    },
     async pull(controller) {
-      try {
-        const page = await pages.next()
-        if (page.done) controller.close()
-        else controller.enqueue(bytes.encode(csvLines(page.value)))
-      } catch (error) {
-        // The status has been sent, so the download is cut off; the platform would log the error's text,
-        // which may hold people's words, so it gets one of ours.
-        broke(error)
-        controller.error(new Error('export.broken'))
+      for (;;) {
+        if (reader === null) {
+          const piece = pieces[at]
+          if (piece === undefined) return controller.close()
+          at++
+          const offset = Math.max(0, start - piece.startAt)
+          const length = Math.min(end, piece.startAt + piece.sizeBytes) - piece.startAt - offset
+          const found = await bucket.get(piece.key, { range: { offset, length } })
+          if (!found) return controller.error(new Error('export.gone'))
+          reader = found.body.getReader() as ReadableStreamDefaultReader<Uint8Array>
+        }
+        const { done, value } = await reader.read()
+        if (!done) return controller.enqueue(value)
+        reader = null
       }
     },
     async cancel() {
-      await pages.return()
+      await reader?.cancel()
     },
   })
 }

@@ -1,9 +1,11 @@
 // Masks names: whoever is known by name in the study leaves it as their code, wherever in a text they are spoken of.
+import type { Replacement } from '../../core/dataset/masked-text.ts'
 import { nameFinder } from '../../core/pseudonym/spoken.ts'
 import type { Db } from './db.ts'
 import { subjectsOf } from './pseudonyms.ts'
 
-export type Mask = (text: string) => string
+/** Called, it masks; `places` tells where in a text it would, in order. */
+export type Mask = ((text: string) => string) & { places(text: string): Replacement[] }
 
 /**
  * All names of the study in one compiled pattern, each with the code that stands for it in texts, or the participant's;
@@ -21,13 +23,20 @@ export async function masker(db: Db, study: string): Promise<Mask> {
 /** Two people of one name are both meant: `[P-003/P-007]`, since the text alone does not tell them apart. */
 export function maskOf(names: readonly { called: string; code: string }[]): Mask {
   const find = nameFinder(names.map(({ called, code }) => ({ called, means: code })))
-  return (text) => {
+  const by = (means: readonly string[]) => `[${means.join('/') || '…'}]`
+  const mask = (text: string) => {
     let masked = ''
     let at = 0
     for (const { start, end, means } of find(text)) {
-      masked += `${text.slice(at, start)}[${means.join('/') || '…'}]`
+      masked += text.slice(at, start) + by(means)
       at = end
     }
     return at === 0 ? text : masked + text.slice(at)
   }
+  const places = (text: string) =>
+    [...find(text)].map(({ start, end, means }) => ({ start, end, by: by(means) }))
+  return Object.assign(mask, { places })
 }
+
+/** Hides nobody: for an export with identities. */
+export const openMask: Mask = Object.assign((text: string) => text, { places: () => [] })

@@ -1,7 +1,8 @@
 // What the nightly cron clears away: sessions and one-time codes whose time is over, and parts of files whose rest never
-// came.
+// came, and exports that are no longer kept.
 import { sql } from 'drizzle-orm'
 import { type Db, together } from './db.ts'
+import { sweepRuns } from './export-runs.ts'
 import { sweepParts } from './file-parts.ts'
 
 /** A phone may be days without a network in the middle of a recording. */
@@ -20,4 +21,5 @@ export async function sweep(db: Db, bucket: R2Bucket, now: string): Promise<void
     db.run(sql`delete from handover_passes where expires_at < ${now}`),
   ])
   await sweepParts(db, bucket, before(partDays))
+  await sweepRuns(db, bucket, now)
 }

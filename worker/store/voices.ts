@@ -73,7 +73,7 @@ export async function informantsOf(
 type Known = { code: string; role: string; mayQuote: number; isWithdrawn: number }
 
 /** Labels such as "Peneliti" are speakers too, and no participants. */
-async function knownAmong(
+export async function knownAmong(
   db: Db,
   study: string,
   speakers: readonly string[],

@@ -1,15 +1,12 @@
 // The network as a table: everything the picture says, for reading aloud, for print and for editing.
 import type { Code } from '../../../core/wire/coding.ts'
 import type { Relation } from '../../../core/wire/finding.ts'
-import type { Behind } from '../display/passages.tsx'
-import { EvidenceCount } from '../display/with-passages.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { isUnsupported } from './network-picture.tsx'
 
 export function NetworkTable(props: {
   relations: Relation[]
   factors: Map<string, Code>
-  onBehind: (behind: Behind) => void
   onEdit: ((relation: Relation) => void) | null
 }) {
   const m = useMessages().conclude
@@ -27,7 +24,7 @@ export function NetworkTable(props: {
           <th scope="col">{words.sign}</th>
           <th scope="col">{words.informants}</th>
           <th scope="col">{words.evidence}</th>
-          {onEdit && <td data-not-drawn />}
+          {onEdit && <td />}
         </tr>
       </thead>
       <tbody>
@@ -44,19 +41,10 @@ export function NetworkTable(props: {
               {relation.informants}
             </td>
             <td data-label={words.evidence} className="number">
-              {isUnsupported(relation) ? (
-                words.unsupported
-              ) : (
-                <EvidenceCount
-                  what={`${label(relation.from)} → ${label(relation.to)}`}
-                  ids={relation.evidence}
-                  label={words.evidence}
-                  onBehind={props.onBehind}
-                />
-              )}
+              {isUnsupported(relation) ? words.unsupported : relation.evidence.length}
             </td>
             {onEdit && (
-              <td data-not-drawn>
+              <td>
                 <button
                   type="button"
                   aria-label={`${m.edit}: ${label(relation.from)}, ${label(relation.to)}`}

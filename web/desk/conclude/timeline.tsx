@@ -1,12 +1,7 @@
 // The dated course of things: events on an axis of years, as exactly as each is known, and the same as a list.
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
-import { Link, useSearch } from 'wouter'
-import type { Cell } from '../../../core/table/csv.ts'
+import { useState } from 'react'
 import type { StudyEvent } from '../../../core/wire/finding.ts'
-import type { Behind } from '../display/passages.tsx'
-import { SaveBar } from '../display/save-bar.tsx'
-import { EvidenceCount, WithPassages } from '../display/with-passages.tsx'
 import { Head } from '../fieldwork/panes.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useMessages } from '../shell/language.tsx'
@@ -16,15 +11,13 @@ import { useEventDay } from './event-day.ts'
 import { EventForm } from './event-form.tsx'
 import { FoldsWhenNarrow } from './folds.tsx'
 import { eventsQuery } from './reads.ts'
-import { SeriesView } from './series.tsx'
 import { TimelinePicture } from './timeline-picture.tsx'
 import './evidence.css'
 import './network.css'
 
 export function TimelineScreen() {
   const here = useStudy()
-  const m = useMessages().conclude.timeline
-  const isSeries = new URLSearchParams(useSearch()).get('show') === 'series'
+  const { timeline: m, picture } = useMessages().conclude
   const events = useQuery(eventsQuery(here.slug))
   const [writing, setWriting] = useState<StudyEvent | 'new' | null>(null)
   useTitle(m.title)
@@ -34,7 +27,6 @@ export function TimelineScreen() {
     </button>
   )
   const rows = events.data
-  const onEdit = here.may('finding.write') ? setWriting : null
   return (
     <>
       <Head title={m.title}>{rows && rows.length > 0 && add}</Head>
@@ -54,68 +46,18 @@ export function TimelineScreen() {
       )}
       {rows && rows.length > 0 && (
         <>
-          <nav className="tabs" aria-label={m.title}>
-            {(['happened', 'series'] as const).map((one) => (
-              <Link
-                key={one}
-                href={here.to(one === 'series' ? '/timeline?show=series' : '/timeline')}
-                aria-current={(one === 'series') === isSeries ? 'page' : undefined}
-              >
-                {m.tabs[one]}
-              </Link>
-            ))}
-          </nav>
-          <WithPassages of={String(isSeries)}>
-            {(onBehind) =>
-              isSeries ? (
-                <SeriesView events={rows} onBehind={onBehind} onEdit={onEdit} />
-              ) : (
-                <Happened events={rows} onBehind={onBehind} onEdit={onEdit} />
-              )
-            }
-          </WithPassages>
+          <FoldsWhenNarrow label={picture}>
+            <TimelinePicture events={rows} />
+            <p className="quiet">{m.key}</p>
+          </FoldsWhenNarrow>
+          <EventTable events={rows} onEdit={here.may('finding.write') ? setWriting : null} />
         </>
       )}
     </>
   )
 }
 
-type ListProps = {
-  events: StudyEvent[]
-  onBehind: (behind: Behind) => void
-  onEdit: ((event: StudyEvent) => void) | null
-}
-
-/** What happened; figures are states of things, and have their own lines. */
-function Happened({ events, ...rest }: ListProps) {
-  const { timeline: m, picture } = useMessages().conclude
-  const root = useRef<HTMLElement>(null)
-  const happened = events.filter((event) => event.figure === null)
-  const csv = (): Cell[][] => [
-    ['event', 'from', 'to', 'precision', 'evidence'],
-    ...happened.map(({ label, from, to, precision, evidence }): Cell[] => [
-      label,
-      from,
-      to,
-      precision,
-      evidence.length,
-    ]),
-  ]
-  return (
-    <section className="display" ref={root} aria-label={m.title}>
-      <FoldsWhenNarrow label={picture}>
-        <TimelinePicture events={happened} />
-        <p className="quiet">{m.key}</p>
-      </FoldsWhenNarrow>
-      <EventTable events={happened} {...rest} />
-      <div data-not-drawn>
-        <SaveBar name="timeline" root={root} rows={csv} />
-      </div>
-    </section>
-  )
-}
-
-function EventTable(props: ListProps) {
+function EventTable(props: { events: StudyEvent[]; onEdit: ((event: StudyEvent) => void) | null }) {
   const m = useMessages().conclude
   const words = m.timeline
   const dayOf = useEventDay()
@@ -133,7 +75,7 @@ function EventTable(props: ListProps) {
           <th scope="col">{words.to}</th>
           <th scope="col">{words.precision}</th>
           <th scope="col">{words.evidence}</th>
-          {onEdit && <td data-not-drawn />}
+          {onEdit && <td />}
         </tr>
       </thead>
       <tbody>
@@ -144,15 +86,10 @@ function EventTable(props: ListProps) {
             <td data-label={words.to}>{until(event)}</td>
             <td data-label={words.precision}>{m.precisions[event.precision]}</td>
             <td data-label={words.evidence} className="number">
-              <EvidenceCount
-                what={event.label}
-                ids={event.evidence}
-                label={words.evidence}
-                onBehind={props.onBehind}
-              />
+              {event.evidence.length}
             </td>
             {onEdit && (
-              <td data-not-drawn>
+              <td>
                 <button
                   type="button"
                   aria-label={`${m.edit}: ${event.label}`}

@@ -94,6 +94,10 @@ export const problemsInEnglish: ProblemMessages = {
   nameTaken: (d) => `“${d.name}” is taken. Choose another.`,
   idTaken: () => 'That id is already used for something else.',
   changedMeanwhile: () => 'Somebody else has just changed it. Reload, then make your change again.',
+  signInStale: ({ minutes }) =>
+    `An export with names needs a fresh sign-in: sign out, sign in again, and order it within ${minutes} minutes.`,
+  exportNotRunning: () => 'This export is not running any more.',
+  exportGone: () => 'The file of this export is no longer kept. Make the export again.',
   findingUnsupported: (d) => unsupported[d.reason],
 }
 

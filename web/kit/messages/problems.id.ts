@@ -94,6 +94,10 @@ export const problemsInIndonesian: ProblemMessages = {
   idTaken: () => 'Tanda pengenal itu sudah dipakai untuk hal lain.',
   changedMeanwhile: () =>
     'Orang lain baru saja mengubahnya. Muat ulang, lalu ulangi perubahan Anda.',
+  signInStale: ({ minutes }) =>
+    `Ekspor dengan nama perlu masuk ulang: keluar, masuk lagi, lalu pesan dalam ${minutes} menit.`,
+  exportNotRunning: () => 'Ekspor ini sudah tidak berjalan.',
+  exportGone: () => 'Berkas ekspor ini sudah tidak disimpan. Buat ekspornya lagi.',
   findingUnsupported: (d) => unsupported[d.reason],
 }
 
