@@ -3,10 +3,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nameFor } from '../../core/coding/code-name.ts'
-import type { Block, Code, Coding } from '../../core/wire/coding.ts'
+import type { Block, Code, Coding, Source } from '../../core/wire/coding.ts'
 import { branches } from '../../web/desk/codebook/branches.ts'
 import { blockAt, codingsByBlock } from '../../web/desk/coding/by-block.ts'
+import { codingsShown, everything, type Filter, turnsShown } from '../../web/desk/coding/filter.ts'
 import { matchCodes, rarestHue } from '../../web/desk/coding/match.ts'
+import { draggedTo, resizedBy } from '../../web/desk/coding/resize.ts'
 import { tidy } from '../../web/desk/coding/span.ts'
 import { nextSentence, previousSentence, stretch } from '../../web/desk/coding/steps.ts'
 
@@ -170,4 +172,59 @@ test('codes stand below their parents, in the order of the book', () => {
     ['o', 0],
   ])
   expect(branches(codes, new Set(['u'])).map((line) => line.code.id)).toEqual(['m', 'u', 'o'])
+})
+
+test('the edges of a coding go by word and sentence and to the ends of their own turn', () => {
+  const blocks = [first, second]
+  const span = { start: 17, end: 29 }
+  const by = (key: string) => words(resizedBy({ text, blocks }, span, key))
+  expect(by('shift+arrowright')).toBe('Semua diajak bicara,')
+  expect(by('alt+shift+arrowright')).toBe('diajak')
+  expect(by('shift+arrowdown')).toBe('Semua diajak bicara, tidak ada yang ditinggal.')
+  expect(by('shift+home')).toBe('Kami duduk dulu. Semua diajak')
+  expect(by('j')).toBeNull()
+  // Over two turns each edge keeps to the turn it is in.
+  const wide = { start: 17, end: 69 }
+  expect(resizedBy({ text, blocks }, wide, 'shift+end')).toEqual({ start: 17, end: 81 })
+  expect(resizedBy({ text, blocks }, wide, 'shift+home')).toEqual({ start: 0, end: 69 })
+})
+
+test('an edge that is dragged rests at the nearest word, and never passes the other edge', () => {
+  const blocks = [first, second]
+  const span = { start: 17, end: 29 }
+  expect(words(draggedTo({ text, blocks }, span, 'end', 35))).toBe('Semua diajak bicara,')
+  expect(words(draggedTo({ text, blocks }, span, 'start', 6))).toBe('duduk dulu. Semua diajak')
+  expect(draggedTo({ text, blocks }, span, 'end', 3)).toEqual(span)
+})
+
+test('filters narrow codings by code, coder and layer, and turns by question, speaker and what is uncoded', () => {
+  const source = {
+    text,
+    blocks: [
+      { ...first, speaker: 'P-001', heading: 'Siapa?' },
+      { ...second, speaker: 'P-002', heading: 'Kapan?' },
+    ],
+  } as Source
+  const all = [
+    coding('1', 0, 4),
+    { ...coding('2', 65, 69), code: 'd', layer: 'consensus' as const },
+  ]
+  const shownBy = (filter: Partial<Filter>) =>
+    codingsShown(all, { ...everything, ...filter }).map((one) => one.id)
+  expect([shownBy({}), shownBy({ code: 'd' }), shownBy({ layer: 'mine' })]).toEqual([
+    ['1', '2'],
+    ['2'],
+    ['1'],
+  ])
+  const turns = (filter: Partial<Filter>) => {
+    const found = turnsShown(source, { ...everything, ...filter }, new Set([1]), new Set([0]))
+    return found && [...found]
+  }
+  expect([
+    turns({}),
+    turns({ question: 'Siapa?' }),
+    turns({ speaker: 'P-002' }),
+    turns({ uncoded: true }),
+  ]).toEqual([null, [0], [1], [1]])
+  expect(turns({ drawn: true, speaker: 'P-002' })).toEqual([])
 })

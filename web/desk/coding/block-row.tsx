@@ -1,5 +1,5 @@
 // One turn or paragraph: who and when at the left, the words with their codings, the stripes at the right.
-import { memo, useRef } from 'react'
+import { Fragment, memo, useRef } from 'react'
 import { cut } from '../../../core/coding/spans.ts'
 import type { Block, Coding } from '../../../core/wire/coding.ts'
 import { Stamp } from '../listen/hearing.tsx'
@@ -21,6 +21,10 @@ type Props = {
   on: string | null
   isCurrent: boolean
   isNewQuestion: boolean
+  /** Drawn for a round of the reader's own. */
+  isDrawn: boolean
+  /** The coding one looks at gets handles when it is one's own. */
+  mayResize: boolean
 }
 
 export const BlockRow = memo(function BlockRow(props: Props) {
@@ -39,12 +43,14 @@ export const BlockRow = memo(function BlockRow(props: Props) {
         ref={row}
         className="turn-row"
         data-block={props.index}
+        data-drawn={props.isDrawn || undefined}
         role="group"
         aria-label={[speaker, about].filter(Boolean).join('. ') || `${props.index + 1}`}
         tabIndex={props.isCurrent ? 0 : -1}
       >
         <div className="speaker">
           {speaker && <b>{speaker}</b>}
+          {props.isDrawn && <span className="drawn">{m.drawn}</span>}
           {block.timeMs !== undefined && (
             <Stamp block={props.index} atMs={block.timeMs} isCurrent={props.isCurrent} />
           )}
@@ -60,32 +66,67 @@ export const BlockRow = memo(function BlockRow(props: Props) {
   )
 })
 
-function Pieces({ block, words, codings, looks, chosen, on }: Props) {
+function Pieces({ block, words, codings, looks, chosen, on, mayResize }: Props) {
+  const held = mayResize ? codings.find((one) => one.id === on && one.layer === 'mine') : undefined
   const spans = chosen ? [...codings, { ...chosen, id: 'chosen' }] : codings
   return cut(block.start, block.end, spans).map((piece) => {
-    const text = words.slice(piece.start - block.start, piece.end - block.start)
     const here = codings.filter((one) => piece.codings.includes(one.id))
-    const isChosen = piece.codings.includes('chosen')
-    if (here.length === 0)
-      return (
-        <span key={piece.start} data-o={piece.start} className={isChosen ? 'chosen' : undefined}>
-          {text}
-        </span>
-      )
-    const isOn = here.some((one) => one.id === on)
-    const hues = here
-      .toSorted((a, b) => Number(b.id === on) - Number(a.id === on))
-      .map((one) => looks.get(one.code)?.hue ?? 0)
-    return (
-      <mark
+    const run = (
+      <Run
         key={piece.start}
-        data-o={piece.start}
-        data-c={here.map((one) => one.id).join(' ')}
-        className={isChosen ? 'chosen' : isOn ? 'on' : undefined}
-        style={isChosen ? undefined : markStyle(hues, isOn)}
-      >
-        {text}
-      </mark>
+        at={piece.start}
+        text={words.slice(piece.start - block.start, piece.end - block.start)}
+        here={here}
+        looks={looks}
+        on={on}
+        isChosen={piece.codings.includes('chosen')}
+      />
+    )
+    if (held?.start !== piece.start && held?.end !== piece.end) return run
+    return (
+      <Fragment key={piece.start}>
+        {held.start === piece.start && <Grip of={held.id} edge="start" />}
+        {run}
+        {held.end === piece.end && <Grip of={held.id} edge="end" />}
+      </Fragment>
     )
   })
+}
+
+/** For a pointer; the keys that move edges are the screen's, so nothing here is announced. */
+function Grip({ of, edge }: { of: string; edge: 'start' | 'end' }) {
+  return <i className="grip" data-grip={edge} data-of={of} aria-hidden="true" />
+}
+
+type RunProps = {
+  at: number
+  text: string
+  here: readonly Coding[]
+  looks: ReadonlyMap<string, CodeLook>
+  on: string | null
+  isChosen: boolean
+}
+
+/** One stretch of text that the same codings lie over: a single text node, with its place in `data-o`. */
+function Run({ at, text, here, looks, on, isChosen }: RunProps) {
+  if (here.length === 0)
+    return (
+      <span data-o={at} className={isChosen ? 'chosen' : undefined}>
+        {text}
+      </span>
+    )
+  const isOn = here.some((one) => one.id === on)
+  const hues = here
+    .toSorted((a, b) => Number(b.id === on) - Number(a.id === on))
+    .map((one) => looks.get(one.code)?.hue ?? 0)
+  return (
+    <mark
+      data-o={at}
+      data-c={here.map((one) => one.id).join(' ')}
+      className={isChosen ? 'chosen' : isOn ? 'on' : undefined}
+      style={isChosen ? undefined : markStyle(hues, isOn)}
+    >
+      {text}
+    </mark>
+  )
 }

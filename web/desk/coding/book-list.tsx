@@ -4,6 +4,9 @@ import { branches } from '../codebook/branches.ts'
 import { useMessages } from '../shell/language.tsx'
 import { hueStyle } from './look.ts'
 
+/** What a code is dragged as, so that nothing else that is let go of over the text is taken for one. */
+export const codeInHand = 'application/x-pedoman-code'
+
 type Props = { codes: readonly Code[]; onlyCode: string | null; onCode: (code: Code) => void }
 
 export function BookList({ codes, onlyCode, onCode }: Props) {
@@ -20,6 +23,12 @@ export function BookList({ codes, onlyCode, onCode }: Props) {
                 type="button"
                 aria-pressed={onlyCode === code.id}
                 title={code.definition}
+                draggable
+                onDragStart={(event) => {
+                  event.dataTransfer.effectAllowed = 'copy'
+                  event.dataTransfer.setData(codeInHand, code.id)
+                  event.dataTransfer.setData('text/plain', code.label)
+                }}
                 onClick={() => onCode(code)}
               >
                 <i className="dot" style={hueStyle(code.hue)} />

@@ -24,6 +24,9 @@ type Props = {
   /** The blocks to show; null shows all. */
   only: ReadonlySet<number> | null
   isPrinted: boolean
+  /** Turns that were drawn for a round of the reader's own. */
+  drawn: ReadonlySet<number>
+  mayResize: boolean
 }
 
 export const LeafRows = memo(function LeafRows(props: Props) {
@@ -57,6 +60,8 @@ export const LeafRows = memo(function LeafRows(props: Props) {
                 chosen={clip(props.chosen, block)}
                 on={codings.some((one) => one.id === props.on) ? props.on : null}
                 isCurrent={index === props.current}
+                isDrawn={props.drawn.has(index)}
+                mayResize={props.mayResize}
                 isNewQuestion={
                   block.heading !== undefined && block.heading !== source.blocks[index - 1]?.heading
                 }

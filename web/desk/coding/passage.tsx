@@ -10,6 +10,8 @@ import { findingsQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
 import { AttachForm } from './attach-form.tsx'
 import { type CodeLook, hueStyle } from './look.ts'
+import { Remarks } from './remarks.tsx'
+import type { CodingEdited } from './use-codings.ts'
 
 type Props = {
   codings: readonly Coding[]
@@ -17,6 +19,7 @@ type Props = {
   on: string | null
   onLook: (coding: string) => void
   onRemove: (coding: Coding) => void
+  onEdit: (coding: Coding, edited: CodingEdited) => void
   onMore: (coding: Coding) => void
   onClose: () => void
 }
@@ -48,7 +51,7 @@ export function Passage(props: Props) {
   )
 }
 
-function OneCoding({ coding, looks, on, onLook, onRemove }: Props & { coding: Coding }) {
+function OneCoding({ coding, looks, on, onLook, onRemove, onEdit }: Props & { coding: Coding }) {
   const m = useMessages().coding.passage
   const { may } = useStudy()
   const [open, setOpen] = useState<'attach' | 'memo' | null>(null)
@@ -69,6 +72,11 @@ function OneCoding({ coding, looks, on, onLook, onRemove }: Props & { coding: Co
         <small>{layer}</small>
       </h3>
       <blockquote>{coding.quote}</blockquote>
+      <Remarks
+        coding={coding}
+        mayEdit={isMine && may('coding.write')}
+        onEdit={(edited) => onEdit(coding, edited)}
+      />
       <Findings numbers={coding.findings} />
       <div className="actions">
         {may('finding.write') && (

@@ -11,6 +11,7 @@ import {
 import { allot } from '../../../core/coding/lanes.ts'
 import type { Coding, Source } from '../../../core/wire/coding.ts'
 import { useMessages } from '../shell/language.tsx'
+import { codeInHand } from './book-list.tsx'
 import { codingsByBlock } from './by-block.ts'
 import { clip, LeafRows } from './leaf-rows.tsx'
 import { type Leaf, leavesOf } from './leaves.ts'
@@ -20,6 +21,7 @@ import { Minimap } from './minimap.tsx'
 import { NearProvider, usePrinted, watchLeaves } from './near.tsx'
 import { offsetAt, selectedSpan } from './selection.ts'
 import type { Span } from './span.ts'
+import { useGrip } from './use-grip.ts'
 
 export type Aim = { block: number; withFocus: boolean }
 
@@ -39,6 +41,12 @@ type Props = {
   /** A tap or click on the text: where, with a finger or not, and the codings under it. */
   onPoint: (offset: number, isTouch: boolean, codings: string[]) => void
   onFree: (span: Span | null) => void
+  /** Turns that were drawn for a round of the reader's own. */
+  drawn: ReadonlySet<number>
+  mayCode: boolean
+  onResize: (coding: Coding, span: Span) => void
+  /** A code let go of over the text. */
+  onDropCode: (code: string, offset: number) => void
 }
 
 export function Reading(props: Props) {
@@ -57,6 +65,9 @@ export function Reading(props: Props) {
   const leaves = useMemo(() => leavesOf(source.blocks), [source.blocks])
   const isPrinted = usePrinted()
   const lanes = Math.min(lastLane, Math.max(0, ...laneOf.values())) + 1
+
+  const grip = useGrip(source, codings, props.onResize)
+  const chosen = grip.preview ?? props.chosen
 
   useEffect(() => {
     if (!column.current) return
@@ -85,7 +96,8 @@ export function Reading(props: Props) {
 
   function press(event: React.PointerEvent) {
     pointer.current = event.pointerType
-    hasSelected.current = false
+    hasSelected.current = grip.press(event)
+    if (hasSelected.current) return
     if (event.pointerType === 'touch') return
     // Dragging may end outside of the column, so the end is heard everywhere.
     addEventListener('pointerup', release, { once: true })
@@ -122,6 +134,15 @@ export function Reading(props: Props) {
         style={{ '--lanes': lanes } as CSSProperties}
         onPointerDown={press}
         onClick={click}
+        onDragOver={(event) => {
+          if (props.mayCode && event.dataTransfer.types.includes(codeInHand)) event.preventDefault()
+        }}
+        onDrop={(event) => {
+          event.preventDefault()
+          const code = event.dataTransfer.getData(codeInHand)
+          const offset = offsetAt(event.clientX, event.clientY)
+          if (code && offset !== null) props.onDropCode(code, offset)
+        }}
       >
         <section aria-label={m.text}>
           <NearProvider value={watch?.watch ?? noWatch}>
@@ -136,11 +157,13 @@ export function Reading(props: Props) {
                   lists={lists}
                   looks={props.looks}
                   laneOf={laneOf}
-                  chosen={clip(props.chosen, leaf)}
+                  chosen={clip(chosen, leaf)}
                   on={isOn(lists, leaf, props.on) ? props.on : null}
                   current={isHere ? props.current : -1}
                   only={props.only}
                   isPrinted={isPrinted}
+                  drawn={props.drawn}
+                  mayResize={props.mayCode}
                 />
               )
             })}

@@ -5,6 +5,7 @@ import type { Coding, Source } from '../../../core/wire/coding.ts'
 import { combinationOf, isWriting } from '../shell/keys.ts'
 import { blockAt } from './by-block.ts'
 import { hasLetterKeys } from './letter-keys.ts'
+import { resizedBy, stretches } from './resize.ts'
 import type { Span } from './span.ts'
 import { nextSentence, previousSentence, stretch } from './steps.ts'
 
@@ -19,6 +20,7 @@ type State = {
   input: RefObject<HTMLInputElement | null>
   mayCode: boolean
   choose: (span: Span | null) => void
+  resize: (coding: Coding, span: Span) => void
   look: (codings: readonly Coding[]) => void
   goTo: (index: number) => void
   drop: () => void
@@ -77,6 +79,12 @@ function handle(now: State, event: KeyboardEvent, isPicker: boolean): boolean {
     return false
   }
   if (isPicker) return false
+  const own = now.mayCode && now.codings.find((one) => one.id === now.on && one.layer === 'mine')
+  const resized = own ? resizedBy(now.source, own, pressed) : null
+  if (own && resized) {
+    now.resize(own, resized)
+    return true
+  }
   // Enter on a button or link is that button's own.
   if (pressed === 'enter' && !isRow(event.target)) return false
   if (event.key.length === 1 && !hasLetterKeys()) return false
@@ -97,15 +105,6 @@ const always: Record<string, (now: State) => void> = {
   'ctrl+z': (now) => now.undo(),
   'ctrl+shift+z': (now) => now.redo(),
   'ctrl+y': (now) => now.redo(),
-}
-
-const stretches: Record<string, ['start' | 'end', 'word' | 'sentence', 1 | -1]> = {
-  'shift+arrowright': ['end', 'word', 1],
-  'shift+arrowleft': ['end', 'word', -1],
-  'alt+shift+arrowleft': ['start', 'word', 1],
-  'alt+shift+arrowright': ['start', 'word', -1],
-  'shift+arrowdown': ['end', 'sentence', 1],
-  'shift+arrowup': ['end', 'sentence', -1],
 }
 
 /** From the chosen sentence to its neighbours, without letting go first. */

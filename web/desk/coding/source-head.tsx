@@ -1,7 +1,7 @@
 // Above the text: what source this is, and the filters and steps over its coding.
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
-import type { Code, Coding, Source } from '../../../core/wire/coding.ts'
+import type { Coding, Source } from '../../../core/wire/coding.ts'
 import { day } from '../../kit/format.ts'
 import { RecordingsChip } from '../listen/recordings-chip.tsx'
 import { NamesChip } from '../names/names-chip.tsx'
@@ -13,15 +13,13 @@ import { Versions } from './versions.tsx'
 
 type Props = {
   source: Source
-  codes: readonly Code[]
   codings: readonly Coding[]
   on: string | null
   uncoded: number
+  filters: ReactNode
   uncodedOnly: boolean
-  onlyCode: string | null
   waiting: Waiting
   onUncodedOnly: (only: boolean) => void
-  onOnlyCode: (code: string | null) => void
   onLook: (codings: readonly Coding[]) => void
   onHelp: () => void
   /** Null where the text is not to be corrected here. */
@@ -50,20 +48,7 @@ export function SourceHead(props: Props) {
         <p className="saving" role="status" data-waiting={props.waiting.isLost}>
           {props.waiting.isLost && m.coding.waiting}
         </p>
-        <label className="only-code">
-          <span className="unseen">{m.coding.onlyCode}</span>
-          <select
-            value={props.onlyCode ?? ''}
-            onChange={(event) => props.onOnlyCode(event.target.value || null)}
-          >
-            <option value="">{m.coding.allCodes}</option>
-            {props.codes.map((code) => (
-              <option key={code.id} value={code.id}>
-                {code.label}
-              </option>
-            ))}
-          </select>
-        </label>
+        {props.filters}
         <button
           type="button"
           aria-label={m.coding.previous}

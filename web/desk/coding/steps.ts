@@ -87,7 +87,8 @@ export function stretch(
   return grown.end > grown.start ? grown : span
 }
 
-function wordsOf(text: string, block: Block): Span[] {
+/** The words of a block, each with the signs that hang on it. */
+export function wordsOf(text: string, block: Block): Span[] {
   const found: Span[] = []
   for (const part of words.segment(text.slice(block.start, block.end))) {
     if (part.segment.trim() === '') continue

@@ -12,6 +12,7 @@ import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { codesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
+import { tellTabs } from '../shell/tabs.ts'
 import { rarestHue } from './match.ts'
 import type { Span } from './span.ts'
 
@@ -32,17 +33,25 @@ export function useApply({ codes, chosen, apply, onDone }: Asked) {
   const tell = useTellProblem()
   const [recent, setRecent] = useState<readonly string[]>([])
 
-  const applyCode = useCallback(
-    (code: Pick<Code, 'id' | 'label'>, keep: boolean) => {
-      if (!chosen) return
-      const coding = apply(code.id, chosen)
+  /** A code that was let go of over the text. */
+  const applyTo = useCallback(
+    (code: Pick<Code, 'id' | 'label'>, span: Span) => {
+      const coding = apply(code.id, span)
       setRecent((before) =>
         [code.id, ...before.filter((id) => id !== code.id)].slice(0, mostRecent),
       )
       notify({ text: m.codedWith(code.label, short(coding.quote)), tone: 'heard' })
+    },
+    [apply, m],
+  )
+
+  const applyCode = useCallback(
+    (code: Pick<Code, 'id' | 'label'>, keep: boolean) => {
+      if (!chosen) return
+      applyTo(code, chosen)
       if (!keep) onDone()
     },
-    [apply, chosen, m, onDone],
+    [applyTo, chosen, onDone],
   )
 
   const applyFresh = useCallback(
@@ -88,12 +97,13 @@ export function useApply({ codes, chosen, apply, onDone }: Asked) {
         fresh,
       ])
       void client.invalidateQueries({ queryKey: keys.study(slug) })
+      tellTabs(keys.codes(slug))
       applyCode(fresh, keep)
     },
     [applyCode, client, codes, slug, tell],
   )
 
-  return { recent, applyCode, applyFresh }
+  return { recent, applyCode, applyTo, applyFresh }
 }
 
 function short(words: string): string {

@@ -1,6 +1,6 @@
-// A source's codings as the coder sees them: applied and removed at once, saved behind, undone and redone by key.
+// A source's codings as the coder sees them: applied, edited and removed at once, saved behind, undone and redone by key.
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Code, Coding, Source } from '../../../core/wire/coding.ts'
 import { ApiProblem, api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
@@ -10,10 +10,11 @@ import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { codesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
+import { type Act, isSame, shown } from './act.ts'
 import { enqueue, onWaiting, waitingNow } from './sender.ts'
 import type { Span } from './span.ts'
-
-type Act = { kind: 'apply' | 'remove'; coding: Coding }
+import { adoptUnsent, send, withUnsent } from './unsent.ts'
+import { useUndo } from './use-undo.ts'
 
 const nothing: Coding[] = []
 
@@ -28,8 +29,10 @@ export function codingsQuery(study: string, source: string) {
         }),
       )
       client.setQueryData(unfitQuery(study, source).queryKey, told.unfit)
-      return told.rows
+      return withUnsent(study, source, told.rows)
     },
+    // Others code meanwhile; whoever comes back to the window reads what they did.
+    refetchOnWindowFocus: true,
   })
 }
 
@@ -43,6 +46,8 @@ function unfitQuery(study: string, source: string) {
   })
 }
 
+export type CodingEdited = Partial<Pick<Coding, 'start' | 'end' | 'weight' | 'note'>>
+
 export function useCodings(source: Source) {
   const { slug, me } = useStudy()
   const m = useMessages().coding
@@ -50,31 +55,24 @@ export function useCodings(source: Source) {
   const client = useQueryClient()
   const query = useQuery(codingsQuery(slug, source.id))
   const { data: unfit } = useQuery(unfitQuery(slug, source.id))
-  const done = useRef<Act[]>([])
-  const undone = useRef<Act[]>([])
   const waiting = useSyncExternalStore(onWaiting, waitingNow)
-
-  // What was done in an earlier version of the text quotes that one.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version is what it waits for
-  useEffect(() => {
-    done.current = []
-    undone.current = []
-  }, [source.version])
 
   const labelOf = useCallback(
     (code: string) =>
       client.getQueryData(codesQuery(slug).queryKey)?.find((one) => one.id === code)?.label ?? '',
     [client, slug],
   )
+  const now = useCallback(
+    () => client.getQueryData(codingsQuery(slug, source.id).queryKey) ?? nothing,
+    [client, slug, source.id],
+  )
 
   const show = useCallback(
     (act: Act) => {
       const key = codingsQuery(slug, source.id).queryKey
       void client.cancelQueries({ queryKey: key })
-      client.setQueryData(key, (rows: Coding[] | undefined) => {
-        const others = (rows ?? []).filter((one) => one.id !== act.coding.id)
-        return act.kind === 'apply' ? [...others, act.coding] : others
-      })
+      client.setQueryData(key, (rows: Coding[] | undefined) => shown(rows ?? nothing, act))
+      if (act.kind === 'edit') return
       const step = act.kind === 'apply' ? 1 : -1
       client.setQueryData(codesQuery(slug).queryKey, (codes: Code[] | undefined) =>
         codes?.map((one) =>
@@ -85,75 +83,60 @@ export function useCodings(source: Source) {
     [client, slug, source.id],
   )
 
+  const refusedAloud = useCallback(
+    (act: Act, error: unknown) => {
+      const label = labelOf(act.coding.code)
+      const what = { apply: m.notSaved, remove: m.notRemoved, edit: m.notChanged }[act.kind](label)
+      const reference = error instanceof ApiProblem ? error.requestId : ''
+      notify({ text: `${what}. ${explain(error)}`, tone: 'problem', reference })
+      // What stands there now is the server's to say.
+      void client.invalidateQueries({ queryKey: keys.codings(slug, source.id) })
+      void client.invalidateQueries({ queryKey: keys.codes(slug) })
+    },
+    [client, explain, labelOf, m, slug, source.id],
+  )
+
   const perform = useCallback(
-    (act: Act) => {
-      const { coding } = act
+    (act: Act, onRefused: () => void) => {
       show(act)
-      enqueue({
-        send: async () => {
-          if (act.kind === 'apply') await put(slug, source.id, coding)
-          else
-            await drop(slug, coding, (findings) =>
-              notify({ text: m.lostGround(labelOf(coding.code), findings.join(', ')) }),
-            )
+      send({
+        study: slug,
+        person: me.id,
+        source: source.id,
+        act,
+        delivered: (findings) => {
+          if (findings.length > 0)
+            notify({ text: m.lostGround(labelOf(act.coding.code), findings.join(', ')) })
         },
         refused: (error) => {
-          show(opposite(act))
-          done.current = done.current.filter((one) => one.coding.id !== coding.id)
-          undone.current = undone.current.filter((one) => one.coding.id !== coding.id)
-          const label = labelOf(coding.code)
-          const what = act.kind === 'apply' ? m.notSaved(label) : m.notRemoved(label)
-          const reference = error instanceof ApiProblem ? error.requestId : ''
-          notify({ text: `${what}. ${explain(error)}`, tone: 'problem', reference })
+          onRefused()
+          refusedAloud(act, error)
         },
       })
       void client.invalidateQueries({ queryKey: keys.sources(slug), refetchType: 'none' })
     },
-    [client, explain, labelOf, m, show, slug, source.id],
+    [client, labelOf, m, me.id, refusedAloud, show, slug, source.id],
   )
 
-  const act = useCallback(
-    (next: Act) => {
-      done.current.push(next)
-      undone.current = []
-      perform(next)
-    },
-    [perform],
-  )
+  const { act, undo, redo } = useUndo({ source, now, labelOf, perform })
 
-  const undo = useCallback(() => {
-    const last = done.current.pop()
-    if (!last) return notify({ text: m.nothingToUndo })
-    undone.current.push(last)
-    perform(opposite(last))
-    const label = labelOf(last.coding.code)
-    notify({ text: last.kind === 'apply' ? m.removed(label) : m.restored(label) })
-  }, [perform, labelOf, m])
-
-  const redo = useCallback(() => {
-    const last = undone.current.pop()
-    if (!last) return
-    done.current.push(last)
-    perform(last)
-  }, [perform])
+  // Pages that were closed or lost before they had sent everything.
+  useEffect(() => {
+    void adoptUnsent(client, slug, me.id, refusedAloud)
+  }, [client, slug, me.id, refusedAloud])
 
   const apply = useCallback(
     (code: string, span: Span): Coding => {
-      const same = client
-        .getQueryData(codingsQuery(slug, source.id).queryKey)
-        ?.find((one) => isSame(one, code, span))
+      const same = now().find((one) => isSame(one, code, span))
       if (same) return same
-      const quote = source.text.slice(span.start, span.end)
-      const id = uuidv7()
-      const madeAt = new Date().toISOString()
       const coding: Coding = {
-        id,
+        id: uuidv7(),
         code,
         ...span,
-        quote,
+        quote: source.text.slice(span.start, span.end),
         coder: me.name,
         layer: 'mine',
-        madeAt,
+        madeAt: new Date().toISOString(),
         weight: null,
         note: '',
         findings: [],
@@ -162,7 +145,7 @@ export function useCodings(source: Source) {
       act({ kind: 'apply', coding })
       return coding
     },
-    [act, client, me.name, slug, source.id, source.text],
+    [act, me.name, now, source.text],
   )
 
   const remove = useCallback(
@@ -173,6 +156,19 @@ export function useCodings(source: Source) {
     [act, labelOf, m, undo],
   )
 
+  const edit = useCallback(
+    (coding: Coding, edited: CodingEdited) => {
+      const next = { ...coding, ...edited }
+      next.quote = source.text.slice(next.start, next.end)
+      const isMoved = next.start !== coding.start || next.end !== coding.end
+      if (!isMoved && next.weight === coding.weight && next.note === coding.note) return
+      if (isMoved && now().some((one) => one.id !== coding.id && isSame(one, coding.code, next)))
+        return notify({ text: m.alreadyThere(labelOf(coding.code)) })
+      act({ kind: 'edit', coding: next, before: coding })
+    },
+    [act, labelOf, m, now, source.text],
+  )
+
   /** Its words are gone, so it cannot come back: nothing is offered to be undone. */
   const dropUnfit = useCallback(
     (coding: Coding) => {
@@ -180,10 +176,12 @@ export function useCodings(source: Source) {
         rows?.filter((one) => one.id !== coding.id),
       )
       enqueue({
-        send: () =>
-          drop(slug, coding, (findings) =>
-            notify({ text: m.lostGround(labelOf(coding.code), findings.join(', ')) }),
-          ),
+        send: async () => {
+          const one = api.studies[':study'].codings[':id']
+          const { findings } = await ask(one.$delete({ param: { study: slug, id: coding.id } }))
+          if (findings.length > 0)
+            notify({ text: m.lostGround(labelOf(coding.code), findings.join(', ')) })
+        },
         refused: (error) => {
           void client.invalidateQueries({ queryKey: keys.codings(slug, source.id) })
           notify({ text: explain(error), tone: 'problem' })
@@ -202,41 +200,11 @@ export function useCodings(source: Source) {
       dropUnfit,
       apply,
       remove,
+      edit,
       undo,
       redo,
       waiting,
     }),
-    [query, unfit, dropUnfit, apply, remove, undo, redo, waiting],
+    [query, unfit, dropUnfit, apply, remove, edit, undo, redo, waiting],
   )
-}
-
-/** Coding a passage twice with one code says nothing new. */
-function isSame(coding: Coding, code: string, span: Span): boolean {
-  const isMine = coding.layer === 'mine' && coding.code === code
-  return isMine && coding.start === span.start && coding.end === span.end
-}
-
-function opposite(act: Act): Act {
-  return { ...act, kind: act.kind === 'apply' ? 'remove' : 'apply' }
-}
-
-async function put(study: string, source: string, coding: Coding): Promise<void> {
-  const { id, code, start, end, quote } = coding
-  await ask(
-    api.studies[':study'].codings[':id'].$put({
-      param: { study, id },
-      json: { source, code, start, end, quote },
-    }),
-  )
-}
-
-async function drop(
-  study: string,
-  coding: Coding,
-  lost: (findings: number[]) => void,
-): Promise<void> {
-  const told = await ask(
-    api.studies[':study'].codings[':id'].$delete({ param: { study, id: coding.id } }),
-  )
-  if (told.findings.length > 0) lost(told.findings)
 }

@@ -9,6 +9,8 @@ import { useTitle } from '../shell/title.ts'
 import { BookList } from './book-list.tsx'
 import { blockAt } from './by-block.ts'
 import { CorrectForm } from './correct-form.tsx'
+import { codingsShown, everything, type Filter, turnsShown } from './filter.ts'
+import { Filters } from './filters.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { Passage } from './passage.tsx'
 import { Picker } from './picker.tsx'
@@ -23,6 +25,7 @@ import { UnfitList } from './unfit-list.tsx'
 import { useApply } from './use-apply.ts'
 import { useCodings } from './use-codings.ts'
 import { useDeepLink } from './use-deep-link.ts'
+import { useDrawn } from './use-drawn.ts'
 import { useLooks } from './use-looks.ts'
 
 export function Workspace({ source, codes }: { source: Source; codes: readonly Code[] }) {
@@ -32,7 +35,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
   useTitle(source.title)
   const column = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
-  const { codings, unfit, dropUnfit, apply, remove, undo, redo, waiting, query } =
+  const { codings, unfit, dropUnfit, apply, remove, edit, undo, redo, waiting, query } =
     useCodings(source)
   const looks = useLooks(codes)
   const mayCode = may('coding.write')
@@ -44,19 +47,18 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
   const [looking, setLooking] = useState<readonly string[]>([])
   const [current, setCurrent] = useState(0)
   const [offset, setOffset] = useState(0)
-  const [onlyCode, setOnlyCode] = useState<string | null>(null)
-  const [uncodedOnly, setUncodedOnly] = useState(false)
+  const [filter, setFilter] = useState<Filter>(everything)
   const [sheetOpen, setSheetOpen] = useState(false)
   const [helping, setHelping] = useState(false)
   const [correcting, setCorrecting] = useState(false)
 
-  const shown = useMemo(
-    () =>
-      onlyCode === null || uncodedOnly ? codings : codings.filter((one) => one.code === onlyCode),
-    [codings, onlyCode, uncodedOnly],
-  )
+  const drawn = useDrawn(source)
+  const shown = useMemo(() => codingsShown(codings, filter), [codings, filter])
   const uncoded = useMemo(() => uncodedBlocks(source, codings), [source, codings])
-  const only = uncodedOnly ? uncoded : null
+  const only = useMemo(
+    () => turnsShown(source, filter, uncoded, drawn),
+    [source, filter, uncoded, drawn],
+  )
   const passage = useMemo(
     () => looking.flatMap((id) => codings.find((one) => one.id === id) ?? []),
     [codings, looking],
@@ -132,7 +134,24 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
     reveal(index)
   }, [current, reveal])
 
-  const { recent, applyCode, applyFresh } = useApply({ codes, chosen, apply, onDone: drop })
+  const { recent, applyCode, applyTo, applyFresh } = useApply({
+    codes,
+    chosen,
+    apply,
+    onDone: drop,
+  })
+
+  /** Onto what is chosen when it is let go of there, else onto the sentence under it. */
+  function dropCode(id: string, at: number) {
+    const code = codes.find((one) => one.id === id)
+    const block = source.blocks[blockAt(source.blocks, at)]
+    if (!code || !block) return
+    const isChosen = chosen !== null && at >= chosen.start && at <= chosen.end
+    const span = isChosen ? chosen : sentenceAt(source.text, block, at)
+    if (!span) return
+    applyTo(code, span)
+    if (isChosen) drop()
+  }
 
   function point(at: number, isTouch: boolean, ids: string[]) {
     const index = blockAt(source.blocks, at)
@@ -157,6 +176,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
     input,
     mayCode,
     choose,
+    resize: edit,
     look,
     goTo,
     drop,
@@ -178,15 +198,22 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
       <div className="read">
         <SourceHead
           source={source}
-          codes={codes}
           codings={shown}
           on={on}
           uncoded={uncoded.size}
-          uncodedOnly={uncodedOnly}
-          onlyCode={onlyCode}
+          filters={
+            <Filters
+              source={source}
+              codes={codes}
+              codings={codings}
+              filter={filter}
+              drawn={drawn.size}
+              onFilter={setFilter}
+            />
+          }
+          uncodedOnly={filter.uncoded}
           waiting={waiting}
-          onUncodedOnly={setUncodedOnly}
-          onOnlyCode={setOnlyCode}
+          onUncodedOnly={(uncoded) => setFilter({ ...filter, uncoded })}
           onLook={look}
           onHelp={() => setHelping(true)}
           onCorrect={
@@ -200,7 +227,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
           isPanelOpen={sheetOpen}
           onPanel={() => setSheetOpen(!sheetOpen)}
         />
-        {uncodedOnly && uncoded.size === 0 && <p className="all-coded quiet">{m.noUncoded}</p>}
+        {filter.uncoded && uncoded.size === 0 && <p className="all-coded quiet">{m.noUncoded}</p>}
         <WithRecordings
           source={source}
           column={column}
@@ -222,6 +249,10 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
             onSelect={choose}
             onPoint={point}
             onFree={setFree}
+            drawn={drawn}
+            mayCode={mayCode}
+            onResize={edit}
+            onDropCode={dropCode}
           />
         </WithRecordings>
         <TouchBar
@@ -269,6 +300,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
             on={on}
             onLook={(id) => setLooking([id, ...looking.filter((one) => one !== id)])}
             onRemove={remove}
+            onEdit={edit}
             onMore={(coding) => choose({ start: coding.start, end: coding.end })}
             onClose={drop}
           />
@@ -301,9 +333,11 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
         </section>
         <BookList
           codes={codes}
-          onlyCode={onlyCode}
+          onlyCode={filter.code}
           onCode={(code) =>
-            chosen ? applyCode(code, false) : setOnlyCode(onlyCode === code.id ? null : code.id)
+            chosen
+              ? applyCode(code, false)
+              : setFilter({ ...filter, code: filter.code === code.id ? null : code.id })
           }
         />
       </aside>

@@ -92,6 +92,8 @@ function Account() {
   async function signOut() {
     try {
       await ask(api.session.$delete())
+      const { forgetSteps } = await import('../coding/keeping.ts')
+      await forgetSteps()
       // A full load, so that nothing of the study stays in memory.
       location.assign('/')
     } catch (error) {

@@ -1,0 +1,53 @@
+// How strongly a passage speaks for its code, and what its coder remarked: set by them, read by whoever sees the coding.
+import { useEffect, useState } from 'react'
+import type { Coding } from '../../../core/wire/coding.ts'
+import { useMessages } from '../shell/language.tsx'
+import type { CodingEdited } from './use-codings.ts'
+
+type Props = { coding: Coding; mayEdit: boolean; onEdit: (edited: CodingEdited) => void }
+
+export function Remarks({ coding, mayEdit, onEdit }: Props) {
+  const m = useMessages().coding.passage
+  const [note, setNote] = useState(coding.note)
+  // Undo, another tab or the server may have said otherwise.
+  useEffect(() => setNote(coding.note), [coding.note])
+  if (!mayEdit)
+    return (
+      <>
+        {coding.weight !== null && <p className="quiet">{m.weightIs(coding.weight)}</p>}
+        {coding.note !== '' && <p className="said">{coding.note}</p>}
+      </>
+    )
+  return (
+    <details className="remarks" open={coding.weight !== null || coding.note !== '' || undefined}>
+      <summary>{m.remarks}</summary>
+      <label>
+        {m.weight}
+        <input
+          type="number"
+          min={0}
+          max={100}
+          step={1}
+          inputMode="numeric"
+          value={coding.weight ?? ''}
+          onChange={(event) => {
+            const { value, valueAsNumber } = event.target
+            if (value === '') onEdit({ weight: null })
+            else if (Number.isInteger(valueAsNumber) && valueAsNumber >= 0 && valueAsNumber <= 100)
+              onEdit({ weight: valueAsNumber })
+          }}
+        />
+      </label>
+      <label>
+        {m.note}
+        <textarea
+          rows={2}
+          maxLength={2_000}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+          onBlur={() => onEdit({ note: note.trim() })}
+        />
+      </label>
+    </details>
+  )
+}

@@ -1,0 +1,124 @@
+// Undo and redo of everything one did to the codings of a source, many steps back, also after a reload. Each step is sent like
+// any other act and held by the server's own guards; one that does not apply any more says why, and is left out.
+import { useCallback, useRef } from 'react'
+import type { Coding, Source } from '../../../core/wire/coding.ts'
+import { useMessages } from '../shell/language.tsx'
+import { notify } from '../shell/notices.tsx'
+import { useStudy } from '../shell/study.tsx'
+import { type Act, opposite } from './act.ts'
+import { addStep, type BareAct, changeStep, dropSteps, type Step, stepOf } from './keeping.ts'
+
+/** Edges that are pushed word by word are one step as long as the hand does not rest. */
+const oneGestureMs = 1_500
+
+type Asked = {
+  source: Source
+  now: () => readonly Coding[]
+  labelOf: (code: string) => string
+  perform: (act: Act, onRefused: () => void) => void
+}
+
+export function useUndo({ source, now, labelOf, perform }: Asked) {
+  const { slug, me } = useStudy()
+  const m = useMessages().coding
+  const scope = `${slug} ${me.id} ${source.id}`
+  // Quick presses come in the order they were pressed.
+  const line = useRef<Promise<void>>(Promise.resolve())
+  const inOrder = useCallback((work: () => Promise<void>) => {
+    line.current = line.current.then(work, work)
+  }, [])
+
+  const forget = useCallback(
+    (id: string) => inOrder(() => dropSteps(scope, (step) => step.act.coding.id === id)),
+    [inOrder, scope],
+  )
+
+  const act = useCallback(
+    (next: Act) => {
+      perform(next, () => forget(next.coding.id))
+      inOrder(async () => {
+        const last = await stepOf(scope, 'undo')
+        const at = Date.now()
+        const joined = last && joinedTo(last, next, source.version, at)
+        if (joined) return changeStep(joined)
+        await addStep({ scope, version: source.version, at, act: bare(next) })
+      })
+    },
+    [forget, inOrder, perform, scope, source.version],
+  )
+
+  const take = useCallback(
+    (way: 'undo' | 'redo') =>
+      inOrder(async () => {
+        const step = await stepOf(scope, way)
+        if (!step) return notify({ text: way === 'undo' ? m.nothingToUndo : m.nothingToRedo })
+        const full = filled(step, source)
+        const wanted = way === 'undo' ? opposite(full) : full
+        const label = labelOf(step.act.coding.code)
+        const why = obstacle(wanted, step, source, now())
+        if (why) {
+          await dropSteps(scope, (one) => one.seq === step.seq)
+          return notify({ text: m.skipped(label, m.obstacles[why]), tone: 'problem' })
+        }
+        await changeStep({ ...step, isUndone: way === 'undo' })
+        perform(wanted, () => forget(step.act.coding.id))
+        const told = { apply: m.restored, remove: m.removed, edit: m.changedBack }[wanted.kind]
+        notify({ text: told(label) })
+      }),
+    [forget, inOrder, labelOf, m, now, perform, scope, source],
+  )
+
+  const undo = useCallback(() => take('undo'), [take])
+  const redo = useCallback(() => take('redo'), [take])
+  return { act, undo, redo }
+}
+
+/** Why a step does not apply any more, as far as the desk can see it; the server sees the rest. */
+function obstacle(
+  wanted: Act,
+  step: Step,
+  source: Source,
+  rows: readonly Coding[],
+): 'corrected' | 'gone' | 'recoded' | null {
+  const there = rows.find((one) => one.id === wanted.coding.id)
+  // The offsets of what comes back are over another text.
+  if (wanted.kind !== 'remove' && step.version !== source.version) return 'corrected'
+  if (wanted.kind === 'apply') return null
+  if (!there) return 'gone'
+  return there.code === wanted.coding.code ? null : 'recoded'
+}
+
+function joinedTo(last: Step, next: Act, version: number, at: number): Step | null {
+  const { act } = last
+  if (act.kind !== 'edit' || next.kind !== 'edit' || act.coding.id !== next.coding.id) return null
+  if (last.version !== version || at - last.at > oneGestureMs) return null
+  if (changedIn(act) !== changedIn(next)) return null
+  return { ...last, at, act: { ...act, coding: without(next.coding) } }
+}
+
+/** Pushing an edge on is one gesture; pushing it and then writing a note are two. */
+function changedIn({ coding, before }: Extract<BareAct, { kind: 'edit' }>): string {
+  return (['start', 'end', 'weight', 'note'] as const)
+    .filter((part) => coding[part] !== before[part])
+    .map((part) => (part === 'start' ? 'end' : part))
+    .filter((part, index, all) => all.indexOf(part) === index)
+    .join(' ')
+}
+
+function without({ quote: _, ...coding }: Coding): Omit<Coding, 'quote'> {
+  return coding
+}
+
+function bare(act: Act): BareAct {
+  if (act.kind !== 'edit') return { kind: act.kind, coding: without(act.coding) }
+  return { kind: 'edit', coding: without(act.coding), before: without(act.before) }
+}
+
+function filled({ act }: Step, source: Source): Act {
+  const full = (coding: Omit<Coding, 'quote'>): Coding => ({
+    ...coding,
+    quote: source.text.slice(coding.start, coding.end),
+  })
+  if (act.kind !== 'edit') return { kind: act.kind, coding: full(act.coding) }
+  return { kind: 'edit', coding: full(act.coding), before: full(act.before) }
+}
