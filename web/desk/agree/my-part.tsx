@@ -1,5 +1,6 @@
 // A coder's own part of a round: the sources, the turns that were drawn, and what is done.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { drawnBlocks } from '../../../core/agreement/draw.ts'
 import type { Source } from '../../../core/wire/coding.ts'
@@ -18,11 +19,15 @@ export function MyPart(props: { round: Round; parts: readonly RoundPart[] }) {
   const tell = useTellProblem()
   const client = useQueryClient()
   const mark = useMutation({
-    mutationFn: ({ source, done }: { source: string; done: boolean }) =>
-      markDone(slug, props.round.id, source, done),
+    mutationFn: ({ source, done }: Ticked) => markDone(slug, props.round.id, source, done),
     onError: tell,
-    onSettled: () => client.invalidateQueries({ queryKey: roundKeys.all(slug) }),
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: roundKeys.all(slug) })
+      setTicked(null)
+    },
   })
+  // Told here and not by the mutation, which tells it a moment later: the tick would jump back under the finger.
+  const [ticked, setTicked] = useState<Ticked | null>(null)
   return (
     <section className="my-part" aria-label={m.mine}>
       <h2>{m.mine}</h2>
@@ -35,11 +40,13 @@ export function MyPart(props: { round: Round; parts: readonly RoundPart[] }) {
               <input
                 type="checkbox"
                 // What was ticked stands until the server has said so, and is then read from there.
-                checked={isMarked(part, mark.isPending ? mark.variables : undefined)}
+                checked={isMarked(part, ticked)}
                 disabled={mark.isPending}
-                onChange={(event) =>
-                  mark.mutate({ source: part.source, done: event.target.checked })
-                }
+                onChange={(event) => {
+                  const next = { source: part.source, done: event.target.checked }
+                  setTicked(next)
+                  mark.mutate(next)
+                }}
               />
               {m.isDone}
               <span className="unseen">: {part.title}</span>
@@ -52,7 +59,9 @@ export function MyPart(props: { round: Round; parts: readonly RoundPart[] }) {
   )
 }
 
-function isMarked(part: RoundPart, sent: { source: string; done: boolean } | undefined): boolean {
+type Ticked = { source: string; done: boolean }
+
+function isMarked(part: RoundPart, sent: Ticked | null): boolean {
   return sent?.source === part.source ? sent.done : part.doneAt !== null
 }
 
