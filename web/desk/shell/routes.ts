@@ -119,6 +119,12 @@ export const screens: readonly Screen[] = [
     fills: true,
   },
   {
+    path: '/search',
+    load: async () => (await import('../find/search.tsx')).SearchScreen,
+    needs: 'source.read',
+    nav: { group: 'analysis', name: 'search' },
+  },
+  {
     path: '/codebook/versions',
     load: async () => (await import('../codebook/versions.tsx')).VersionsScreen,
     needs: 'codebook.read',
