@@ -27,7 +27,9 @@ export const Handover = v.strictObject({
         id: Id,
         path: v.pipe(
           v.string(),
-          v.regex(/^\/(participants|consents|withdrawals|answers|begun|declined)\/[0-9a-f-]{36}$/),
+          v.regex(
+            /^\/(participants|consents|withdrawals|answers|begun|declined|memos)\/[0-9a-f-]{36}$/,
+          ),
         ),
       }),
     ),

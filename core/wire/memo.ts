@@ -1,7 +1,7 @@
 // Memos, as they travel: a note on anything, of a kind, open or its author's alone.
 import * as v from 'valibot'
 import { Forms, Typed } from './search.ts'
-import { Day, Id, Words } from './words.ts'
+import { Day, Id, Instant, Words } from './words.ts'
 
 const Offset = v.pipe(v.number(), v.integer(), v.minValue(0))
 
@@ -43,6 +43,16 @@ export const MemoBody = v.strictObject({
   private: v.boolean(),
 })
 export type MemoBody = v.InferOutput<typeof MemoBody>
+
+/** What a phone sends after a talk: a reflexive memo on the response it has made. */
+export const FieldMemo = v.strictObject({
+  response: Id,
+  text: v.pipe(Words(20_000), v.minLength(1)),
+  /** For whoever reads memos; otherwise for whoever enrolled the phone alone. */
+  open: v.boolean(),
+  madeAt: Instant,
+})
+export type FieldMemo = v.InferOutput<typeof FieldMemo>
 
 export type Memo = MemoBody & {
   id: string

@@ -5,6 +5,7 @@ import type { FieldKit } from '../../core/wire/field.ts'
 import { axe, pagesOf } from '../browser.ts'
 import { smallGuide, smallScore } from '../small.ts'
 import { type World, world } from '../world.ts'
+import { rowsIn } from './scan.ts'
 
 /** P-001 has consented to what the guide needs, P-002 to nothing. */
 async function study(): Promise<World> {
@@ -60,6 +61,16 @@ test('an interview is filled offline, survives a reload, and is received once th
   expect(await axe(page)).toEqual([])
   await button(page, 'Selesai dan kirim').click()
   await page.getByText('Tersimpan di telepon ini.').waitFor()
+  // What comes to mind afterwards: it may stay empty, and what is begun is there after a reload.
+  const note = page.getByRole('textbox', { name: /Apa yang Anda pikirkan/ })
+  await note.fill('Saya terlalu cepat')
+  expect(await axe(page)).toEqual([])
+  await expect.poll(async () => (await rowsIn(page)).last).toBe(1)
+  await page.reload()
+  await expect.poll(() => note.inputValue()).toBe('Saya terlalu cepat')
+  await note.fill('Saya terlalu cepat bertanya lagi.')
+  await button(page, 'Simpan catatan').click()
+  await page.getByText('Catatan tersimpan di telepon ini.').waitFor()
 
   let cuts = 0
   await page.context().route('**/api/field/responses/*', async (route) => {
@@ -78,6 +89,18 @@ test('an interview is filled offline, survives a reload, and is received once th
     state: 'received',
     body: { answers: { story: 'Berlima, di teras.', saves: 'yes', amount: 1_500 } },
   })
+  await page.getByText('Catatan sudah sampai di server.').waitFor()
+  expect((await w.as('supervisor').get('/memos')).json).toMatchObject({
+    rows: [
+      {
+        target: { kind: 'response', id: rows[0]?.id },
+        kind: 'reflexive',
+        text: 'Saya terlalu cepat bertanya lagi.',
+        private: true,
+      },
+    ],
+  })
+  expect((await w.as('coder').get('/memos')).json).toMatchObject({ rows: [] })
 })
 
 test('a scoring form shows its score and band while it is filled', async () => {

@@ -234,3 +234,44 @@ test('the same name under two codes is shown as a possible double to whoever may
   })
   expect((await w.as('researcher').get('/identities/doubles')).status).toBe(403)
 })
+
+test('a note after a talk is kept once, for whoever enrolled the phone unless it is open, and of a revoked phone never', async () => {
+  const w = await world()
+  const lead = w.as('supervisor')
+  await lead.post('/instruments', { ...smallGuide, about: 'study', needs: [] })
+  const phone = await w.device()
+  const { versions } = (await phone.get('/kit')).json as FieldKit
+  const talk = filled(versions[0]?.hash ?? '', { participant: null })
+  const note = (text: string, open = false) => ({
+    response: talk.id,
+    text,
+    open,
+    madeAt: '2026-11-02T08:00:00.000Z',
+  })
+  const [own, shared, late] = [id(), id(), id()]
+  // It may come before its response does, from a file that somebody carried.
+  expect((await phone.put(`/memos/${own}`, note('Saya gugup.'))).status).toBe(201)
+  expect(await phone.put(`/memos/${own}`, note('Saya gugup.'))).toMatchObject({
+    status: 200,
+    json: { id: own },
+  })
+  expect((await phone.put(`/responses/${talk.id}`, talk)).status).toBe(201)
+  expect((await phone.put(`/memos/${shared}`, note('Tempatnya ramai.', true))).status).toBe(201)
+  const other = await w.device('Telepon lain')
+  expect(refusalOf(await other.put(`/memos/${own}`, note('Lain.')))).toEqual([409, 'id.taken'])
+  const elsewhere = await w.device('Telepon jauh', w.other)
+  expect(await elsewhere.put(`/memos/${id()}`, note('Jauh.'))).toMatchObject({ status: 404 })
+  await lead.post(`/devices/${phone.id}/revoke`, {})
+  expect((await phone.put(`/memos/${late}`, note('Terlambat.', true))).status).toBe(201)
+  const read = async (who: 'supervisor' | 'owner' | 'coder') =>
+    ((await w.as(who).get('/memos')).json as { rows: { text: string; author: string }[] }).rows
+      .map(({ text, author }) => `${author}: ${text}`)
+      .sort()
+  expect(await read('supervisor')).toEqual([
+    'Telepon Rina: Saya gugup.',
+    'Telepon Rina: Tempatnya ramai.',
+    'Telepon Rina: Terlambat.',
+  ])
+  expect(await read('owner')).toEqual(['Telepon Rina: Tempatnya ramai.'])
+  expect(await read('coder')).toEqual(['Telepon Rina: Tempatnya ramai.'])
+})

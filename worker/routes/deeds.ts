@@ -1,4 +1,4 @@
-// What phones make that is no response: participants, their consents, and consents taken back. Each is put under the
+// What phones make that is no response: participants, their consents, consents taken back, and notes after a talk. Each is put under the
 // phone's own id, so that a retry is the same deed; what it was refused for, the phone shows where it was made.
 
 import type { Context } from 'hono'
@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { judgeConsent } from '../../core/consent/judge.ts'
 import { problems, Refusal } from '../../core/problem.ts'
 import { SentConsent, SentWithdrawal } from '../../core/wire/consent.ts'
+import { FieldMemo } from '../../core/wire/memo.ts'
 import { NewParticipant } from '../../core/wire/people.ts'
 import { Id, StudyCode } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
@@ -13,6 +14,7 @@ import { deedOf, may } from '../gate.ts'
 import { check } from '../http.ts'
 import { findText } from '../store/consent-texts.ts'
 import { addConsent, withdrawConsent } from '../store/consents.ts'
+import { keepFieldMemo } from '../store/field-memos.ts'
 import { addParticipant, caseExists, wasAddedBy } from '../store/participants.ts'
 import { deedBody } from '../unseal.ts'
 
@@ -55,6 +57,13 @@ export const deeds = new Hono<App>()
     if (!(await withdrawConsent(c.var.db, deedOf(c), c.var.study.id, consent, at)))
       throw new Refusal(problems.consentUnknown({}))
     return c.json({ id })
+  })
+  .put('/memos/:id', may('deed.send'), deedBody(FieldMemo), async (c) => {
+    const id = check(Id, c.req.param('id'))
+    const kept = await keepFieldMemo(c.var.db, deedOf(c), c.var.study.id, id, c.req.valid('json'))
+    if (kept === 'elsewhere') throw new Refusal(problems.notFound({ what: 'response' }))
+    if (kept === 'taken') throw new Refusal(problems.idTaken({ what: 'memo' }))
+    return c.json({ id }, kept === 'made' ? 201 : 200)
   })
 
 /** A sealed deed cannot be written in any more: the code that its person got instead is told beside it. */

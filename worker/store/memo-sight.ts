@@ -9,7 +9,7 @@ import { readable } from './sources.ts'
 export const conclusions = sql`('finding', 'relation', 'event')`
 
 /**
- * True of a memo `m` that the asker may read. Blindness and withdrawal reach the notes too: a note on another coder's coding
+ * True of a memo `m` that the asker may read. A phone is nobody's account: what it keeps private is for whoever enrolled it. Blindness and withdrawal reach the notes too: a note on another coder's coding
  * would tell of it, and any note of who works beside one blind.
  */
 export function isVisibleMemo(study: string, eyes: Eyes): SQL {
@@ -17,7 +17,9 @@ export function isVisibleMemo(study: string, eyes: Eyes): SQL {
     ? sql`true`
     : sql`(m.author is null or m.author not in (select person from ${blindPartners(study, eyes.person)}))
         and m.target_kind not in ${conclusions}`
-  return sql`(m.is_private = 0 or m.author is ${eyes.person}) and ${heard} and case
+  const isOwn = sql`(m.author is ${eyes.person}
+    or m.author is null and m.device_id in (select id from devices where enrolled_by = ${eyes.person}))`
+  return sql`(m.is_private = 0 or ${isOwn}) and ${heard} and case
     when m.target_kind in ('source', 'segment') then exists (select 1 from sources s where s.id = m.target_id and ${readable})
     when m.target_kind = 'response' then exists (select 1 from responses s where s.id = m.target_id and ${readable})
     when m.target_kind = 'coding' then exists (select 1 from codings c join sources s on s.id = c.source_id

@@ -33,6 +33,18 @@ export const afterEn: AfterMessages = {
     refused: 'The server refused this response. It stays stored on the phone.',
     again: (instrument) => `Start ${instrument} again`,
   },
+  memo: {
+    title: 'Reflexive note',
+    what: 'What do you think and feel afterwards, and what did your being there do? It may stay empty.',
+    open: 'The whole team may read it',
+    private: 'Without the tick, only whoever connected this phone can read it at the desk.',
+    keep: 'Keep the note',
+    waiting: 'The note is kept on this phone. It is sent after its response.',
+    received: 'The server has received the note.',
+    refused: 'The server refused this note.',
+    drop: 'Put it away',
+    failed: 'Not kept yet: the phone’s storage refuses. Make room, then try again.',
+  },
   preview: {
     waiting: 'Waiting for the instrument from the desk.',
     end: 'End of the instrument',

@@ -31,6 +31,19 @@ export const afterId = {
     refused: 'Server menolak isian ini. Isinya tetap tersimpan di telepon.',
     again: (instrument: string) => `Mulai ${instrument} lagi`,
   },
+  memo: {
+    title: 'Catatan refleksi',
+    what: 'Apa yang Anda pikirkan dan rasakan sesudahnya, dan apa pengaruh kehadiran Anda? Boleh dikosongkan.',
+    open: 'Boleh dibaca seluruh tim',
+    private:
+      'Tanpa centang, di meja kerja hanya yang menghubungkan telepon ini yang bisa membacanya.',
+    keep: 'Simpan catatan',
+    waiting: 'Catatan tersimpan di telepon ini. Terkirim sesudah isiannya.',
+    received: 'Catatan sudah sampai di server.',
+    refused: 'Server menolak catatan ini.',
+    drop: 'Singkirkan',
+    failed: 'Belum tersimpan: penyimpanan telepon menolak. Kosongkan ruang, lalu coba lagi.',
+  },
   preview: {
     waiting: 'Menunggu instrumen dari meja.',
     end: 'Akhir instrumen',

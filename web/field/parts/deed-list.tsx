@@ -21,8 +21,11 @@ export function DeedList({ kit, person }: { kit: FieldKit; person?: string }) {
     [kit.study.slug],
   )
   const all = useStored(read) ?? []
+  // Answers show at their question, tasks at their card, notes at their response.
   const shown = all.filter((deed) =>
-    person === undefined ? deed.state !== 'received' : personOf(deed) === person,
+    person === undefined
+      ? deed.state !== 'received' && personOf(deed) !== null
+      : personOf(deed) === person,
   )
   if (shown.length === 0 && told === '') return null
   const held = peopleHeldBack(all)
@@ -63,8 +66,7 @@ function Row({ deed, isBehind, onRecode }: RowProps) {
   const m = useWords(peopleWords).deeds
   const person = personOf(deed) ?? ''
   const { act } = deed
-  // Answers show at their question, and tasks at their card.
-  if (act.kind === 'answer' || act.kind === 'task') return null
+  if (act.participant === null) return null
   const isMendable = deed.state === 'refused' && !isTold(deed)
   function words(): string {
     if (deed.state === 'files') return m.files(deed.files.filter(({ isHeld }) => !isHeld).length)

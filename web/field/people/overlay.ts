@@ -19,8 +19,8 @@ function counts(deed: Deed): boolean {
 }
 
 function apply(people: Map<string, Participant>, act: Act): void {
-  // An answer to a query, or what became of a task, is about nobody's consent.
-  if (act.kind === 'answer' || act.kind === 'task') return
+  // An answer to a query, a note after a talk, or what became of a task, is about nobody's consent.
+  if (act.participant === null) return
   if (act.kind === 'participant') {
     const { participant } = act
     if (!people.has(participant.code))

@@ -2,6 +2,7 @@
 import './sent.css'
 import { useCallback } from 'react'
 import { say } from '../../../core/instrument/label.ts'
+import type { InstrumentKind } from '../../../core/instrument/model.ts'
 import type { FieldKit } from '../../../core/wire/field.ts'
 import { momentOf } from '../../kit/format.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
@@ -12,10 +13,14 @@ import { CorrectOwn } from '../parts/correct-own.tsx'
 import { Frame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { nameOf, questionLabel, versionOf } from '../parts/name.ts'
+import { Reflection } from '../parts/reflection.tsx'
 import { paths } from '../route.ts'
 import { useStored } from '../store/changes.ts'
 import { filesLeft, readSealed } from '../store/outbox.ts'
 import type { Sealed } from '../store/shape.ts'
+
+/** After these one has something to say. */
+const talks = new Set<InstrumentKind>(['interview', 'fgd', 'observation'])
 
 export function SentScreen({ kit, id }: { kit: FieldKit; id: string }) {
   const m = useWords(words)
@@ -56,6 +61,9 @@ export function SentScreen({ kit, id }: { kit: FieldKit; id: string }) {
           <p className="problem">{explain(row.problem, questionLabel(version, language))}</p>
         )}
       </section>
+      {version && talks.has(version.instrument.kind) && (
+        <Reflection study={row.study} response={row.id} />
+      )}
       {row.state === 'received' && <CorrectOwn id={row.id} />}
       {version && (
         <a className="button big" href={paths.begin(version.instrument.slug)}>

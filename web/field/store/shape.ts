@@ -76,6 +76,7 @@ export type Act =
   | { kind: 'consent'; participant: string; consent: Consent }
   | { kind: 'withdrawal'; participant: string; consent: string; at: string }
   | { kind: 'answer'; participant: null; query: string }
+  | { kind: 'memo'; participant: null; response: string }
   | { kind: 'task'; participant: null; task: string; told: 'begun' | 'declined' }
 
 /** A small thing that was made on the phone and is no response. It is put under its id, in the order of its study. */

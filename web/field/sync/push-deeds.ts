@@ -2,14 +2,30 @@
 // One that is refused holds back only what is about the same person.
 import { isTold, listDeeds, markDeed, personOf } from '../store/deeds.ts'
 import { readKit } from '../store/kit.ts'
-import type { Deed, Device } from '../store/shape.ts'
+import { listOutbox } from '../store/outbox.ts'
+import type { Deed, Device, Sealed } from '../store/shape.ts'
 import { type Answer, call } from './call.ts'
 import { judgeOne, notReached, type Pushed, type Verdict } from './judge.ts'
 
 type Failure = Exclude<Verdict, { kind: 'received' }>
 
-export async function pushDeeds(device: Device): Promise<Pushed> {
-  const deeds = (await listDeeds()).filter(({ study }) => study === device.study)
+/** Before the responses, which may be about whom they make known. */
+export function pushDeeds(device: Device): Promise<Pushed> {
+  return pushThose(device, ({ act }) => act.kind !== 'memo')
+}
+
+/** After the responses that they are on. */
+export async function pushNotes(device: Device): Promise<Pushed> {
+  const waiting = new Set(
+    (await listOutbox()).filter(({ state }) => early.has(state)).map(({ id }) => id),
+  )
+  return pushThose(device, ({ act }) => act.kind === 'memo' && !waiting.has(act.response))
+}
+
+const early = new Set<Sealed['state']>(['waiting', 'sending'])
+
+async function pushThose(device: Device, isWanted: (deed: Deed) => boolean): Promise<Pushed> {
+  const deeds = (await listDeeds()).filter((deed) => deed.study === device.study && isWanted(deed))
   const held = new Set(
     deeds.filter((deed) => deed.state === 'refused' && !isTold(deed)).map(personOf),
   )

@@ -1,4 +1,4 @@
-// Sends what is finished: first the deeds, then the words of all responses, batch by batch, then all files, so that a
+// Sends what is finished: first the deeds, then the words of all responses, batch by batch, what was noted after them, then all files, so that a
 // weak signal carries what is small first. What the server said of each is written down before the next goes out.
 import { listDeeds, peopleHeldBack } from '../store/deeds.ts'
 import { advance, filesLeft, type Progress, unsentOf } from '../store/outbox.ts'
@@ -7,13 +7,14 @@ import { batchesOf } from './batch.ts'
 import { call } from './call.ts'
 import { isEnd, judgeBulk, judgeOne, type Pushed, type Verdict } from './judge.ts'
 import { firstChosen } from './preference.ts'
-import { pushDeeds } from './push-deeds.ts'
+import { pushDeeds, pushNotes } from './push-deeds.ts'
 import { pushFiles } from './push-files.ts'
 
 /** `hasNews` tells, between one piece and the next, that something small has been finished meanwhile. */
 export async function push(device: Device, hasNews: () => boolean): Promise<Pushed> {
   let all: Pushed = { kind: 'done' }
-  for (const step of [pushDeeds, pushWords, (to: Device) => pushFiles(to, hasNews)]) {
+  const steps = [pushDeeds, pushWords, pushNotes, (to: Device) => pushFiles(to, hasNews)]
+  for (const step of steps) {
     const pushed = await step(device)
     if (isEnd(pushed)) return pushed
     if (pushed.kind !== 'done') all = pushed
