@@ -1,6 +1,7 @@
 // Finds the blocks of an imported text: its turns where people speak, its paragraphs where nobody does.
 // The text stays untouched and blocks are spans over it, so lines are never joined; a block may span several.
 import type { Block } from '../wire/coding.ts'
+import type { Speaker } from '../wire/listening.ts'
 import { readOpening } from './label.ts'
 import { askersAmong, speakersAmong } from './speakers.ts'
 
@@ -26,15 +27,16 @@ type Line = {
  * and after a line too short to be a wrapped one. Its start is after the label: the words are what is coded.
  * A paragraph without a label goes on with the speaker before it, provided that at least two people are told apart:
  * where only the questions are labelled, the answers are nobody's rather than the interviewer's.
+ * `known` is what the study remembers of labels: they need not come twice, and those that are nobody's open no turn.
  *
  * `findBlocks('Peneliti: Siapa?\nP1: Kami.')` → two blocks, over "Siapa?" and "Kami.", the first with `asks`.
  */
-export function findBlocks(text: string): Block[] {
+export function findBlocks(text: string, known: readonly Speaker[] = []): Block[] {
   const lines = openings(text)
   const turns = lines.flatMap((line) =>
     line.label === null ? [] : [{ label: line.label, words: line.text.slice(line.wordsAt) }],
   )
-  const speakers = speakersAmong(turns)
+  const speakers = withKnown(speakersAmong(turns), turns, known)
   const asks = askersAmong(turns, speakers)
   const width = wrapWidth(lines)
   const blocks: Block[] = []
@@ -76,6 +78,18 @@ export function findBlocks(text: string): Block[] {
     isAwaited = false
   }
   return blocks.flatMap((block) => inPieces(block, text))
+}
+
+function withKnown(
+  speakers: ReadonlySet<string>,
+  turns: readonly { label: string }[],
+  known: readonly Speaker[],
+): ReadonlySet<string> {
+  if (known.length === 0) return speakers
+  const meant = new Map(known.map((one) => [one.label, one.meant]))
+  const isKnown = ({ label }: { label: string }) => meant.has(label)
+  const all = [...speakers, ...turns.filter(isKnown).map(({ label }) => label)]
+  return new Set(all.filter((label) => meant.get(label) !== 'nobody'))
 }
 
 function openings(text: string): Line[] {

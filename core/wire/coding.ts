@@ -51,6 +51,18 @@ export const NewSource = v.strictObject({
 })
 export type NewSource = v.InferOutput<typeof NewSource>
 
+/** What of a source can be put right later: all that says what it is, and nothing that says what stands in it. */
+export const SourceAbout = v.strictObject({
+  title: NewSource.entries.title,
+  technique: NewSource.entries.technique,
+  participant: NewSource.entries.participant,
+  role: NewSource.entries.role,
+  case: NewSource.entries.case,
+  occurredOn: NewSource.entries.occurredOn,
+  origin: NewSource.entries.origin,
+})
+export type SourceAbout = v.InferOutput<typeof SourceAbout>
+
 export type SourceRow = {
   id: string
   title: string

@@ -4,11 +4,12 @@ import { problems, Refusal } from '../../core/problem.ts'
 import { NewMoment, NewRecording, playable, ToldSpeakers } from '../../core/wire/listening.ts'
 import { Hash } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
-import { deedOf, may, personOf } from '../gate.ts'
+import { alsoMay, deedOf, may, personOf } from '../gate.ts'
 import { body, check } from '../http.ts'
 import { rangeOf } from '../range.ts'
 import { partsOf } from '../store/file-parts.ts'
 import { bytesOf, isBlocked, sizeOf } from '../store/files.ts'
+import { nameTeller } from '../store/named.ts'
 import {
   attachRecording,
   detachRecording,
@@ -81,9 +82,13 @@ export const recordings = new Hono<App>()
     if (kept !== 'told') throw new Refusal(problems.participantUnknown(kept))
     return c.json({ id })
   })
-  .get('/speakers', may('source.read'), async (c) =>
-    c.json({ rows: await listAliases(c.var.db, c.var.study.id) }),
-  )
+  .get('/speakers', may('source.read'), async (c) => {
+    const aliases = await listAliases(c.var.db, c.var.study.id)
+    if (alsoMay(c, 'identity.read')) return c.json({ rows: aliases })
+    // A label that is somebody's name, beside the code of who bears it, would be the key that lies apart.
+    const names = await nameTeller(c.var.db, c.var.study.id)
+    return c.json({ rows: aliases.filter(({ label }) => !names(label)) })
+  })
 
 function whichOf(c: Context<App>): { id: string; hash: string } {
   return { id: c.req.param('id') ?? '', hash: check(Hash, c.req.param('hash')) }

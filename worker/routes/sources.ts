@@ -12,8 +12,10 @@ import {
   type Block,
   Correction,
   NewSource,
+  SourceAbout,
   sourceLimitBytes,
 } from '../../core/wire/coding.ts'
+import type { Speaker } from '../../core/wire/listening.ts'
 import { Technique } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
 import { alsoMay, deedOf, may } from '../gate.ts'
@@ -21,7 +23,8 @@ import { body, cursorOf, listQuery, query } from '../http.ts'
 import { sha256 } from '../secret.ts'
 import { correctSource, type Newest, newestOf, versionsOf, wasMade } from '../store/corrections.ts'
 import { findVersion } from '../store/instruments.ts'
-import { addSource, findSource, listSources } from '../store/sources.ts'
+import { addSource, findSource, listSources, putAbout } from '../store/sources.ts'
+import { listAliases } from '../store/telling.ts'
 import { eyesOf, mustReadNames } from './eyes.ts'
 
 /** 1.2 MB of text can be six times as long in JSON, where a sender escapes every letter. */
@@ -46,7 +49,8 @@ export const sources = new Hono<App>()
   .post('/sources', may('source.write'), body(NewSource, sourceBodyBytes), async (c) => {
     const sent = c.req.valid('json')
     const text = normalise(sent.text)
-    const blocks = soundBlocks(text, sent)
+    const known = sent.blocks === null ? await listAliases(c.var.db, c.var.study.id) : []
+    const blocks = soundBlocks(text, sent, known)
     const version = sent.version ? await findVersion(c.var.db, c.var.study.id, sent.version) : null
     const prompts = version ? coverOf(version.instrument, text, blocks) : []
     const source = { ...sent, text, blocks, prompts, textHash: await sha256(text) }
@@ -63,6 +67,15 @@ export const sources = new Hono<App>()
     const found = await findSource(c.var.db, c.var.study.id, eyesOf(c), mayName, id, version)
     if (!found) throw new Refusal(problems.notFound({ what: 'source' }))
     return c.json(found)
+  })
+  .put('/sources/:id/about', may('source.write'), body(SourceAbout), async (c) => {
+    const id = c.req.param('id')
+    const about = c.req.valid('json')
+    const kept = await putAbout(c.var.db, deedOf(c), c.var.study.id, id, about)
+    if (kept.outcome === 'unknown-source') throw new Refusal(problems.notFound({ what: 'source' }))
+    if (kept.outcome === 'of-response') throw new Refusal(problems.sourceOfResponse({}))
+    if (kept.outcome === 'unknown') throw unknown(kept.what, about)
+    return c.json({ id })
   })
   .get('/sources/:id/versions', may('source.read'), async (c) => {
     const mayName = alsoMay(c, 'identity.read')
@@ -128,7 +141,7 @@ function correctedText({ text, blocks }: Newest, edits: readonly Edit[]): string
   return corrected
 }
 
-function soundBlocks(text: string, sent: NewSource): Block[] {
+function soundBlocks(text: string, sent: NewSource, known: readonly Speaker[]): Block[] {
   if (sent.blocks !== null) {
     // Offsets that were counted over other line ends would be off by one a line, silently.
     if (text !== sent.text)
@@ -139,7 +152,7 @@ function soundBlocks(text: string, sent: NewSource): Block[] {
         problems.requestMalformed({ at: `blocks.${fault.at}`, reason: fault.reason }),
       )
   }
-  const blocks = sent.blocks ?? findBlocks(text)
+  const blocks = sent.blocks ?? findBlocks(text, known)
   mustFit(text, blocks)
   return blocks
 }
@@ -157,7 +170,10 @@ function sizeOf(text: string): number {
   return new TextEncoder().encode(text).byteLength
 }
 
-function unknown(what: 'participant' | 'case' | 'version', sent: NewSource): Refusal {
+function unknown(
+  what: 'participant' | 'case' | 'version',
+  sent: Pick<NewSource, 'participant' | 'case'> & { version?: string | null },
+): Refusal {
   if (what === 'participant')
     return new Refusal(problems.participantUnknown({ participant: sent.participant ?? '' }))
   if (what === 'case') return new Refusal(problems.caseUnknown({ case: sent.case ?? '' }))

@@ -53,6 +53,12 @@ const newestText = sql`s.id as source, s.title, v.number as version, v.text, v.b
   from sources s join source_versions v on v.source_id = s.id
     and v.number = (select max(number) from source_versions where source_id = s.id)`
 
+/** Tells whether a few words name somebody, by a whole name or a part of one. */
+export async function nameTeller(db: Db, study: string): Promise<(words: string) => boolean> {
+  const find = occurrenceFinder(await subjectsOf(db, study))
+  return (words) => find(words).length > 0
+}
+
 export async function namesIn(db: Db, study: string, id: string): Promise<NamesIn | null> {
   const text = await first<Text>(
     db,

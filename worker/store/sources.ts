@@ -1,7 +1,7 @@
 // Sources: anything that can be coded. Their text never changes; a consent withdrawn takes it out of sight at once.
 import { type SQL, sql } from 'drizzle-orm'
 import type { PromptCover } from '../../core/coding/prompts.ts'
-import type { Block, NewSource, Source, SourceRow } from '../../core/wire/coding.ts'
+import type { Block, NewSource, Source, SourceAbout, SourceRow } from '../../core/wire/coding.ts'
 import type { Page } from '../../core/wire/field.ts'
 import type { Speaker } from '../../core/wire/listening.ts'
 import { type Deed, logged } from './audits.ts'
@@ -157,6 +157,42 @@ export async function addSource(
       from json_each(${JSON.stringify(source.prompts)}) j where changes() > 0`),
   ])
   return made ? { outcome: 'made' } : whyNot(db, study, source, origin)
+}
+
+export type AboutKept =
+  | { outcome: 'made' | 'unknown-source' | 'of-response' }
+  | { outcome: 'unknown'; what: 'participant' | 'case' }
+
+/** What a response's source is follows from the response. Saying the same again changes nothing. */
+export async function putAbout(
+  db: Db,
+  deed: Deed,
+  study: string,
+  id: string,
+  about: SourceAbout,
+): Promise<AboutKept> {
+  const origin = about.origin === null ? null : JSON.stringify(about.origin)
+  const isSound = sql`${mayBring(study, about.participant)} and ${named('cases', 'code', study, about.case)}`
+  await together(db, [
+    db.run(sql`
+      update sources set title = ${about.title}, technique = ${about.technique}, participant = ${about.participant},
+        role = ${about.role}, case_code = ${about.case}, occurred_on = ${about.occurredOn}, origin = ${origin}
+      where id = ${id} and study_id = ${study} and response_id is null and ${isSound}
+        and (title, technique, participant, role, case_code, occurred_on, origin) is not
+          (${about.title}, ${about.technique}, ${about.participant}, ${about.role}, ${about.case}, ${about.occurredOn}, ${origin})
+        and id in (select s.id from sources s where s.id = ${id} and ${readable})`),
+    logged(db, deed, 'change', 'source', id, { technique: about.technique }),
+  ])
+  const found = await first<{ response: string | null; participant: number; place: number }>(
+    db,
+    sql`select s.response_id as response, ${mayBring(study, about.participant)} as participant,
+        ${named('cases', 'code', study, about.case)} as place
+      from sources s where s.id = ${id} and s.study_id = ${study} and ${readable}`,
+  )
+  if (!found) return { outcome: 'unknown-source' }
+  if (found.response !== null) return { outcome: 'of-response' }
+  if (!found.participant) return { outcome: 'unknown', what: 'participant' }
+  return found.place ? { outcome: 'made' } : { outcome: 'unknown', what: 'case' }
 }
 
 /** The words of somebody who has withdrawn do not come in by another door. */

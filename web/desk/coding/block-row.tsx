@@ -4,6 +4,7 @@ import { cut } from '../../../core/coding/spans.ts'
 import type { Block, Coding } from '../../../core/wire/coding.ts'
 import { Stamp } from '../listen/hearing.tsx'
 import { useMessages } from '../shell/language.tsx'
+import { useRole } from '../speakers/roles.tsx'
 import { type CodeLook, markStyle } from './look.ts'
 import { Margin } from './margin.tsx'
 import type { Span } from './span.ts'
@@ -33,6 +34,7 @@ export const BlockRow = memo(function BlockRow(props: Props) {
   const row = useRef<HTMLDivElement>(null)
   const labels = [...new Set(codings.map((one) => looks.get(one.code)?.label ?? ''))]
   const speaker = block.speaker ?? (block.asks ? m.asks : '')
+  const role = useRole(block.speaker)
   const about = labels.length > 0 ? m.blockCodes(labels.join(', ')) : ''
 
   return (
@@ -45,12 +47,13 @@ export const BlockRow = memo(function BlockRow(props: Props) {
         data-block={props.index}
         data-drawn={props.isDrawn || undefined}
         role="group"
-        aria-label={[speaker, about].filter(Boolean).join('. ') || `${props.index + 1}`}
+        aria-label={[speaker, role, about].filter(Boolean).join('. ') || `${props.index + 1}`}
         tabIndex={props.isCurrent ? 0 : -1}
       >
         <div className="speaker">
           {speaker && <b>{speaker}</b>}
           {props.isDrawn && <span className="drawn">{m.drawn}</span>}
+          {role && <span className="speaker-role">{role}</span>}
           {block.timeMs !== undefined && (
             <Stamp block={props.index} atMs={block.timeMs} isCurrent={props.isCurrent} />
           )}

@@ -7,6 +7,8 @@ import { RecordingsChip } from '../listen/recordings-chip.tsx'
 import { NamesChip } from '../names/names-chip.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
+import { AboutChip } from '../sources/about-chip.tsx'
+import { SpeakersChip } from '../speakers/speakers-chip.tsx'
 import { neighbour } from './screen-keys.ts'
 import type { Waiting } from './sender.ts'
 import { Versions } from './versions.tsx'
@@ -132,8 +134,10 @@ function Chips({ source }: { source: Source }) {
           {isOpen && <Versions source={source} onClose={() => setOpen(false)} />}
         </li>
       )}
+      <SpeakersChip source={source} />
       <NamesChip source={source} />
       <RecordingsChip source={source} />
+      <AboutChip source={source} />
       {source.file && (
         <li className="chip">
           <a href={`/api/studies/${slug}/files/${source.file.hash}`} download={source.file.name}>

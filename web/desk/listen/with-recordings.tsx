@@ -1,10 +1,11 @@
-// The reading column with its recordings: turns are heard from their moments, and the turn that is heard is marked.
+// The reading column with what is told of its turns: their speakers' roles, and their recordings. Turns are heard from their moments, and the turn that is heard is marked.
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
 import { beginsOf, heardBlock, heardFrom } from '../../../core/talk/playing.ts'
 import type { Source } from '../../../core/wire/coding.ts'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
+import { WithRoles } from '../speakers/roles.tsx'
 import { Hearing } from './hearing.tsx'
 import { PlayerBar } from './player-bar.tsx'
 import { recordingsQuery, tracksOf } from './reads.ts'
@@ -26,6 +27,14 @@ type Props = {
 }
 
 export function WithRecordings(props: Props) {
+  return (
+    <WithRoles>
+      <Beside {...props} />
+    </WithRoles>
+  )
+}
+
+function Beside(props: Props) {
   const { slug } = useStudy()
   const { source } = props
   const { data: recordings = [] } = useQuery(recordingsQuery(slug, source.id))

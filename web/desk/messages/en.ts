@@ -14,6 +14,7 @@ import { names } from './names.en.ts'
 import { review } from './review.en.ts'
 import { session } from './session.en.ts'
 import { shell } from './shell.en.ts'
+import { speakers } from './speakers.en.ts'
 import { talk } from './talk.en.ts'
 import { tasks } from './tasks.en.ts'
 
@@ -31,6 +32,7 @@ export const en: Messages = {
   faults,
   fieldwork,
   listen,
+  speakers,
   names,
   review,
   tasks,

@@ -14,6 +14,7 @@ import { names } from './names.id.ts'
 import { review } from './review.id.ts'
 import { session } from './session.id.ts'
 import { shell } from './shell.id.ts'
+import { speakers } from './speakers.id.ts'
 import { talk } from './talk.id.ts'
 import { tasks } from './tasks.id.ts'
 
@@ -31,6 +32,7 @@ export const id = {
   faults,
   fieldwork,
   listen,
+  speakers,
   names,
   review,
   tasks,

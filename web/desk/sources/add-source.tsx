@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { normalise } from '../../../core/text/normalise.ts'
 import type { Block, NewSource } from '../../../core/wire/coding.ts'
-import { techniques } from '../../../core/wire/words.ts'
 import { api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
@@ -12,10 +11,15 @@ import { useExplain } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
+import { type Choice, speakerOf } from '../speakers/meanings.ts'
+import { useTellSpeakers } from '../speakers/reads.ts'
+import { SpeakerTable } from '../speakers/speaker-table.tsx'
 import { FoundBlocks } from './found-blocks.tsx'
 import { keepFile } from './keep-file.ts'
 import { readableFiles, readFile, UnreadableFile } from './read-file.ts'
+import { aboutOf } from './source-about.ts'
 import { SourceFields } from './source-fields.tsx'
+import { useFound } from './use-found.ts'
 
 type Work = { what: string; share: number | null }
 
@@ -24,6 +28,7 @@ export function AddSource(props: { onClose: () => void }) {
   const { slug, to } = useStudy()
   const explain = useExplain()
   const client = useQueryClient()
+  const tellSpeakers = useTellSpeakers(slug)
   const [, go] = useLocation()
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useRef(uuidv7())
@@ -32,6 +37,8 @@ export function AddSource(props: { onClose: () => void }) {
   const [text, setText] = useState('')
   // Where the file says who speaks when; gone as soon as its text is changed by hand.
   const [blocks, setBlocks] = useState<Block[] | null>(null)
+  const found = useFound(text, blocks)
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Choice>>(new Map())
   const [title, setTitle] = useState('')
   const [work, setWork] = useState<Work | null>(null)
   const [wrong, setWrong] = useState('')
@@ -77,7 +84,7 @@ export function AddSource(props: { onClose: () => void }) {
     void during({ what: m.material.add.sending, share: null }, async (signal) => {
       const kept = file ? await keepFile(slug, file, signal) : null
       const json: NewSource = {
-        ...fieldsOf(form),
+        ...aboutOf(form),
         id: id.current,
         title: title.trim(),
         version: null,
@@ -86,6 +93,10 @@ export function AddSource(props: { onClose: () => void }) {
         blocks,
       }
       await ask(api.studies[':study'].sources.$post({ param: { study: slug }, json }))
+      await tellSpeakers(
+        json.id,
+        found.rows.map(({ label, choice }) => speakerOf(label, chosen.get(label) ?? choice)),
+      )
       await client.invalidateQueries({ queryKey: keys.sources(slug) })
       void client.invalidateQueries({ queryKey: keys.study(slug) })
       notify({ text: m.material.add.done(json.title) })
@@ -142,7 +153,14 @@ export function AddSource(props: { onClose: () => void }) {
                 }}
               />
             </label>
-            <FoundBlocks text={text} given={blocks} />
+            <FoundBlocks found={found} />
+            <SpeakerTable
+              rows={found.rows.map((row) => ({
+                ...row,
+                choice: chosen.get(row.label) ?? row.choice,
+              }))}
+              onChoose={(label, choice) => setChosen(new Map([...chosen, [label, choice]]))}
+            />
           </div>
           <div className="add-fields">
             <label>
@@ -185,24 +203,4 @@ export function AddSource(props: { onClose: () => void }) {
       </form>
     </dialog>
   )
-}
-
-function fieldsOf(
-  form: FormData,
-): Pick<NewSource, 'technique' | 'participant' | 'role' | 'case' | 'occurredOn' | 'origin'> {
-  const field = (name: string) => String(form.get(name) ?? '').trim() || null
-  const technique = techniques.find((one) => one === field('technique')) ?? 'document'
-  const address = field('address')
-  const publisher = field('publisher')
-  return {
-    technique,
-    participant: field('participant'),
-    role: field('role'),
-    case: field('case'),
-    occurredOn: field('occurredOn'),
-    origin:
-      address || publisher
-        ? { address: address ?? '', publisher: publisher ?? '', seenOn: field('seenOn') }
-        : null,
-  }
 }

@@ -1,20 +1,23 @@
-// What a new source is: its technique, who speaks in it, whose view it gives, when, and where a document came from.
+// What a source is: its technique, who speaks in it, whose view it gives, when, and where a document came from.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { SourceAbout } from '../../../core/wire/coding.ts'
 import { techniques } from '../../../core/wire/words.ts'
 import { useMessages } from '../shell/language.tsx'
 import { casesQuery, participantsQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
 
-export function SourceFields() {
+/** With a source it begins with what that is. */
+export function SourceFields({ source }: { source?: SourceAbout }) {
   const m = useMessages()
   const words = m.material.add
   const { slug } = useStudy()
   const participants = useQuery(participantsQuery(slug))
   const cases = useQuery(casesQuery(slug))
-  const [technique, setTechnique] = useState('interview')
-  const [participant, setParticipant] = useState('')
-  const role = participants.data?.find((one) => one.code === participant)?.role ?? ''
+  const [technique, setTechnique] = useState<string>(source?.technique ?? 'interview')
+  const [participant, setParticipant] = useState(source?.participant ?? '')
+  const own = participant === (source?.participant ?? '') ? source?.role : undefined
+  const role = own ?? participants.data?.find((one) => one.code === participant)?.role ?? ''
   return (
     <>
       <label>
@@ -61,7 +64,7 @@ export function SourceFields() {
       <div className="pair">
         <label>
           {words.case}
-          <select name="case" defaultValue="">
+          <select key={cases.data ? 1 : 0} name="case" defaultValue={source?.case ?? ''}>
             <option value="">{words.noCase}</option>
             {cases.data?.map((one) => (
               <option key={one.code} value={one.code}>
@@ -72,7 +75,7 @@ export function SourceFields() {
         </label>
         <label>
           {words.occurredOn}
-          <input type="date" name="occurredOn" />
+          <input type="date" name="occurredOn" defaultValue={source?.occurredOn ?? ''} />
         </label>
       </div>
       {technique === 'document' && (
@@ -80,16 +83,16 @@ export function SourceFields() {
           <legend>{words.origin}</legend>
           <label>
             {words.address}
-            <input name="address" maxLength={2_000} />
+            <input name="address" maxLength={2_000} defaultValue={source?.origin?.address} />
           </label>
           <div className="pair">
             <label>
               {words.publisher}
-              <input name="publisher" maxLength={200} />
+              <input name="publisher" maxLength={200} defaultValue={source?.origin?.publisher} />
             </label>
             <label>
               {words.seenOn}
-              <input type="date" name="seenOn" />
+              <input type="date" name="seenOn" defaultValue={source?.origin?.seenOn ?? ''} />
             </label>
           </div>
         </fieldset>
