@@ -13,8 +13,6 @@ export const limits = {
   valueBytes: 1_500_000,
   /** D1 takes 1,000; ours keeps a request quick. */
   queries: 40,
-  /** A streamed export reads its pages one after the other, so it has the platform's own limit. */
-  queriesOfAnExport: 1_000,
 } as const
 
 export type Meter = {
@@ -27,8 +25,7 @@ export type Meter = {
 
 export default {
   async fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
-    const isExport = new URL(request.url).pathname.includes('/export/')
-    const meter = newMeter(isExport ? limits.queriesOfAnExport : limits.queries)
+    const meter = newMeter()
     const failing = failingIn(request.headers.get('x-fault'))
     let calls = 0
     const sound = { ...env, DB: strict(env.DB, meter) }

@@ -15,7 +15,6 @@ import { deeds } from './routes/deeds.ts'
 import { displays } from './routes/displays.ts'
 import { drafts } from './routes/drafts.ts'
 import { exports } from './routes/exports.ts'
-import { oldExports } from './routes/exports-old.ts'
 import { field } from './routes/field.ts'
 import { files } from './routes/files.ts'
 import { findings } from './routes/findings.ts'
@@ -89,7 +88,6 @@ export const api = new Hono<App>()
   .route('/studies/:study', displays)
   .route('/studies/:study', network)
   .route('/studies/:study', exports)
-  .route('/studies/:study', oldExports)
 
 export type Api = typeof api
 

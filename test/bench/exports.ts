@@ -1,5 +1,7 @@
-// How fast the datasets stream, and how soon their first byte comes.
-import { type Ground, study } from './ground.ts'
+// How fast exports are made, format by format, how soon their first bytes can be had, and what they read.
+import type { Format } from '../../core/table/format.ts'
+import type { ExportKind, ExportRun } from '../../core/wire/export.ts'
+import { type Ground, study, uuid } from './ground.ts'
 
 export type ExportRow = {
   file: string
@@ -7,29 +9,54 @@ export type ExportRow = {
   rowsPerSecond: number
   mbPerSecond: number
   firstByteMs: number
+  steps: number
+  /** Rows of the database that were read for each row of the file. */
+  readPerRow: number
 }
 
 export async function measureExports(ground: Ground): Promise<ExportRow[]> {
-  return [
-    await one(ground, 'responses.csv', '?instrument=twenty-questions'),
-    await one(ground, 'segments.csv', ''),
-  ]
+  const rows: ExportRow[] = []
+  for (const format of ['csv', 'xlsx', 'sav', 'parquet', 'jsonl'] as const)
+    rows.push(await one(ground, 'responses', format))
+  rows.push(await one(ground, 'segments', 'csv'))
+  return rows
 }
 
-async function one(ground: Ground, file: string, query: string): Promise<ExportRow> {
-  const path = study(`/export/${file}${query}`)
-  await ground.desk('GET', path)
+async function one(ground: Ground, kind: ExportKind, format: Format): Promise<ExportRow> {
+  const id = uuid()
+  const order = {
+    kinds: [kind],
+    formats: [format],
+    language: 'en',
+    labels: false,
+    missing: 'blank',
+    split: false,
+  }
+  const filter = kind === 'responses' ? { instruments: ['twenty-questions'] } : {}
+  const path = study(`/exports/${id}`)
   const started = performance.now()
-  const answer = await ground.desk('GET', path)
-  const seconds = (performance.now() - started) / 1_000
-  if (answer.status !== 200) throw new Error(`${file} answered ${answer.status}`)
-  // The bench's answers hold no line breaks, so lines are rows; the first is the header.
-  const rows = answer.text.trimEnd().split('\r\n').length - 1
-  return {
-    file,
-    rows,
-    rowsPerSecond: Math.round(rows / seconds),
-    mbPerSecond: Math.round((Buffer.byteLength(answer.text) / 1e6 / seconds) * 10) / 10,
-    firstByteMs: Math.round(answer.firstByteMs),
+  const made = await ground.desk('PUT', path, { ...order, filter })
+  if (made.status !== 201) throw new Error(`an export answered ${made.status} ${made.text}`)
+  let firstByteMs = 0
+  let read = 0
+  for (let steps = 1; ; steps++) {
+    const step = await ground.desk('POST', `${path}/step`, {})
+    if (step.status !== 200) throw new Error(`a step answered ${step.status} ${step.text}`)
+    read += Number(step.headers['x-rows-read'] ?? 0)
+    // What the first step made can be downloaded while the rest is made.
+    firstByteMs ||= performance.now() - started
+    const run = step.json as ExportRun
+    if (run.state === 'running') continue
+    const seconds = (performance.now() - started) / 1_000
+    const bytes = run.files.reduce((sum, file) => sum + file.sizeBytes, 0)
+    return {
+      file: `${kind}.${format}`,
+      rows: run.rows,
+      rowsPerSecond: Math.round(run.rows / seconds),
+      mbPerSecond: Math.round((bytes / 1e6 / seconds) * 10) / 10,
+      firstByteMs: Math.round(firstByteMs),
+      steps,
+      readPerRow: Math.round((read / Math.max(1, run.rows)) * 10) / 10,
+    }
   }
 }

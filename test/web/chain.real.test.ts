@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { root } from '../../scripts/root.ts'
 import { pagesOf } from '../browser.ts'
 import { readTable } from '../csv.ts'
+import { filesOf } from '../exporting.ts'
 import { world } from '../world.ts'
 
 const shared = join(root, '..', 'shared')
@@ -124,9 +125,10 @@ test.skipIf(!isThere)(
     await page.goto(`${new URL(page.url()).origin}/s/${w.study}/export`)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Unduh segments.csv', exact: true }).click(),
+      page.getByRole('button', { name: 'Buat ekspor', exact: true }).click(),
     ])
-    const table = readTable(readFileSync(await download.path(), 'utf8').slice(1))
+    const files = filesOf(readFileSync(await download.path()))
+    const table = readTable((files['segments.csv'] ?? '').slice(1))
     expect(table.map((one) => [one.code, one.technique, one.participant]).sort()).toEqual([
       ['pengalaman', 'document', ''],
       ['pengalaman', 'interview', 'P-2'],

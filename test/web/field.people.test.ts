@@ -162,7 +162,7 @@ test('somebody met without a signal signs, is interviewed, and arrives with cons
   const left = await dump(page)
   for (const name of ['Rahmawati', 'Bu Rahma']) expect(left).not.toContain(name)
   expect(left).not.toContain(`"hash":"${proof.evidence[0]?.file}","blob"`)
-  const elsewhere = ['/participants', '/audit', '/export/responses.csv?instrument=small-guide']
+  const elsewhere = ['/participants', '/audit', '/tables/responses.small-guide']
   for (const path of elsewhere) expect((await lead.get(path)).text).not.toMatch(/Rahma/)
   for (const line of w.logs) expect(line).not.toMatch(/Rahma/)
   expect(heard.filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])

@@ -217,7 +217,7 @@ test('witness and guardian are read with identities and from nowhere else', asyn
     lead.get('/participants'),
     lead.get('/participants/P-A01/consents'),
     lead.get('/audit'),
-    lead.get('/export/segments.csv'),
+    lead.get('/tables/segments'),
   ])
   for (const words of [...elsewhere.map((answer) => answer.text), ...w.logs])
     expect(words).not.toMatch(/Rahasia|Anak Contoh/)

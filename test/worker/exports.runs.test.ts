@@ -76,7 +76,14 @@ async function spokenOf(people = 2): Promise<World> {
       how: 'signed',
       givenAt: '2026-11-01T00:00:00Z',
     })
-    const text = `${name} datang.\nKATA ${name.toUpperCase()} dan ${name.replace(' ', '\n')}`
+    const text = [
+      `${name} datang.`,
+      `KATA ${name.toUpperCase()}!`,
+      `(${name.toLowerCase()})`,
+      name.replace(' ', '\n'),
+      name.normalize('NFD'),
+      `bu ${name.slice(0, 7)}-nya`,
+    ].join(' ')
     const blocks: Block[] = [
       { start: 0, end: name.length + 8, heading: `Siapa ${name}?`, speaker: codeOf(at) },
       { start: name.length + 9, end: text.length, speaker: name },

@@ -163,8 +163,8 @@ test('replaced names leave no trace for a coder: not in the text, its labels, it
     await coder.get('/speakers'),
     await coder.get('/sources'),
     await coder.get(`/codes/${x}/segments`),
-    await lead.get('/export/segments.csv'),
-    await lead.get('/export/findings.csv'),
+    await lead.get('/tables/segments'),
+    await lead.get('/tables/findings'),
   ]
   for (const { status, text } of answers) {
     expect(status).toBe(200)
@@ -236,7 +236,7 @@ test('another study’s key finds nothing here, and a tagged name is masked in e
   const quote = 'Dari Sukamaju kata Bu Lastri.'
   const body = { source: id, code: x, start: 0, end: quote.length, quote }
   must(await w.as('coder').put(`/codings/${newId()}`, body))
-  const csv = (await w.as('supervisor').get('/export/segments.csv')).text
+  const csv = (await w.as('supervisor').get('/tables/segments')).text
   expect(csv).toContain('Dari [Desa A] kata Bu [Pengurus 2].')
   const outsider = w.as('outsider')
   expect((await outsider.get(`/api/studies/${w.other}/pseudonyms`)).json).toEqual({

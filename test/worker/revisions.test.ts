@@ -5,7 +5,7 @@ import type { ResponseDetail, ResponseRow, Tallies } from '../../core/wire/field
 import type { Finding } from '../../core/wire/finding.ts'
 import type { Receipt, Response } from '../../core/wire/response.ts'
 import { code, finding, link, must, newId, on, person, publish, row, scoreOf } from '../analysis.ts'
-import { readTable } from '../csv.ts'
+import { tableRows } from '../exporting.ts'
 import { filled, smallGuide, smallScore } from '../small.ts'
 import { type World, world } from '../world.ts'
 
@@ -78,7 +78,7 @@ test('a correction counts in the place of what it corrects, which stays to be re
     replacedBy: second.id,
     body: { answers: { story } },
   })
-  const csv = readTable((await lead.get('/export/responses.csv?instrument=small-guide')).text)
+  const csv = await tableRows(lead, 'responses.small-guide')
   expect(csv.map((one) => one.id)).toEqual([second.id])
 })
 
@@ -206,7 +206,7 @@ test('codings go along with words that stand; the others lose their ground, and 
   const codes = (await w.as('supervisor').get('/codes')).json as { rows: { codings: number }[] }
   expect(codes.rows[0]?.codings).toBe(1)
   expect((await w.as('supervisor').get('/sources')).json).toMatchObject({ rows: [{ codings: 1 }] })
-  const csv = readTable((await w.as('supervisor').get('/export/segments.csv')).text)
+  const csv = await tableRows(w.as('supervisor'), 'segments')
   expect(csv).toHaveLength(1)
   // Taking away what does not fit costs nobody a count.
   must(await w.as('supervisor').delete(`/codings/${lost}`))

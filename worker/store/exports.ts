@@ -1,13 +1,9 @@
 // What every dataset has in common: the audit line before its first byte and pages bounded in bytes.
 import { type SQL, sql } from 'drizzle-orm'
-import type { Cell } from '../../core/table/csv.ts'
 import type { Deed } from './audits.ts'
 import type { Db } from './db.ts'
 
-/** Named columns and their rows, a page at a time, so that memory stays the same however long the dataset is. */
-export type Dataset = { columns: string[]; pages: AsyncGenerator<Cell[][], void, undefined> }
-
-/** Who took which dataset, written before its first byte. It changes nothing else, so no change needs to vouch for it. */
+/** Who read which table, written before its first page. It changes nothing else, so no change needs to vouch for it. */
 export async function noteExport(db: Db, deed: Deed, file: string): Promise<void> {
   await db.run(sql`
     insert into audits (study_id, at, actor_kind, actor_id, verb, what, object_id, details, request_id)

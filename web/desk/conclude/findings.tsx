@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Link, useLocation, useParams } from 'wouter'
 import type { FindingListRow } from '../../../core/wire/finding.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
-import { DownloadButton } from '../data/download-button.tsx'
+import { QuickExport } from '../data/make-button.tsx'
 import { Head, Panes } from '../fieldwork/panes.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useMessages } from '../shell/language.tsx'
@@ -32,9 +32,7 @@ export function FindingsScreen() {
     <>
       <Head title={m.findings.title}>
         {here.may('dataset.export') && !none && (
-          <DownloadButton export="findings.csv" query={{}}>
-            {m.download}
-          </DownloadButton>
+          <QuickExport kind="findings">{m.download}</QuickExport>
         )}
         {!none && add}
       </Head>

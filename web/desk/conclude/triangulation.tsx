@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams, useSearch } from 'wouter'
-import { DownloadButton } from '../data/download-button.tsx'
+import { QuickExport } from '../data/make-button.tsx'
 import { Head, Panes } from '../fieldwork/panes.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useMessages } from '../shell/language.tsx'
@@ -29,11 +29,7 @@ export function TriangulationScreen() {
   return (
     <>
       <Head title={m.matrix.title}>
-        {here.may('dataset.export') && (
-          <DownloadButton export="findings.csv" query={{}}>
-            {m.download}
-          </DownloadButton>
-        )}
+        {here.may('dataset.export') && <QuickExport kind="findings">{m.download}</QuickExport>}
         {here.may('finding.write') && (
           <Link className="button primary" href={here.to('/findings/new')}>
             {m.findings.add}
