@@ -3,6 +3,7 @@ import type * as v from 'valibot'
 import type { EventBody } from '../core/wire/finding.ts'
 import { codingId } from './codings.ts'
 import { idOf } from './id.ts'
+import { incomes } from './sources/documents.ts'
 
 type Event = v.InferOutput<typeof EventBody>
 
@@ -137,15 +138,36 @@ const entries: readonly Entry[] = [
   ],
 ]
 
-export const events: readonly { id: string; body: Event }[] = entries.map(
-  ([key, label, from, to, precision, evidence]) => ({
-    id: idOf('event', key),
+/** The article's table of incomes, in rupiah. */
+const figures = incomes.flatMap(({ year, group, member }) =>
+  (
+    [
+      ['kelompok', 'Pendapatan kelompok', group],
+      ['anggota', 'Rata-rata pendapatan anggota', member],
+    ] as const
+  ).map(([whose, of, value]) => ({
+    id: idOf('event', `pendapatan-${whose}-${year}`),
     body: {
-      label,
-      from,
-      to,
-      precision,
-      evidence: evidence.map(([passage, code]) => codingId(passage, code)),
+      label: `${of} ${year}`,
+      from: `${year}-01-01`,
+      to: `${year}-12-31`,
+      precision: 'year' as const,
+      figure: { of, unit: 'Rp', value },
+      evidence: [codingId(`pendapatan.${year}`, 'pendapatan')],
     },
-  }),
+  })),
 )
+
+const happenings = entries.map(([key, label, from, to, precision, evidence]) => ({
+  id: idOf('event', key),
+  body: {
+    label,
+    from,
+    to,
+    precision,
+    figure: null,
+    evidence: evidence.map(([passage, code]) => codingId(passage, code)),
+  },
+}))
+
+export const events: readonly { id: string; body: Event }[] = [...happenings, ...figures]

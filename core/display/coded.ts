@@ -38,7 +38,7 @@ export type CodedSegment = {
 /** A segment with its words, as evidence behind a number. */
 export type Passage = {
   id: string
-  source: string
+  source: { id: string; title: string; technique: Technique }
   start: number
   /** Null where there is no consent to quote. */
   quote: string | null

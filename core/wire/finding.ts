@@ -134,9 +134,35 @@ export const EventBody = v.strictObject({
   from: Day,
   to: v.nullable(Day),
   precision: v.picklist(['day', 'month', 'year', 'about']),
+  /** How much of what there was then: figures of one name and unit make a series. */
+  figure: v.optional(
+    v.nullable(
+      v.strictObject({
+        of: v.pipe(Words(120), v.trim(), v.minLength(1)),
+        unit: v.pipe(Words(40), v.trim()),
+        value: v.pipe(v.number(), v.finite()),
+      }),
+    ),
+    null,
+  ),
   evidence: v.pipe(v.array(Id), v.maxLength(200)),
 })
+export type Figure = NonNullable<v.InferOutput<typeof EventBody>['figure']>
 export type StudyEvent = v.InferOutput<typeof EventBody> & { id: string }
+
+/** What one case says of one theme; '' clears it. */
+export const FrameworkBody = v.strictObject({
+  summary: Words(4_000),
+  /** The segments that it sums up. */
+  codings: v.pipe(v.array(Id), v.maxLength(200)),
+})
+export type FrameworkCell = v.InferOutput<typeof FrameworkBody> & {
+  case: string
+  code: string
+  revision: number
+  by: string
+  at: string
+}
 
 export const NewTask = v.strictObject({
   id: Id,

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { codebook } from '../../sample/codebook.ts'
+import { codingId } from '../../sample/codings.ts'
 import { findings } from '../../sample/findings.ts'
 import { instruments } from '../../sample/instruments.ts'
 import { memos } from '../../sample/memos.ts'
@@ -42,7 +43,8 @@ test('the income figures are those of the article, in the text and in the checkl
 })
 
 test('the events carry the dates of the article, no more exact than it gives them', () => {
-  const dated = events.map(({ body }) => [body.from, body.precision])
+  const happened = events.filter(({ body }) => body.figure === null)
+  const dated = happened.map(({ body }) => [body.from, body.precision])
   expect(dated).toEqual([
     ['2011-01-01', 'year'],
     ['2011-01-01', 'about'],
@@ -60,6 +62,25 @@ test('the events carry the dates of the article, no more exact than it gives the
   ])
   const founded = events.find(({ body }) => body.precision === 'month')?.body.label
   expect(founded).toContain('sepuluh anggota, lalu dua puluh')
+})
+
+test('the incomes make two series, each figure told by the document', () => {
+  const figures = events.flatMap(({ body }) =>
+    body.figure ? [[body.figure.of, body.from.slice(0, 4), body.figure.value, body.evidence]] : [],
+  )
+  expect(figures).toEqual(
+    incomes.flatMap(({ year, group, member }) =>
+      [
+        ['Pendapatan kelompok', group],
+        ['Rata-rata pendapatan anggota', member],
+      ].map(([of, value]) => [
+        of,
+        String(year),
+        value,
+        [codingId(`pendapatan.${year}`, 'pendapatan')],
+      ]),
+    ),
+  )
 })
 
 test.skipIf(!existsSync(factsFile))('the figures of the reference page stand in the sample', () => {

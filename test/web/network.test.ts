@@ -133,7 +133,7 @@ function event(
   precision: StudyEvent['precision'],
   to: string | null = null,
 ): StudyEvent {
-  return { id: from + precision, label: from, from, to, precision, evidence: [] }
+  return { id: from + precision, label: from, from, to, precision, figure: null, evidence: [] }
 }
 
 test('the less exactly a date is known, the longer it is drawn', () => {

@@ -1,11 +1,14 @@
 // What the displays are reckoned from. They are worked out at the desk, so that a filter asks for nothing again.
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { Id } from '../../core/wire/words.ts'
+import { problems, Refusal } from '../../core/problem.ts'
+import { FrameworkBody } from '../../core/wire/finding.ts'
+import { Id, StudyCode } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
-import { may } from '../gate.ts'
-import { cursorOf, listQuery, query } from '../http.ts'
+import { deedOf, may } from '../gate.ts'
+import { body, check, cursorOf, listQuery, query } from '../http.ts'
 import { codedMaterial, passagesOf } from '../store/coded.ts'
+import { listFramework, putFramework } from '../store/framework.ts'
 
 /** A study of 20,000 codings comes in ten pages. */
 const pageSegments = 2_000
@@ -20,6 +23,11 @@ const Wanted = v.strictObject({
   ),
 })
 
+/** An edit says which revision it saw; 0 is an empty cell. */
+const Seen = v.strictObject({
+  revision: v.pipe(v.string(), v.regex(/^(0|[1-9]\d{0,8})$/, 'revision.form'), v.transform(Number)),
+})
+
 export const displays = new Hono<App>()
   .get('/coded', may('finding.read'), query(v.pick(listQuery({}), ['after'])), async (c) => {
     const cursor = cursorOf({ ...c.req.valid('query'), limit: pageSegments })
@@ -27,4 +35,30 @@ export const displays = new Hono<App>()
   })
   .get('/coded/passages', may('finding.read'), query(Wanted), async (c) =>
     c.json({ rows: await passagesOf(c.var.db, c.var.study.id, c.req.valid('query').ids) }),
+  )
+  .get('/framework', may('finding.read'), async (c) =>
+    c.json({ rows: await listFramework(c.var.db, c.var.study.id) }),
+  )
+  .put(
+    '/framework/:case/:code',
+    may('finding.write'),
+    query(Seen),
+    body(FrameworkBody),
+    async (c) => {
+      const place = {
+        case: check(StudyCode, c.req.param('case')),
+        code: check(Id, c.req.param('code')),
+      }
+      const { revision } = c.req.valid('query')
+      const sent = c.req.valid('json')
+      const put = await putFramework(c.var.db, deedOf(c), c.var.study.id, place, revision, sent)
+      if (put.outcome === 'unknown') throw new Refusal(problems.notFound({ what: 'cell' }))
+      if (put.outcome === 'changed') {
+        const { by, at } = put
+        throw new Refusal(
+          problems.changedMeanwhile({ what: 'cell', by, at, revision: put.revision }),
+        )
+      }
+      return c.json({ revision: put.revision })
+    },
   )

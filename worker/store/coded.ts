@@ -6,6 +6,7 @@ import {
   type Passage,
   wordCount,
 } from '../../core/display/coded.ts'
+import type { Technique } from '../../core/wire/words.ts'
 import { type Cursor, page } from './cursor.ts'
 import { type Db, list, rows } from './db.ts'
 import { quotable } from './pieces.ts'
@@ -71,10 +72,12 @@ function codedSources(db: Db, study: string, ids: string[]): Promise<CodedSource
 
 /** The words of these codings, in the order of the ids; those that no longer stand, or whose speaker withdrew, are left out. */
 export async function passagesOf(db: Db, study: string, ids: string[]): Promise<Passage[]> {
-  const found = await rows<Spoken & { quote: string; coder: string | null }>(
+  const found = await rows<
+    Spoken & { quote: string; coder: string | null; title: string; technique: Technique }
+  >(
     db,
     sql`select c.id, c.source_id as source, c.version, c.start_at as start, c.end_at as "end", c.quote, w.name as coder,
-        octet_length(v.blocks) as blocksBytes, s.participant, coalesce(p.role, s.role) as role, ${quotable} as mayQuote
+        s.title, s.technique, octet_length(v.blocks) as blocksBytes, s.participant, coalesce(p.role, s.role) as role, ${quotable} as mayQuote
       from codings c join sources s on s.id = c.source_id join layers l on l.id = c.layer_id
       join source_versions v on v.source_id = c.source_id and v.number = c.version
       left join people w on w.id = l.person_id
@@ -82,17 +85,17 @@ export async function passagesOf(db: Db, study: string, ids: string[]): Promise<
       where c.id in ${list(ids)} and c.study_id = ${study} and c.removed_at is null and c.unfit_at is null and ${readable}`,
   )
   const voices = await voicesOf(db, study, found)
-  const passages = found.flatMap(({ id, source, start, quote, coder }): Passage[] => {
-    const voice = voices.get(id)
+  const passages = found.flatMap((row): Passage[] => {
+    const voice = voices.get(row.id)
     if (!voice || voice.isWithdrawn) return []
     const { participant, role, mayQuote, place } = voice
     return [
       {
-        id,
-        source,
-        start,
-        quote: mayQuote ? quote : null,
-        coder,
+        id: row.id,
+        source: { id: row.source, title: row.title, technique: row.technique },
+        start: row.start,
+        quote: mayQuote ? row.quote : null,
+        coder: row.coder,
         participant,
         role,
         question: place.question,

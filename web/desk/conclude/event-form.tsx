@@ -1,9 +1,9 @@
 // Writing an event: what happened, from when until when, how exactly that is known, and what tells of it.
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import * as v from 'valibot'
-import { EventBody, type StudyEvent } from '../../../core/wire/finding.ts'
+import { EventBody, type Figure, type StudyEvent } from '../../../core/wire/finding.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
 import { Field } from '../fieldwork/field.tsx'
 import { useTellProblem } from '../shell/explain.ts'
@@ -22,6 +22,7 @@ export function EventForm(props: { event: StudyEvent | null; onClose: () => void
   const client = useQueryClient()
   const tell = useTellProblem()
   const before = props.event
+  const events = useQuery(eventsQuery(slug))
   const [id] = useState(() => before?.id ?? uuidv7())
   const [evidence, setEvidence] = useState(before?.evidence ?? [])
   const [isBackwards, setIsBackwards] = useState(false)
@@ -48,6 +49,7 @@ export function EventForm(props: { event: StudyEvent | null; onClose: () => void
       from,
       to,
       precision: form.get('precision'),
+      figure: figureIn(form),
       evidence,
     })
     save.mutate({ ...body, id })
@@ -89,6 +91,44 @@ export function EventForm(props: { event: StudyEvent | null; onClose: () => void
           )}
         </Field>
       </div>
+      <details className="step" open={before?.figure ? true : undefined}>
+        <summary>{words.figure.title}</summary>
+        <p className="quiet">{words.figure.what}</p>
+        <div className="field-row">
+          <Field label={words.figure.of}>
+            {(naming) => (
+              <input
+                {...naming}
+                name="of"
+                maxLength={120}
+                list="figures"
+                defaultValue={before?.figure?.of}
+              />
+            )}
+          </Field>
+          <Field label={words.figure.unit}>
+            {(naming) => (
+              <input {...naming} name="unit" maxLength={40} defaultValue={before?.figure?.unit} />
+            )}
+          </Field>
+          <Field label={words.figure.value}>
+            {(naming) => (
+              <input
+                {...naming}
+                type="number"
+                step="any"
+                name="value"
+                defaultValue={before?.figure?.value}
+              />
+            )}
+          </Field>
+        </div>
+        <datalist id="figures">
+          {[...new Set(events.data?.flatMap((one) => one.figure?.of ?? []))].map((of) => (
+            <option key={of} value={of} />
+          ))}
+        </datalist>
+      </details>
       <EvidencePicks codes={[]} chosen={evidence} onChange={setEvidence} />
       <div className="actions">
         <button type="submit" className="primary" disabled={save.isPending}>
@@ -109,4 +149,12 @@ export function EventForm(props: { event: StudyEvent | null; onClose: () => void
       </div>
     </form>
   )
+}
+
+/** Null where no figure was written; a name without a number is none. */
+function figureIn(form: FormData): Figure | null {
+  const of = String(form.get('of')).trim()
+  const value = String(form.get('value'))
+  if (of === '' || value === '') return null
+  return { of, unit: String(form.get('unit')).trim(), value: Number(value) }
 }

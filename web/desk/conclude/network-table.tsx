@@ -1,12 +1,15 @@
 // The network as a table: everything the picture says, for reading aloud, for print and for editing.
 import type { Code } from '../../../core/wire/coding.ts'
 import type { Relation } from '../../../core/wire/finding.ts'
+import type { Behind } from '../display/passages.tsx'
+import { EvidenceCount } from '../display/with-passages.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { isUnsupported } from './network-picture.tsx'
 
 export function NetworkTable(props: {
   relations: Relation[]
   factors: Map<string, Code>
+  onBehind: (behind: Behind) => void
   onEdit: ((relation: Relation) => void) | null
 }) {
   const m = useMessages().conclude
@@ -24,7 +27,7 @@ export function NetworkTable(props: {
           <th scope="col">{words.sign}</th>
           <th scope="col">{words.informants}</th>
           <th scope="col">{words.evidence}</th>
-          {onEdit && <td />}
+          {onEdit && <td data-not-drawn />}
         </tr>
       </thead>
       <tbody>
@@ -41,10 +44,19 @@ export function NetworkTable(props: {
               {relation.informants}
             </td>
             <td data-label={words.evidence} className="number">
-              {isUnsupported(relation) ? words.unsupported : relation.evidence.length}
+              {isUnsupported(relation) ? (
+                words.unsupported
+              ) : (
+                <EvidenceCount
+                  what={`${label(relation.from)} → ${label(relation.to)}`}
+                  ids={relation.evidence}
+                  label={words.evidence}
+                  onBehind={props.onBehind}
+                />
+              )}
             </td>
             {onEdit && (
-              <td>
+              <td data-not-drawn>
                 <button
                   type="button"
                   aria-label={`${m.edit}: ${label(relation.from)}, ${label(relation.to)}`}

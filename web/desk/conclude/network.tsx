@@ -1,7 +1,11 @@
 // The network of factors: a picture that reads left to right into the outcome, and the same as a table.
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import type { Cell } from '../../../core/table/csv.ts'
+import type { Code } from '../../../core/wire/coding.ts'
 import type { Relation } from '../../../core/wire/finding.ts'
+import { SaveBar } from '../display/save-bar.tsx'
+import { WithPassages } from '../display/with-passages.tsx'
 import { Head } from '../fieldwork/panes.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useMessages } from '../shell/language.tsx'
@@ -22,6 +26,7 @@ export function NetworkScreen() {
   const relations = useQuery(relationsQuery(here.slug))
   const codes = useQuery(codesQuery(here.slug))
   const [writing, setWriting] = useState<Relation | 'new' | null>(null)
+  const root = useRef<HTMLElement>(null)
   useTitle(m.title)
   const add = here.may('finding.write') && writing === null && (
     <button type="button" className="primary" onClick={() => setWriting('new')}>
@@ -49,18 +54,42 @@ export function NetworkScreen() {
         />
       )}
       {rows && rows.length > 0 && codes.data && (
-        <>
-          <FoldsWhenNarrow label={picture}>
-            <NetworkPicture relations={rows} factors={factors} />
-            <p className="quiet">{m.key}</p>
-          </FoldsWhenNarrow>
-          <NetworkTable
-            relations={rows}
-            factors={factors}
-            onEdit={here.may('finding.write') ? setWriting : null}
-          />
-        </>
+        <WithPassages of="network">
+          {(onBehind) => (
+            <section className="display" ref={root} aria-label={m.title}>
+              <FoldsWhenNarrow label={picture}>
+                <NetworkPicture relations={rows} factors={factors} />
+                <p className="quiet">{m.key}</p>
+              </FoldsWhenNarrow>
+              <NetworkTable
+                relations={rows}
+                factors={factors}
+                onBehind={onBehind}
+                onEdit={here.may('finding.write') ? setWriting : null}
+              />
+              <div data-not-drawn>
+                <SaveBar name="network" root={root} rows={() => csvOf(rows, factors)} />
+              </div>
+            </section>
+          )}
+        </WithPassages>
       )}
     </>
   )
+}
+
+function csvOf(relations: readonly Relation[], factors: ReadonlyMap<string, Code>): Cell[][] {
+  const name = (id: string) => factors.get(id)?.name ?? id
+  return [
+    ['from', 'type', 'sign', 'to', 'informants', 'evidence', 'note'],
+    ...relations.map(({ from, type, sign, to, informants, evidence, note }): Cell[] => [
+      name(from),
+      type,
+      sign,
+      name(to),
+      informants,
+      evidence.length,
+      note,
+    ]),
+  ]
 }

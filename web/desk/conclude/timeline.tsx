@@ -1,7 +1,12 @@
 // The dated course of things: events on an axis of years, as exactly as each is known, and the same as a list.
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { Link, useSearch } from 'wouter'
+import type { Cell } from '../../../core/table/csv.ts'
 import type { StudyEvent } from '../../../core/wire/finding.ts'
+import type { Behind } from '../display/passages.tsx'
+import { SaveBar } from '../display/save-bar.tsx'
+import { EvidenceCount, WithPassages } from '../display/with-passages.tsx'
 import { Head } from '../fieldwork/panes.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useMessages } from '../shell/language.tsx'
@@ -11,13 +16,15 @@ import { useEventDay } from './event-day.ts'
 import { EventForm } from './event-form.tsx'
 import { FoldsWhenNarrow } from './folds.tsx'
 import { eventsQuery } from './reads.ts'
+import { SeriesView } from './series.tsx'
 import { TimelinePicture } from './timeline-picture.tsx'
 import './evidence.css'
 import './network.css'
 
 export function TimelineScreen() {
   const here = useStudy()
-  const { timeline: m, picture } = useMessages().conclude
+  const m = useMessages().conclude.timeline
+  const isSeries = new URLSearchParams(useSearch()).get('show') === 'series'
   const events = useQuery(eventsQuery(here.slug))
   const [writing, setWriting] = useState<StudyEvent | 'new' | null>(null)
   useTitle(m.title)
@@ -27,6 +34,7 @@ export function TimelineScreen() {
     </button>
   )
   const rows = events.data
+  const onEdit = here.may('finding.write') ? setWriting : null
   return (
     <>
       <Head title={m.title}>{rows && rows.length > 0 && add}</Head>
@@ -46,18 +54,68 @@ export function TimelineScreen() {
       )}
       {rows && rows.length > 0 && (
         <>
-          <FoldsWhenNarrow label={picture}>
-            <TimelinePicture events={rows} />
-            <p className="quiet">{m.key}</p>
-          </FoldsWhenNarrow>
-          <EventTable events={rows} onEdit={here.may('finding.write') ? setWriting : null} />
+          <nav className="tabs" aria-label={m.title}>
+            {(['happened', 'series'] as const).map((one) => (
+              <Link
+                key={one}
+                href={here.to(one === 'series' ? '/timeline?show=series' : '/timeline')}
+                aria-current={(one === 'series') === isSeries ? 'page' : undefined}
+              >
+                {m.tabs[one]}
+              </Link>
+            ))}
+          </nav>
+          <WithPassages of={String(isSeries)}>
+            {(onBehind) =>
+              isSeries ? (
+                <SeriesView events={rows} onBehind={onBehind} onEdit={onEdit} />
+              ) : (
+                <Happened events={rows} onBehind={onBehind} onEdit={onEdit} />
+              )
+            }
+          </WithPassages>
         </>
       )}
     </>
   )
 }
 
-function EventTable(props: { events: StudyEvent[]; onEdit: ((event: StudyEvent) => void) | null }) {
+type ListProps = {
+  events: StudyEvent[]
+  onBehind: (behind: Behind) => void
+  onEdit: ((event: StudyEvent) => void) | null
+}
+
+/** What happened; figures are states of things, and have their own lines. */
+function Happened({ events, ...rest }: ListProps) {
+  const { timeline: m, picture } = useMessages().conclude
+  const root = useRef<HTMLElement>(null)
+  const happened = events.filter((event) => event.figure === null)
+  const csv = (): Cell[][] => [
+    ['event', 'from', 'to', 'precision', 'evidence'],
+    ...happened.map(({ label, from, to, precision, evidence }): Cell[] => [
+      label,
+      from,
+      to,
+      precision,
+      evidence.length,
+    ]),
+  ]
+  return (
+    <section className="display" ref={root} aria-label={m.title}>
+      <FoldsWhenNarrow label={picture}>
+        <TimelinePicture events={happened} />
+        <p className="quiet">{m.key}</p>
+      </FoldsWhenNarrow>
+      <EventTable events={happened} {...rest} />
+      <div data-not-drawn>
+        <SaveBar name="timeline" root={root} rows={csv} />
+      </div>
+    </section>
+  )
+}
+
+function EventTable(props: ListProps) {
   const m = useMessages().conclude
   const words = m.timeline
   const dayOf = useEventDay()
@@ -75,7 +133,7 @@ function EventTable(props: { events: StudyEvent[]; onEdit: ((event: StudyEvent) 
           <th scope="col">{words.to}</th>
           <th scope="col">{words.precision}</th>
           <th scope="col">{words.evidence}</th>
-          {onEdit && <td />}
+          {onEdit && <td data-not-drawn />}
         </tr>
       </thead>
       <tbody>
@@ -86,10 +144,15 @@ function EventTable(props: { events: StudyEvent[]; onEdit: ((event: StudyEvent) 
             <td data-label={words.to}>{until(event)}</td>
             <td data-label={words.precision}>{m.precisions[event.precision]}</td>
             <td data-label={words.evidence} className="number">
-              {event.evidence.length}
+              <EvidenceCount
+                what={event.label}
+                ids={event.evidence}
+                label={words.evidence}
+                onBehind={props.onBehind}
+              />
             </td>
             {onEdit && (
-              <td>
+              <td data-not-drawn>
                 <button
                   type="button"
                   aria-label={`${m.edit}: ${event.label}`}

@@ -7,19 +7,19 @@ import { Failed, Loading } from '../shell/empty.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { useDisplayWords } from './messages.ts'
-import { type Coded, passagesQuery } from './reads.ts'
+import { passagesQuery } from './reads.ts'
 
 /** What somebody chose to look behind: segments, and what they are of. */
 export type Behind = { what: string; ids: readonly string[] }
 
 const pageSize = 20
 
-export function Passages(props: { behind: Behind; coded: Coded; onClose: () => void }) {
+export function Passages(props: { behind: Behind; onClose: () => void }) {
   const m = useDisplayWords().passages
   const { techniques } = useMessages().shell
   const { slug, to } = useStudy()
   const [shown, setShown] = useState(pageSize)
-  const { behind, coded, onClose } = props
+  const { behind, onClose } = props
   const ids = behind.ids.slice(0, Math.min(shown, 50))
   const passages = useQuery(passagesQuery(slug, ids))
   const head = useRef<HTMLHeadingElement>(null)
@@ -40,11 +40,11 @@ export function Passages(props: { behind: Behind; coded: Coded; onClose: () => v
       {passages.data?.length === 0 && <p className="quiet">{m.gone}</p>}
       <ol className="segments">
         {passages.data?.map((passage) => {
-          const source = coded.sources.get(passage.source)
+          const { source } = passage
           const who = [
             passage.participant,
             passage.role,
-            source && techniques[source.technique],
+            techniques[source.technique],
             passage.timeMs === null ? null : clock(passage.timeMs),
             passage.coder ?? m.consensus,
           ]
@@ -56,10 +56,8 @@ export function Passages(props: { behind: Behind; coded: Coded; onClose: () => v
                 <blockquote>{passage.quote}</blockquote>
               )}
               <p className="quiet">
-                <Link
-                  href={to(`/sources/${passage.source}?coding=${passage.id}&at=${passage.start}`)}
-                >
-                  {source?.title ?? passage.source}
+                <Link href={to(`/sources/${source.id}?coding=${passage.id}&at=${passage.start}`)}>
+                  {source.title}
                 </Link>{' '}
                 · {who.filter(Boolean).join(' · ')}
               </p>

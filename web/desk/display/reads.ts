@@ -1,6 +1,7 @@
 // The coded material of the study, read once for all displays, page by page.
 import { queryOptions } from '@tanstack/react-query'
 import type { CodedSegment, CodedSource, Passage } from '../../../core/display/coded.ts'
+import type { FrameworkCell } from '../../../core/wire/finding.ts'
 import { api, ask } from '../../kit/api.ts'
 
 const inStudy = api.studies[':study']
@@ -39,4 +40,28 @@ export function passagesQuery(study: string, ids: readonly string[]) {
       (await ask(inStudy.coded.passages.$get({ param: { study }, query: { ids: ids.join(',') } })))
         .rows,
   })
+}
+
+export function frameworkQuery(study: string) {
+  return queryOptions({
+    queryKey: [study, 'framework'],
+    queryFn: async (): Promise<FrameworkCell[]> =>
+      (await ask(inStudy.framework.$get({ param: { study } }))).rows,
+  })
+}
+
+/** `revision` is what the writer saw; 0 is an empty cell. */
+export function saveFramework(
+  study: string,
+  place: { case: string; code: string },
+  revision: number,
+  json: { summary: string; codings: string[] },
+): Promise<{ revision: number }> {
+  return ask(
+    inStudy.framework[':case'][':code'].$put({
+      param: { study, ...place },
+      query: { revision: String(revision) },
+      json,
+    }),
+  )
 }

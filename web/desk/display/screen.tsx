@@ -15,15 +15,20 @@ import { useTitle } from '../shell/title.ts'
 import { askedIn, displays, narrowed, narrowings } from './asked.ts'
 import { CrosstabView } from './crosstab-view.tsx'
 import { FilterBar } from './filter-bar.tsx'
+import { FrameworkView } from './framework-view.tsx'
 import { useDisplayWords } from './messages.ts'
-import { type Behind, Passages } from './passages.tsx'
 import { codedQuery } from './reads.ts'
 import { SaturationView } from './saturation-view.tsx'
 import { TogetherView } from './together-view.tsx'
 import type { ViewProps } from './view.ts'
-import './display.css'
+import { WithPassages } from './with-passages.tsx'
 
-const views = { crosstab: CrosstabView, together: TogetherView, saturation: SaturationView }
+const views = {
+  crosstab: CrosstabView,
+  together: TogetherView,
+  framework: FrameworkView,
+  saturation: SaturationView,
+}
 
 export function DisplaysScreen() {
   const m = useDisplayWords()
@@ -34,7 +39,6 @@ export function DisplaysScreen() {
   const { name } = useParams<{ name?: string }>()
   const display = displays.find((one) => one === name) ?? 'crosstab'
   const [read, setRead] = useState(0)
-  const [behind, setBehind] = useState<Behind | null>(null)
   const coded = useQuery(codedQuery(here.slug, setRead))
   const codes = useQuery(codesQuery(here.slug))
   useTitle(m.title)
@@ -51,19 +55,18 @@ export function DisplaysScreen() {
     const next = new URLSearchParams(search)
     if (value === '') next.delete(key)
     else next.set(key, value)
-    setBehind(null)
     go(here.to(`/displays/${display}${next.size === 0 ? '' : `?${next}`}`), { replace: true })
   }
   const failed = coded.error ?? codes.error
-  const given: ViewProps | null = coded.data
+  const given: Omit<ViewProps, 'onBehind'> | null = coded.data
     ? {
         segments,
         coded: coded.data,
         codesOf: asked.rolled ? branch : itself,
+        branchOf: branch,
         lines,
         params,
         onSet,
-        onBehind: setBehind,
         groupWord: (grouping, group) =>
           grouping === 'technique' ? (techniques[group as Technique] ?? group) : group,
       }
@@ -78,7 +81,6 @@ export function DisplaysScreen() {
             key={one}
             href={here.to(`/displays/${one}${search === '' ? '' : `?${search}`}`)}
             aria-current={one === display ? 'page' : undefined}
-            onClick={() => setBehind(null)}
           >
             {m.tabs[one]}
           </Link>
@@ -117,17 +119,9 @@ export function DisplaysScreen() {
           {segments.length === 0 ? (
             <p>{m.nothing}</p>
           ) : (
-            <div className="display-panes">
-              <View {...given} />
-              {behind && (
-                <Passages
-                  key={behind.what}
-                  behind={behind}
-                  coded={given.coded}
-                  onClose={() => setBehind(null)}
-                />
-              )}
-            </div>
+            <WithPassages of={`${display}?${search}`}>
+              {(onBehind) => <View {...given} onBehind={onBehind} />}
+            </WithPassages>
           )}
         </>
       )}

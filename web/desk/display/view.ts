@@ -9,6 +9,8 @@ export type ViewProps = {
   coded: Coded
   /** The codes that a segment counts for: its own, or its branch. */
   codesOf: (code: string) => string[]
+  /** A code with all above it. */
+  branchOf: (code: string) => string[]
   lines: readonly Branch[]
   params: URLSearchParams
   onSet: (name: string, value: string) => void

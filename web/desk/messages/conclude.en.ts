@@ -223,6 +223,20 @@ export const conclude: typeof indonesian = {
     scroll: 'Picture of the network, can be scrolled',
   },
   timeline: {
+    tabs: { happened: 'What happened', series: 'Series' },
+    series: {
+      title: 'Series',
+      empty: 'No series yet',
+      emptyWhat:
+        'Write an event with its figure, such as the income of a year: name, unit and amount.',
+    },
+    figure: {
+      title: 'Figure',
+      what: 'Where this event names an amount: figures of one name and unit make a series.',
+      of: 'Name of the figure',
+      unit: 'Unit',
+      value: 'Amount',
+    },
     title: 'Timeline',
     key: 'The length of a bar is its precision: day, month, year, or about (striped).',
     empty: 'No events yet',

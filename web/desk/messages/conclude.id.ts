@@ -251,6 +251,20 @@ export const conclude = {
     scroll: 'Gambar jaringan, dapat digeser',
   },
   timeline: {
+    tabs: { happened: 'Yang terjadi', series: 'Deret angka' },
+    series: {
+      title: 'Deret angka',
+      empty: 'Belum ada deret angka',
+      emptyWhat:
+        'Catat peristiwa dengan angkanya, misalnya pendapatan setahun: nama, satuan, dan jumlah.',
+    },
+    figure: {
+      title: 'Angka',
+      what: 'Bila peristiwa ini menyebut jumlah: angka dengan nama dan satuan yang sama menjadi satu deret.',
+      of: 'Nama angka',
+      unit: 'Satuan',
+      value: 'Jumlah',
+    },
     title: 'Linimasa',
     key: 'Panjang batang menunjukkan ketepatan: hari, bulan, tahun, atau sekitar (bergaris).',
     empty: 'Belum ada peristiwa',

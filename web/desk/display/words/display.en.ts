@@ -3,7 +3,12 @@ import type { display as indonesian } from './display.id.ts'
 
 export const display: typeof indonesian = {
   title: 'Data displays',
-  tabs: { crosstab: 'Codes × groups', together: 'Codes together', saturation: 'Saturation' },
+  tabs: {
+    crosstab: 'Codes × groups',
+    together: 'Codes together',
+    framework: 'Cases × themes',
+    saturation: 'Saturation',
+  },
   reading: (n) => `${n} segments read…`,
   empty: 'Nothing is coded yet',
   emptyWhat: 'Displays are counted from coded segments. Open a source and code it.',
@@ -86,6 +91,21 @@ export const display: typeof indonesian = {
     isRun: (from, to) => `run ${from}–${to}`,
     method: 'Guest, Namey & Chen (2020), doi 10.1371/journal.pone.0232076',
     scroll: 'Saturation curve, can be scrolled',
+  },
+  framework: {
+    title: 'What each case says of each theme',
+    case: 'Case',
+    empty: 'no summary yet',
+    segments: (n) => `${n} ${n === 1 ? 'segment' : 'segments'}`,
+    none: 'No case or theme yet',
+    noneWhat:
+      'Give sources or participants a case, and code their segments. Choose a branch of codes for the themes below it.',
+    key: 'Choose a cell to read its segments and write a summary. Themes are the codes right below the chosen branch.',
+    summary: 'Summary',
+    by: (name) => `written by ${name}`,
+    under: 'Segments summed up',
+    noPassages: 'No segment here yet.',
+    cleared: 'The summary was cleared.',
   },
   passages: {
     title: (what) => `Behind the number: ${what}`,

@@ -2,7 +2,12 @@
 
 export const display = {
   title: 'Sajian data',
-  tabs: { crosstab: 'Kode × kelompok', together: 'Kode yang bersama', saturation: 'Kejenuhan' },
+  tabs: {
+    crosstab: 'Kode × kelompok',
+    together: 'Kode yang bersama',
+    framework: 'Kasus × tema',
+    saturation: 'Kejenuhan',
+  },
   reading: (n: number) => `${n} segmen terbaca…`,
   empty: 'Belum ada yang dikode',
   emptyWhat: 'Sajian dihitung dari segmen yang sudah dikode. Bukalah sebuah sumber dan kodelah.',
@@ -87,6 +92,21 @@ export const display = {
     isRun: (from: number, to: number) => `putaran ${from}–${to}`,
     method: 'Guest, Namey & Chen (2020), doi 10.1371/journal.pone.0232076',
     scroll: 'Kurva kejenuhan, dapat digeser',
+  },
+  framework: {
+    title: 'Apa kata tiap kasus tentang tiap tema',
+    case: 'Kasus',
+    empty: 'belum diringkas',
+    segments: (n: number) => `${n} segmen`,
+    none: 'Belum ada kasus atau tema',
+    noneWhat:
+      'Beri kasus pada sumber atau partisipan, dan kode pada segmennya. Pilih cabang kode untuk tema di bawahnya.',
+    key: 'Pilih sel untuk membaca segmennya dan menulis ringkasan. Tema adalah kode tepat di bawah cabang yang dipilih.',
+    summary: 'Ringkasan',
+    by: (name: string) => `ditulis ${name}`,
+    under: 'Segmen yang diringkas',
+    noPassages: 'Belum ada segmen di sini.',
+    cleared: 'Ringkasan dihapus.',
   },
   passages: {
     title: (what: string) => `Di balik angka: ${what}`,
