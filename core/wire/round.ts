@@ -176,4 +176,5 @@ export type ScoreRating = {
   total: number | null
   band: string | null
   items: { question: string; points: number | null }[]
+  subscales: { name: string; total: number | null; max: number }[]
 }

@@ -150,6 +150,7 @@ test('two raters of one scoring form are compared by item and in total, the last
     occurredOn: '2026-11-01',
     total,
     band: null,
+    subscales: [],
     items: [{ question: 'dues', points: dues }],
   })
   const board = scoreBoardOf(

@@ -7,7 +7,10 @@ import { type Cursor, page } from './cursor.ts'
 import { type Db, rows } from './db.ts'
 import { notWithdrawn } from './responses.ts'
 
-type Found = Omit<ScoreRating, 'items' | 'total' | 'band'> & { score: string; receivedAt: string }
+type Found = Omit<ScoreRating, 'items' | 'subscales' | 'total' | 'band'> & {
+  score: string
+  receivedAt: string
+}
 
 /** In the order they came in; a rating is known by the phone that sent it, its subject by the case or the participant. */
 export async function listScoreRatings(
@@ -36,5 +39,11 @@ function asRating({ score, receivedAt: _, ...row }: Found): ScoreRating {
   const items = subscales.flatMap((one) =>
     one.items.map(({ question, points }) => ({ question, points })),
   )
-  return { ...row, total, band, items }
+  return {
+    ...row,
+    total,
+    band,
+    items,
+    subscales: subscales.map(({ name, total, max }) => ({ name, total, max })),
+  }
 }

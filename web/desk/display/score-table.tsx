@@ -1,0 +1,89 @@
+// Each case with its score, its sub-scales as bars, where it moved from, and how far its raters are apart.
+import { Link } from 'wouter'
+import type { Assessment, Movement } from '../../../core/display/scores.ts'
+import { useStudy } from '../shell/study.tsx'
+import { useDisplayWords } from './messages.ts'
+import type { BandWord } from './score-dots.tsx'
+
+export function ScoreTable(props: {
+  latest: readonly Assessment[]
+  movements: readonly Movement[]
+  bands: readonly BandWord[]
+  subscales: readonly { name: string; word: string }[]
+  show: (value: number) => string
+}) {
+  const m = useDisplayWords().scores
+  const { to } = useStudy()
+  const { subscales, show } = props
+  const moved = new Map(props.movements.map((one) => [one.subject, one]))
+  const wordOf = (band: string | null) =>
+    props.bands.find((one) => one.name === band)?.word ?? m.noBand
+  const sorted = props.latest.toSorted((a, b) => (b.total ?? -1) - (a.total ?? -1))
+  return (
+    <div className="grid-scroll">
+      <table className="table scores">
+        <caption>{m.table}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.case}</th>
+            <th scope="col">{m.total}</th>
+            <th scope="col">{m.band}</th>
+            {subscales.map((one) => (
+              <th key={one.name} scope="col">
+                {one.word}
+              </th>
+            ))}
+            <th scope="col">{m.change}</th>
+            <th scope="col">{m.raters}</th>
+            <th scope="col">{m.apart}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((one) => {
+            const movement = moved.get(one.subject)
+            const [response] = one.responses
+            return (
+              <tr key={one.subject} id={`score-${one.subject}`}>
+                <th scope="row">
+                  {response ? (
+                    <Link href={to(`/responses/${response}`)}>{one.subject}</Link>
+                  ) : (
+                    one.subject
+                  )}
+                </th>
+                <td className="number">{one.total === null ? '–' : show(one.total)}</td>
+                <td>{wordOf(one.band)}</td>
+                {subscales.map(({ name }) => {
+                  const own = one.subscales.find((each) => each.name === name)
+                  return (
+                    <td key={name}>
+                      {own && own.total !== null && (
+                        <meter value={own.total} max={own.max} aria-hidden="true" />
+                      )}{' '}
+                      {own && own.total !== null ? show(own.total) : '–'}
+                    </td>
+                  )
+                })}
+                <td>
+                  {movement && (
+                    <>
+                      {movement.change > 0 ? '↑' : movement.change < 0 ? '↓' : '='}{' '}
+                      {show(Math.abs(movement.change))}{' '}
+                      {movement.first.band !== movement.last.band && (
+                        <small>
+                          {wordOf(movement.first.band)} → {wordOf(movement.last.band)}
+                        </small>
+                      )}
+                    </>
+                  )}
+                </td>
+                <td className="number">{one.raters}</td>
+                <td className="number">{one.spread === null ? '' : show(one.spread)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
