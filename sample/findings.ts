@@ -68,12 +68,19 @@ function asEvidence(finding: string, ground: Ground): SampleFinding['evidence'][
         stance,
         strength,
         note,
+        theory: '',
       },
     }
   }
   const [passage, code, stance, strength, note = ''] = ground
   return {
     id: idOf('evidence', `${finding}/${passage}/${code}`),
-    body: { target: { kind: 'coding', coding: codingId(passage, code) }, stance, strength, note },
+    body: {
+      target: { kind: 'coding', coding: codingId(passage, code) },
+      stance,
+      strength,
+      note,
+      theory: '',
+    },
   }
 }

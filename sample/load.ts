@@ -1,6 +1,7 @@
 // Loads the sample through the API's front door, as its owner, in the order in which one thing needs another.
 // Every id is fixed, so a load that was cut off is taken up again, and a second one changes nothing.
 
+import { assessments } from './assessments.ts'
 import { codebook } from './codebook.ts'
 import { codeBodies } from './codebook-entry.ts'
 import { codings } from './codings.ts'
@@ -91,6 +92,9 @@ export async function loadSample(call: Call, hold: Hold, as: As, key: PhoneKey):
       await put(`${base}/findings/${finding.id}/evidence/${id}`, body)
     await judge(call, finding)
   })
+  await each('assessments', assessments, ({ finding, body }) =>
+    put(`${base}/findings/${finding}/assessment`, body),
+  )
   await each('relations', relations, ({ id, body }) => put(`${base}/relations/${id}`, body))
   await each('events', events, ({ id, body }) => put(`${base}/events/${id}`, body))
   await each('round', [roundId], (id) => secondReading(call, as, id))

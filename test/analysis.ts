@@ -1,7 +1,8 @@
 // The small words that tests of findings are written with: a person, a code, a source, a coding, a finding, a link.
 import type { Instrument } from '../core/instrument/model.ts'
 import type { Block } from '../core/wire/coding.ts'
-import type { EvidenceBody, FindingBody, Matrix, MatrixRow } from '../core/wire/finding.ts'
+import type { EvidenceBody, FindingBody } from '../core/wire/finding.ts'
+import type { Dimension, Matrix, MatrixRow } from '../core/wire/triangulation.ts'
 import type { Answer } from './client.ts'
 import { filled, smallScore } from './small.ts'
 import type { World } from './world.ts'
@@ -96,12 +97,18 @@ export async function finding(w: World, codes: string[]): Promise<string> {
 }
 
 export function on(coding: string): EvidenceBody {
-  return { target: { kind: 'coding', coding }, stance: 'supports', strength: 2, note: '' }
+  return {
+    target: { kind: 'coding', coding },
+    stance: 'supports',
+    strength: 2,
+    note: '',
+    theory: '',
+  }
 }
 
 export function scoreOf(response: string, of: string, value: number): EvidenceBody {
   const target = { kind: 'score', response, test: { of, op: '>=', value } } as const
-  return { target, stance: 'supports', strength: 2, note: '' }
+  return { target, stance: 'supports', strength: 2, note: '', theory: '' }
 }
 
 export function link(
@@ -150,12 +157,16 @@ export async function publish(w: World, instrument: Instrument): Promise<string>
   return (answer.json as { hash: string }).hash
 }
 
-export async function matrix(w: World): Promise<Matrix> {
-  return must(await w.as('supervisor').get('/matrix')).json as Matrix
+export async function matrix(w: World, by: readonly Dimension[] = []): Promise<Matrix> {
+  return must(await w.as('supervisor').get(`/matrix?by=${by.join()}`)).json as Matrix
 }
 
-export async function row(w: World, finding: string): Promise<MatrixRow> {
-  const found = (await matrix(w)).rows.find((one) => one.finding.id === finding)
+export async function row(
+  w: World,
+  finding: string,
+  by: readonly Dimension[] = [],
+): Promise<MatrixRow> {
+  const found = (await matrix(w, by)).rows.find((one) => one.finding.id === finding)
   if (!found) throw new Error('the matrix has no such finding')
   return found
 }

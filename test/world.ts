@@ -112,7 +112,15 @@ async function settle(
   await db.exec(
     [
       ...[study, other].map((slug) =>
-        insert('studies', [slug, slug, `Studi ${slug}`, '', 'Asia/Makassar', 'id', now]),
+        insert('studies (id, slug, title, description, zone, language, created_at)', [
+          slug,
+          slug,
+          `Studi ${slug}`,
+          '',
+          'Asia/Makassar',
+          'id',
+          now,
+        ]),
       ),
       ...(
         await Promise.all(

@@ -1,48 +1,64 @@
-// What one group says of one finding: a verdict with its counts, or one of the three faces of silence.
-// After the convergence coding of Farmer, Robinson, Elliott and Eyles (2006), 10.1177/1049732305285708.
-import type { Cell, Silence } from '../wire/finding.ts'
+// What one group says of one finding: how it compares with the claim and with the other groups, the verdict that follows,
+// and where there is none, one of the faces of silence.
+import type { ByHand, Cell, Silence } from '../wire/triangulation.ts'
 import type { Stance } from '../wire/words.ts'
+import { assessmentOf, codesOf, verdictOf } from './assessment.ts'
 import { counts, type Piece } from './piece.ts'
 
 /** What is known of a group beside its evidence. */
-export type Coverage = {
-  /** A prompt that aims at one of the finding's codes was put to it. */
-  wasAsked: boolean
-  /** It has sources that nobody has coded yet. */
-  hasUncoded: boolean
+export type Beside = {
+  /** How its silence is to be read, should it be silent. */
+  silence: Silence
+  /** The codes that the rest of the evidence exemplifies. */
+  others: ReadonlySet<string>
+  byHand: ByHand | null
 }
 
-export function cellOf(pieces: readonly Piece[], coverage: Coverage): Cell {
+export function cellOf(pieces: readonly Piece[], { silence, others, byHand }: Beside): Cell {
   const said = pieces.filter(counts)
-  if (said.length === 0)
-    return {
-      verdict: 'silence',
-      silence: silenceOf(coverage),
-      segments: 0,
-      informants: 0,
-      bestQuote: null,
-    }
+  const derived = assessmentOf(said, others)
+  // Where nothing is said there is nothing to judge by hand either: no verdict stands without evidence.
+  const judged = said.length > 0 && byHand ? byHand : null
+  const verdict = verdictOf(judged ?? derived)
   return {
-    verdict: verdictOf(said),
+    verdict,
+    silence: verdict !== 'silence' ? null : said.length === 0 ? silence : 'nothing-said',
     segments: said.length,
     // Ten passages of one person are one voice.
     informants: new Set(said.map((piece) => piece.informant)).size,
     bestQuote: bestQuote(said),
+    derived,
+    byHand: judged,
+    adds: [...codesOf(said)].filter((code) => !others.has(code)).sort(),
   }
 }
 
-/** Silence is not absence: what was not coded may yet speak, and what was not asked could not. */
-export function silenceOf({ wasAsked, hasUncoded }: Coverage): Silence {
-  if (hasUncoded) return 'not-coded'
-  return wasAsked ? 'nothing-said' : 'not-asked'
+/** The cells of all groups along a dimension, each compared with all the rest of the evidence. */
+export function cellsAlong(
+  pieces: readonly Piece[],
+  groups: readonly string[],
+  groupsOf: (piece: Piece) => readonly string[],
+  beside: (group: string) => Pick<Beside, 'silence' | 'byHand'>,
+): Record<string, Cell> {
+  const placed = pieces.map((piece) => ({ piece, groups: groupsOf(piece) }))
+  return Object.fromEntries(
+    groups.map((group) => {
+      const own = placed.filter((one) => one.groups.includes(group))
+      const rest = placed.filter((one) => !one.groups.includes(group))
+      const others = codesOf(rest.map((one) => one.piece))
+      const cell = cellOf(
+        own.map((one) => one.piece),
+        { ...beside(group), others },
+      )
+      return [group, cell]
+    }),
+  )
 }
 
-/** Any contradiction is dissonance; agreement is plain support and nothing else; what lies between is partial. */
-function verdictOf(said: readonly Piece[]): 'agreement' | 'partial' | 'dissonance' {
-  if (said.some((piece) => piece.stance === 'contradicts')) return 'dissonance'
-  const plain =
-    said.every((piece) => piece.stance === 'supports') && said.some((piece) => piece.strength > 1)
-  return plain ? 'agreement' : 'partial'
+/** Silence is not absence: what was not coded may yet speak, and what was not asked could not. */
+export function silenceOf(known: { wasAsked: boolean; hasUncoded: boolean }): Silence {
+  if (known.hasUncoded) return 'not-coded'
+  return known.wasAsked ? 'nothing-said' : 'not-asked'
 }
 
 /** The strongest words; a contradiction before support, since it is what the reader must not miss. */

@@ -1,35 +1,44 @@
-// The convergence matrix: every finding by informant role and by technique, derived from its evidence by rule,
+// The convergence matrix: every finding along the dimensions that were asked for, derived from its evidence by rule,
 // and the gaps in it that fieldwork could fill.
-
-import { isAsked } from '../instrument/asked.ts'
 import type { Instrument } from '../instrument/model.ts'
-import { walk } from '../instrument/walk.ts'
-import type { Gap, Matrix, MatrixRow, TaskState } from '../wire/finding.ts'
+import {
+  type ByHand,
+  type Cell,
+  type Dimension,
+  dimensions,
+  type Group,
+  type Matrix,
+  type MatrixRow,
+  type Period,
+  type Silence,
+} from '../wire/triangulation.ts'
 import type { Technique } from '../wire/words.ts'
-import { type Coverage, cellOf } from './cell.ts'
+import { cellsAlong, silenceOf } from './cell.ts'
+import { groupsIn, periodOf } from './dimension.ts'
+import { gapsOf, type TaskIn } from './gap.ts'
 import type { Piece } from './piece.ts'
 import { verdictAlong, verdictOverall } from './verdict.ts'
 
-/** One kind of source: a technique with the role that speaks in it ('' where none does). */
-export type Group = { technique: Technique; role: string; hasUncoded: boolean }
 export type FindingIn = MatrixRow['finding'] & {
   codeNames: string[]
   pieces: Piece[]
   override: MatrixRow['override']
-}
-export type TaskIn = {
-  id: string
-  finding: string | null
-  dimension: string | null
-  group: string | null
-  state: TaskState
+  byHand: (ByHand & { dimension: Dimension; group: string })[]
 }
 export type MatrixIn = {
-  roles: string[]
-  techniques: Technique[]
-  groups: Group[]
+  period: Period
+  groups: Record<Dimension, Group[]>
+  codes: Record<string, string>
+  /** Each kind of source that there is: a technique with the role that speaks in it ('' where none does). */
+  kinds: { technique: Technique; role: string; hasUncoded: boolean }[]
+  /** Each month with sources. */
+  months: { month: string; hasUncoded: boolean }[]
   /** `codeName technique role` of every prompt that was put to somebody. */
   asked: ReadonlySet<string>
+  /** `codeName month` of the same. */
+  askedIn: ReadonlySet<string>
+  /** Of each coder, the sources of the evidence that they have coded. */
+  codedBy: ReadonlyMap<string, ReadonlySet<string>>
   findings: FindingIn[]
   instruments: Instrument[]
   /** Newest first. */
@@ -40,112 +49,95 @@ export function askedKey(codeName: string, technique: string, role: string): str
   return `${codeName} ${technique} ${role}`
 }
 
+export function askedInKey(codeName: string, month: string): string {
+  return `${codeName} ${month}`
+}
+
 export function matrixOf(input: MatrixIn): Matrix {
   const rows = input.findings.map((finding) => rowOf(input, finding))
-  const gaps = rows.flatMap((row, at) => gapsOf(input, row, input.findings[at]?.codeNames ?? []))
-  return { roles: input.roles, techniques: input.techniques, rows, gaps }
+  const gaps = rows.flatMap((row, at) => {
+    const finding = input.findings[at]
+    return finding ? gapsOf(input, row, finding) : []
+  })
+  const { period, groups, codes } = input
+  return { period, groups, codes, rows, gaps }
 }
 
 function rowOf(input: MatrixIn, finding: FindingIn): MatrixRow {
-  const { pieces, override, codeNames, ...shown } = finding
-  const coverage = (groups: Group[]): Coverage => ({
-    hasUncoded: groups.some((group) => group.hasUncoded),
-    wasAsked: groups.some((group) =>
-      codeNames.some((name) => input.asked.has(askedKey(name, group.technique, group.role))),
-    ),
-  })
-  const byRole = input.roles.map((role) => {
-    const groups = input.groups.filter((group) => group.role === role)
-    return [
-      role,
-      cellOf(
-        pieces.filter((piece) => piece.role === role),
-        coverage(groups),
-      ),
-    ] as const
-  })
-  const byTechnique = input.techniques.map((technique) => {
-    const groups = input.groups.filter((group) => group.technique === technique)
-    return [
-      technique,
-      cellOf(
-        pieces.filter((piece) => piece.technique === technique),
-        coverage(groups),
-      ),
-    ] as const
-  })
-  const roleCells = byRole.map(([, cell]) => cell)
-  const techniqueCells = byTechnique.map(([, cell]) => cell)
+  const { pieces: _, override, codeNames: __, byHand: ___, ...shown } = finding
+  const cells = Object.fromEntries(
+    dimensions.map((dimension) => [dimension, cellsOf(input, finding, dimension)]),
+  ) as MatrixRow['cells']
+  const along = Object.fromEntries(
+    dimensions.map((dimension) => [dimension, verdictAlong(Object.values(cells[dimension]))]),
+  ) as MatrixRow['along']
   return {
     finding: shown,
-    byRole: Object.fromEntries(byRole),
-    byTechnique: Object.fromEntries(byTechnique),
-    bySource: verdictAlong(roleCells),
-    byMethod: verdictAlong(techniqueCells),
-    overall: verdictOverall(roleCells, techniqueCells),
+    cells,
+    along,
+    overall: verdictOverall(Object.values(cells.role), Object.values(cells.technique)),
     override,
   }
 }
 
-/** A gap is a silent cell. What only waits to be coded is closed at the desk, so no instrument is proposed for it. */
-function gapsOf(input: MatrixIn, row: MatrixRow, codeNames: string[]): Gap[] {
-  const silent = (dimension: Gap['dimension'], cells: MatrixRow['byRole']): Gap[] =>
-    Object.entries(cells).flatMap(([group, cell]) => {
-      if (cell.verdict !== 'silence') return []
-      const sent = input.tasks.filter(
-        (one) =>
-          one.finding === row.finding.id && one.dimension === dimension && one.group === group,
-      )
-      // What was declined or withdrawn closes no gap, and keeps nobody from sending another.
-      const task =
-        sent.find((one) => one.state === 'open' || one.state === 'begun') ??
-        sent.find((one) => one.state === 'done') ??
-        sent[0]
-      return [
-        {
-          finding: row.finding.id,
-          dimension,
-          group,
-          silence: cell.silence,
-          instruments:
-            cell.silence === 'not-coded'
-              ? []
-              : instrumentsFor(input.instruments, dimension, group, codeNames),
-          task: task ? { id: task.id, state: task.state } : null,
-        },
-      ]
-    })
-  return [...silent('role', row.byRole), ...silent('technique', row.byTechnique)]
+function cellsOf(input: MatrixIn, finding: FindingIn, dimension: Dimension): Record<string, Cell> {
+  return cellsAlong(
+    finding.pieces,
+    input.groups[dimension].map(({ name }) => name),
+    (piece) => groupsIn(piece, dimension, input.period),
+    (group) => ({
+      silence: silenceIn(input, finding, dimension, group),
+      byHand: byHandOf(finding, dimension, group),
+    }),
+  )
 }
 
-/** Those that reach the group and ask what the finding speaks of, the one whose prompts aim best first. */
-function instrumentsFor(
-  instruments: Instrument[],
-  dimension: Gap['dimension'],
+function byHandOf(finding: FindingIn, dimension: Dimension, group: string): ByHand | null {
+  const held = finding.byHand.find((one) => one.dimension === dimension && one.group === group)
+  if (!held) return null
+  const { meaning, examples, reason, by, at } = held
+  return { meaning, examples, reason, by, at }
+}
+
+/** How a group's silence is to be read, should it be silent. */
+function silenceIn(
+  input: MatrixIn,
+  { codeNames, pieces }: FindingIn,
+  dimension: Dimension,
   group: string,
-  codeNames: string[],
-): Gap['instruments'] {
-  const fits = (instrument: Instrument) =>
-    dimension === 'technique'
-      ? instrument.technique === group
-      : instrument.roles.length === 0
-        ? // One for everybody reaches a role only when somebody in particular answers it.
-          instrument.about === 'participant'
-        : instrument.roles.includes(group)
-  return instruments
-    .filter(fits)
-    .map(({ slug, title, ...rest }) => ({
-      slug,
-      title,
-      questions: aimingQuestions({ slug, title, ...rest }, codeNames),
-    }))
-    .filter(({ questions }) => questions.length > 0)
-    .sort((a, b) => b.questions.length - a.questions.length || (a.slug < b.slug ? -1 : 1))
-}
-
-function aimingQuestions(instrument: Instrument, codeNames: string[]): string[] {
-  return walk(instrument).flatMap(({ question }) => {
-    const aims = isAsked(question) ? (question.aims ?? []) : []
-    return aims.some((aim) => codeNames.includes(aim)) ? [question.name] : []
-  })
+): Silence {
+  switch (dimension) {
+    case 'role':
+    case 'technique': {
+      const kinds = input.kinds.filter((kind) => kind[dimension] === group)
+      return silenceOf({
+        hasUncoded: kinds.some((kind) => kind.hasUncoded),
+        wasAsked: kinds.some(({ technique, role }) =>
+          codeNames.some((name) => input.asked.has(askedKey(name, technique, role))),
+        ),
+      })
+    }
+    case 'time': {
+      const months = input.months.filter(({ month }) => periodOf(month, input.period) === group)
+      return silenceOf({
+        hasUncoded: months.some((one) => one.hasUncoded),
+        wasAsked: months.some(({ month }) =>
+          codeNames.some((name) => input.askedIn.has(askedInKey(name, month))),
+        ),
+      })
+    }
+    case 'investigator': {
+      const sources = pieces.flatMap((piece) => piece.source ?? [])
+      const coded = input.codedBy.get(group)
+      // Where a finding stands on nothing, there was nothing for anybody to read.
+      return silenceOf({
+        hasUncoded: sources.some((source) => !coded?.has(source)),
+        wasAsked: sources.length > 0,
+      })
+    }
+    case 'theory':
+      return 'silent'
+    default:
+      return dimension satisfies never
+  }
 }

@@ -1,4 +1,4 @@
-// A piece of evidence as triangulation sees it: what it says of the claim, who says it, and by which technique.
+// A piece of evidence as triangulation sees it: what it says of the claim, who says it, how it came about and who coded it.
 import type { Stance, Technique } from '../wire/words.ts'
 
 export type Piece = {
@@ -10,6 +10,16 @@ export type Piece = {
   /** The group of informants it counts for; null where it speaks for none (a score), and counts by technique only. */
   role: string | null
   technique: Technique
+  /** When it was said or seen, YYYY-MM; '' where the day is not known. */
+  month: string
+  /** The people in whose own layers it is coded so; none for a score. */
+  coders: readonly string[]
+  /** The theory that it was read with, '' for none. */
+  theory: string
+  /** The code that it exemplifies; null for a score. */
+  code: string | null
+  /** Where it stands; null for a score. */
+  source: string | null
   /** Null where there is no consent to quote. */
   quote: string | null
 }

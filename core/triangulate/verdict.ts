@@ -1,5 +1,5 @@
-// From the cells of a finding to its verdicts: by source (informant roles), by technique, and overall.
-import type { Cell, Verdict } from '../wire/finding.ts'
+// From the cells of a finding to its verdicts: along each dimension, and overall by source and technique.
+import type { Cell, Verdict } from '../wire/triangulation.ts'
 
 /** Along one dimension: groups that say nothing neither agree nor disagree; of the others the least agreeing decides. */
 export function verdictAlong(cells: readonly Cell[]): Verdict {

@@ -1,4 +1,4 @@
-// Findings, evidence, the convergence matrix, relations, events and tasks, as they travel.
+// Findings, evidence, relations, events and tasks, as they travel.
 import * as v from 'valibot'
 import { Name } from '../instrument/names.ts'
 import { Day, Id, Instant, Stance, StudyCode, type Technique, Words } from './words.ts'
@@ -15,6 +15,10 @@ export const FindingBody = v.strictObject({
 })
 export type FindingBody = v.InferOutput<typeof FindingBody>
 
+/** A sentence about a score; `of` is `total`, a sub-scale, or one question: "total ≥ 70". */
+const ScoreTest = v.strictObject({ of: Words(64), op: v.picklist(['>=', '<=']), value: v.number() })
+export type ScoreTest = v.InferOutput<typeof ScoreTest>
+
 export const EvidenceBody = v.strictObject({
   target: v.variant('kind', [
     v.strictObject({ kind: v.literal('coding'), coding: Id }),
@@ -22,14 +26,41 @@ export const EvidenceBody = v.strictObject({
     v.strictObject({
       kind: v.literal('score'),
       response: Id,
-      test: v.strictObject({ of: Words(64), op: v.picklist(['>=', '<=']), value: v.number() }),
+      test: ScoreTest,
+    }),
+    /** The same of many cases, by the newest response of each: "item 4 ≤ 2 in at least 5 cases". */
+    v.strictObject({
+      kind: v.literal('scores'),
+      instrument: v.pipe(v.string(), v.maxLength(64)),
+      test: ScoreTest,
+      /** In how many cases it has to hold for the evidence to count. */
+      least: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
+      /** The round: what was rated from one day to another; null for no bound. */
+      from: v.nullable(Day),
+      to: v.nullable(Day),
     }),
   ]),
   stance: Stance,
   strength: v.picklist([1, 2, 3]),
   note: Words(4_000),
+  /** The theory that it is read with; free, offered from those that the study uses. */
+  theory: v.optional(v.pipe(Words(120), v.trim()), ''),
 })
 export type EvidenceBody = v.InferOutput<typeof EvidenceBody>
+
+/** What a stored question about scores came to on a day. */
+export type ScoreResult = {
+  at: string
+  by: string
+  /** The sentence that was asked then, which may have been another. */
+  test: ScoreTest
+  holds: boolean
+  /** Of one response: its score, null where it was left void. */
+  value: number | null
+  /** Of many cases: in how many it held, of how many. */
+  met: number | null
+  of: number | null
+}
 
 export type Evidence = EvidenceBody & {
   id: string
@@ -40,8 +71,12 @@ export type Evidence = EvidenceBody & {
   lost: 'removed' | 'corrected' | 'returned' | 'unmet' | null
   /** What the score came to when it was judged; null for a segment, and for a score that was left void. */
   score: number | null
+  /** Every answer to a question about scores, the newest first. */
+  results: ScoreResult[]
   by: string
   at: string
+  /** In whose own layers it is coded so; nobody's for a score. */
+  coders: { id: string; name: string }[]
   /** Where it comes from, ready to show and to walk: finding → segment → source → question → consent. */
   quote: string | null
   place: {
@@ -50,52 +85,14 @@ export type Evidence = EvidenceBody & {
     technique: Technique
     participant: string | null
     role: string | null
+    /** The day that its source tells of; null where it is not known. */
+    occurredOn: string | null
     start: number | null
     question: string | null
     timeMs: number | null
     instrument: { title: Record<string, string>; version: string } | null
     consent: { scopes: string[]; textVersion: string } | null
   }
-}
-
-export type Verdict = 'agreement' | 'partial' | 'dissonance' | 'silence'
-export type Silence = 'not-asked' | 'nothing-said' | 'not-coded'
-/** One cell: what one group (a role, a technique) says of one finding. */
-export type Cell =
-  | {
-      verdict: 'agreement' | 'partial' | 'dissonance'
-      segments: number
-      informants: number
-      bestQuote: string | null
-    }
-  | { verdict: 'silence'; silence: Silence; segments: 0; informants: 0; bestQuote: null }
-
-export type MatrixRow = {
-  finding: {
-    id: string
-    number: number
-    claim: string
-    state: FindingBody['state']
-    codes: string[]
-  }
-  byRole: Record<string, Cell>
-  byTechnique: Record<string, Cell>
-  bySource: Verdict
-  byMethod: Verdict
-  /** The whole row; `one-sided` until a second informant group and a second technique speak. */
-  overall: Verdict | 'one-sided'
-  override: { verdict: Verdict; reason: string; by: string } | null
-}
-export type Matrix = { roles: string[]; techniques: Technique[]; rows: MatrixRow[]; gaps: Gap[] }
-export type Gap = {
-  finding: string
-  dimension: 'role' | 'technique'
-  group: string
-  silence: Silence
-  /** Instruments that could fill it, best first. */
-  instruments: { slug: string; title: Record<string, string>; questions: string[] }[]
-  /** A task already sent for it. */
-  task: { id: string; state: TaskState } | null
 }
 
 export type Finding = FindingBody & {

@@ -5,10 +5,13 @@ import type { Instrument } from '../../core/instrument/model.ts'
 import { walk } from '../../core/instrument/walk.ts'
 import { score } from '../../core/score/score.ts'
 import { wordsOf } from '../../core/text/from-response.ts'
-import { cellOf } from '../../core/triangulate/cell.ts'
+import { cellsAlong } from '../../core/triangulate/cell.ts'
+import { groupsIn } from '../../core/triangulate/dimension.ts'
 import type { Piece } from '../../core/triangulate/piece.ts'
 import { objectionToSupport } from '../../core/triangulate/support.ts'
 import { verdictOverall } from '../../core/triangulate/verdict.ts'
+import type { Cell, Dimension } from '../../core/wire/triangulation.ts'
+import { assessments } from '../../sample/assessments.ts'
 import { codebook } from '../../sample/codebook.ts'
 import { codeBodies } from '../../sample/codebook-entry.ts'
 import { codings } from '../../sample/codings.ts'
@@ -43,7 +46,10 @@ test('a dozen findings show agreement, partial agreement, dissonance and one voi
     return [
       finding.key,
       finding.body.state,
-      verdictOverall(cellsBy(pieces, 'role'), cellsBy(pieces, 'technique')),
+      verdictOverall(
+        cellsBy(pieces, 'role', finding.key),
+        cellsBy(pieces, 'technique', finding.key),
+      ),
     ]
   })
   expect(verdicts).toEqual([
@@ -176,10 +182,13 @@ function instrumentOf(slug: string): Instrument {
 
 function groundsOf(finding: (typeof findings)[number]) {
   return finding.evidence.map(({ body }): Piece & { note: string } => {
-    const { target, stance, strength, note } = body
-    if (target.kind === 'score') {
-      const { response: informant } = target
-      return { stance, strength, note, informant, role: null, technique: 'score', quote: null }
+    const { target, stance, strength, note, theory } = body
+    const link = { stance, strength, note, theory, coders: [] }
+    if (target.kind !== 'coding') {
+      const informant = target.kind === 'score' ? target.response : target.instrument
+      const day = responses.find(({ id }) => id === informant)?.occurredOn ?? ''
+      const nobody = { role: null, code: null, source: null, quote: null }
+      return { ...link, ...nobody, informant, technique: 'score', month: day.slice(0, 7) }
     }
     const coding = codings.find(({ id }) => id === target.coding)
     const text = texts.find(({ id }) => id === coding?.source)
@@ -187,17 +196,35 @@ function groundsOf(finding: (typeof findings)[number]) {
     const { technique, participant, role } = text
     const speaker = participants.find(({ code }) => code === participant)?.role ?? role
     const informant = participant ?? text.id
-    return { stance, strength, note, informant, role: speaker, technique, quote: coding.quote }
+    const day = sources.find(({ id }) => id === text.id)?.occurredOn ?? dayOf(text.id) ?? ''
+    return {
+      ...link,
+      informant,
+      role: speaker,
+      technique,
+      month: day.slice(0, 7),
+      code: coding.code,
+      source: text.id,
+      quote: coding.quote,
+    }
   })
 }
 
+function dayOf(response: string): string | undefined {
+  return responses.find(({ id }) => id === response)?.occurredOn
+}
+
 /** One cell a group, whatever was asked of it: silence is not what is judged here. */
-function cellsBy(pieces: readonly Piece[], along: 'role' | 'technique') {
-  const groups = new Set(pieces.flatMap((piece) => piece[along] ?? []))
-  return [...groups].map((group) =>
-    cellOf(
-      pieces.filter((piece) => piece[along] === group),
-      { wasAsked: false, hasUncoded: false },
-    ),
+function cellsBy(pieces: readonly Piece[], along: Dimension, key: string): Cell[] {
+  const of = (piece: Piece) => groupsIn(piece, along, 'year')
+  const groups = [...new Set(pieces.flatMap(of))]
+  const byHandOf = (group: string) => {
+    const held = assessments.find(
+      ({ key: of, body }) => of === key && body.dimension === along && body.group === group,
+    )
+    return held?.body.byHand ? { ...held.body.byHand, by: '', at: '' } : null
+  }
+  return Object.values(
+    cellsAlong(pieces, groups, of, (group) => ({ silence: 'silent', byHand: byHandOf(group) })),
   )
 }

@@ -109,7 +109,11 @@ test('every aim, code, evidence, relation and event names what is there', () => 
     for (const { body } of evidence) {
       const { target } = body
       const isThere =
-        target.kind === 'coding' ? codingIds.has(target.coding) : responseIds.has(target.response)
+        target.kind === 'coding'
+          ? codingIds.has(target.coding)
+          : target.kind === 'score'
+            ? responseIds.has(target.response)
+            : instruments.some(({ slug }) => slug === target.instrument)
       expect([key, isThere]).toEqual([key, true])
     }
   const shown = [...relations, ...events].flatMap(({ body }) => body.evidence)

@@ -1,15 +1,19 @@
 // From evidence to verdicts: the whole table of cells, and what may never matter.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cellOf } from '../../core/triangulate/cell.ts'
+import { assessmentOf, verdictOf } from '../../core/triangulate/assessment.ts'
+import { type Beside, cellOf, cellsAlong, silenceOf } from '../../core/triangulate/cell.ts'
+import { groupsIn } from '../../core/triangulate/dimension.ts'
+import { stepOf, wantOf } from '../../core/triangulate/gap.ts'
 import type { Piece } from '../../core/triangulate/piece.ts'
 import { objectionToSupport } from '../../core/triangulate/support.ts'
 import { verdictAlong, verdictOverall } from '../../core/triangulate/verdict.ts'
 import { speakersIn } from '../../core/triangulate/voices.ts'
-import type { Cell } from '../../core/wire/finding.ts'
+import { taskStates } from '../../core/wire/finding.ts'
+import { type Cell, type Degree, degrees, dimensions } from '../../core/wire/triangulation.ts'
 import { stances, techniques } from '../../core/wire/words.ts'
 
-const unasked = { wasAsked: false, hasUncoded: false }
+const unasked: Beside = { silence: 'not-asked', others: new Set(), byHand: null }
 
 const piece = (differs: Partial<Piece> = {}): Piece => ({
   stance: 'supports',
@@ -17,6 +21,11 @@ const piece = (differs: Partial<Piece> = {}): Piece => ({
   informant: 'P-1',
   role: 'anggota',
   technique: 'interview',
+  month: '2018-03',
+  coders: [],
+  theory: '',
+  code: 'x',
+  source: 's',
   quote: null,
   ...differs,
 })
@@ -27,6 +36,11 @@ const anyPiece = fc.record({
   informant: fc.constantFrom('P-1', 'P-2', 'P-3'),
   role: fc.constantFrom('anggota', 'pengelola', null),
   technique: fc.constantFrom(...techniques),
+  month: fc.constantFrom('', '2017-11', '2018-03'),
+  coders: fc.subarray(['ana', 'budi']),
+  theory: fc.constantFrom('', 'modal sosial'),
+  code: fc.constantFrom('x', 'y', 'z', null),
+  source: fc.constantFrom('s', 't'),
   quote: fc.constantFrom(null, 'satu', 'dua', 'tiga'),
   note: fc.constantFrom('', 'ditanggapi'),
 })
@@ -64,15 +78,156 @@ test('a cell is judged by its stances: every combination', () => {
 })
 
 test('silence says why: unread words first, then whether anybody asked', () => {
-  const face = (wasAsked: boolean, hasUncoded: boolean) => cellOf([], { wasAsked, hasUncoded })
-  expect([
-    face(false, false),
-    face(true, false),
-    face(false, true),
-    face(true, true),
-  ]).toMatchObject(
-    ['not-asked', 'nothing-said', 'not-coded', 'not-coded'].map((silence) => ({ silence })),
+  const face = (wasAsked: boolean, hasUncoded: boolean) => silenceOf({ wasAsked, hasUncoded })
+  expect([face(false, false), face(true, false), face(false, true), face(true, true)]).toEqual([
+    'not-asked',
+    'nothing-said',
+    'not-coded',
+    'not-coded',
+  ])
+})
+
+test('meaning and coverage make the verdict: every combination', () => {
+  const table = Object.fromEntries(
+    degrees.map((meaning) => [
+      meaning,
+      degrees.map((examples) => verdictOf({ meaning, examples })).join(' '),
+    ]),
   )
+  // In the order same, partly, different, absent of the examples.
+  expect(table).toEqual({
+    same: 'agreement partial partial partial',
+    partly: 'partial partial partial partial',
+    different: 'partial partial dissonance dissonance',
+    absent: 'silence silence silence silence',
+  } satisfies Record<Degree, string>)
+})
+
+test('meaning follows from stance and strength, coverage from the codes in common', () => {
+  const of = (others: string[], ...said: Partial<Piece>[]) => {
+    const { meaning, examples } = assessmentOf(said.map(piece), new Set(others))
+    return `${meaning} ${examples}`
+  }
+  expect([
+    of(['x']),
+    of(['x'], { stance: 'context' }),
+    of(['x'], {}),
+    of(['x'], { strength: 1 }),
+    of(['x'], { stance: 'qualifies' }),
+    of(['x'], {}, { stance: 'qualifies' }),
+    of(['x'], {}, { stance: 'contradicts' }),
+    // Nothing to compare with holds nothing back.
+    of([], {}),
+    of(['x'], { code: null }),
+    of(['y'], {}),
+    of(['x', 'y', 'z'], {}),
+    of(['x', 'u', 'v'], { code: 'x' }, { code: 'y' }, { code: 'z' }),
+    of(['x', 'u'], { code: 'x' }, { code: 'y' }, { code: 'z' }),
+  ]).toEqual([
+    'absent absent',
+    'absent absent',
+    'same same',
+    'partly same',
+    'partly same',
+    'partly same',
+    'different different',
+    'same same',
+    'same same',
+    'same different',
+    'same same',
+    'same partly',
+    'same same',
+  ])
+})
+
+test('what is judged by hand stands in front of what is derived, and never without evidence: every combination', () => {
+  for (const meaning of degrees)
+    for (const examples of degrees) {
+      const byHand = { meaning, examples, reason: 'alasan', by: 'Sari', at: '2018-09-01T00:00:00Z' }
+      const cell = cellOf([piece()], { ...unasked, byHand })
+      expect(cell).toMatchObject({
+        verdict: verdictOf({ meaning, examples }),
+        silence: meaning === 'absent' ? 'nothing-said' : null,
+        derived: { meaning: 'same', examples: 'same' },
+        byHand,
+      })
+      expect(cellOf([], { ...unasked, byHand })).toMatchObject({
+        verdict: 'silence',
+        silence: 'not-asked',
+        byHand: null,
+      })
+    }
+})
+
+test('completeness: a group adds what of all groups it alone exemplifies', () => {
+  const said = [
+    piece({ role: 'anggota', code: 'x' }),
+    piece({ role: 'anggota', code: 'y' }),
+    piece({ role: 'pengelola', code: 'x' }),
+    piece({ role: 'pengelola', code: 'z', stance: 'context' }),
+  ]
+  const cells = cellsAlong(
+    said,
+    ['anggota', 'pengelola', 'pendamping'],
+    (one) => groupsIn(one, 'role', 'year'),
+    () => ({ silence: 'not-asked', byHand: null }),
+  )
+  expect(Object.entries(cells).map(([group, { adds }]) => [group, adds])).toEqual([
+    ['anggota', ['y']],
+    ['pengelola', []],
+    ['pendamping', []],
+  ])
+})
+
+test('a piece falls into one group of a dimension, into none, or (coders) into many', () => {
+  const said = piece({ coders: ['ana', 'budi'], theory: 'modal sosial' })
+  expect(dimensions.map((dimension) => groupsIn(said, dimension, 'year'))).toEqual([
+    ['anggota'],
+    ['interview'],
+    ['2018'],
+    ['ana', 'budi'],
+    ['modal sosial'],
+  ])
+  const bare = piece({ role: null, month: '' })
+  expect(dimensions.map((dimension) => groupsIn(bare, dimension, 'month'))).toEqual([
+    [],
+    ['interview'],
+    [''],
+    [],
+    [],
+  ])
+  expect(groupsIn(said, 'time', 'month')).toEqual(['2018-03'])
+})
+
+test('a cell wants fieldwork while it is silent, stands on one voice, or agrees in part', () => {
+  const of = (...said: Partial<Piece>[]) => wantOf(cellOf(said.map(piece), unasked))
+  const other = { informant: 'P-2' }
+  expect([
+    of(),
+    of({}),
+    of({}, other),
+    of({ strength: 1 }, { ...other, strength: 1 }),
+    of({ stance: 'contradicts' }),
+  ]).toEqual(['silent', 'one-voice', null, 'partial', null])
+})
+
+test('a task for a cell goes from the phone to the finding: every state', () => {
+  const task = { id: 't', finding: 'f', dimension: 'role', group: 'anggota' }
+  const steps = taskStates.map((state) =>
+    [
+      stepOf({ ...task, state, source: null, isCoded: false }, new Set()),
+      stepOf({ ...task, state, source: 's', isCoded: false }, new Set()),
+      stepOf({ ...task, state, source: 's', isCoded: true }, new Set(['t'])),
+      stepOf({ ...task, state, source: 's', isCoded: true }, new Set(['s'])),
+    ].join(' '),
+  )
+  expect(Object.fromEntries(taskStates.map((state, at) => [state, steps[at]]))).toEqual({
+    open: 'sent sent sent sent',
+    begun: 'sent sent sent sent',
+    declined: 'declined declined declined declined',
+    withdrawn: 'withdrawn withdrawn withdrawn withdrawn',
+    done: 'to-code to-code to-attach closed',
+  })
 })
 
 test('a row is judged by its cells: every combination of three', () => {
@@ -163,7 +318,20 @@ test('the speakers of a span are those whose turns it touches, and never the res
 })
 
 function asCell(verdict: Cell['verdict']): Cell {
-  return verdict === 'silence'
-    ? { verdict, silence: 'not-asked', segments: 0, informants: 0, bestQuote: null }
-    : { verdict, segments: 1, informants: 1, bestQuote: null }
+  const degree = {
+    agreement: 'same',
+    partial: 'partly',
+    dissonance: 'different',
+    silence: 'absent',
+  } as const
+  return {
+    verdict,
+    silence: verdict === 'silence' ? 'not-asked' : null,
+    segments: verdict === 'silence' ? 0 : 1,
+    informants: verdict === 'silence' ? 0 : 1,
+    bestQuote: null,
+    derived: { meaning: degree[verdict], examples: degree[verdict] },
+    byHand: null,
+    adds: [],
+  }
 }

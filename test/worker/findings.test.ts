@@ -134,6 +134,8 @@ test('evidence opens the whole chain down to the consent', async () => {
       id: evidence,
       lost: null,
       score: null,
+      results: [],
+      coders: [{ id: w.personId('supervisor'), name: 'Sari Supervisor' }],
       by: 'Sari Supervisor',
       at: expect.any(String),
       quote: spoken.slice(24, 46),
@@ -143,6 +145,7 @@ test('evidence opens the whole chain down to the consent', async () => {
         technique: 'interview',
         participant: 'P-1',
         role: 'pengelola',
+        occurredOn: null,
         start: 24,
         question: 'Siapa?',
         timeMs: 4_000,
@@ -197,7 +200,7 @@ test('a score is judged when it is linked, and an untrue sentence is no evidence
   await person(w, 'P-1', 'anggota')
   const response = await scored(w, 'P-1')
   const [id, evidence] = [await finding(w, []), newId()]
-  const cell = async () => (await row(w, id)).byTechnique.score
+  const cell = async () => (await row(w, id)).cells.technique.score
   expect((await link(w, id, scoreOf(response, 'total', 12), evidence)).status).toBe(201)
   expect(await cell()).toMatchObject({ verdict: 'agreement', segments: 1, informants: 1 })
   expect((await link(w, id, scoreOf(response, 'total', 13), evidence)).status).toBe(200)
@@ -227,7 +230,7 @@ test('the score of a response that was given back counts again only when it is a
   const id = await finding(w, [])
   await link(w, id, scoreOf(response, 'total', 12))
   const now = async () => [
-    (await row(w, id)).byTechnique.score?.verdict,
+    (await row(w, id)).cells.technique.score?.verdict,
     (await read(w, id)).evidence.map(({ lost }) => lost),
   ]
   const review = (state: string) =>
@@ -263,7 +266,7 @@ test('in a focus group each speaker informs, agrees to be quoted, and withdraws 
   await link(w, id, on(await coding(w, group, x)))
   await link(w, id, on(await coding(w, group, x, [24, 46])))
   await link(w, id, on(await coding(w, alone, x)))
-  expect((await row(w, id)).byRole.anggota).toMatchObject({ segments: 3, informants: 2 })
+  expect((await row(w, id)).cells.role.anggota).toMatchObject({ segments: 3, informants: 2 })
   const quotes = async () =>
     (await read(w, id)).evidence.map(({ quote, place }) => [place.participant, quote])
   expect(await quotes()).toEqual([
@@ -273,7 +276,7 @@ test('in a focus group each speaker informs, agrees to be quoted, and withdraws 
   ])
   await withdraw(w, consent)
   expect(await quotes()).toEqual([['P-1', null]])
-  expect((await row(w, id)).byRole.anggota).toMatchObject({ segments: 1, bestQuote: null })
+  expect((await row(w, id)).cells.role.anggota).toMatchObject({ segments: 1, bestQuote: null })
 })
 
 test('an override needs a reason, says whose it is, and can be taken back', async () => {

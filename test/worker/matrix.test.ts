@@ -36,19 +36,23 @@ test('one voice is one-sided; a second role by a second technique makes it agree
   const group = await source(w, { technique: 'fgd', participant: 'P-2' })
   const id = await finding(w, [x])
   await link(w, id, on(await coding(w, talk, x)))
-  expect(await row(w, id)).toMatchObject({ bySource: 'agreement', overall: 'one-sided' })
+  expect(await row(w, id)).toMatchObject({ along: { role: 'agreement' }, overall: 'one-sided' })
   await link(w, id, on(await coding(w, group, x)))
   expect(await row(w, id)).toMatchObject({
-    byRole: {
-      pengelola: { verdict: 'agreement', segments: 1, informants: 1, bestQuote: firstWords },
-      anggota: { verdict: 'agreement', segments: 1, informants: 1 },
+    cells: {
+      role: {
+        pengelola: { verdict: 'agreement', segments: 1, informants: 1, bestQuote: firstWords },
+        anggota: { verdict: 'agreement', segments: 1, informants: 1 },
+      },
+      technique: { interview: { verdict: 'agreement' }, fgd: { verdict: 'agreement' } },
     },
-    byTechnique: { interview: { verdict: 'agreement' }, fgd: { verdict: 'agreement' } },
-    bySource: 'agreement',
-    byMethod: 'agreement',
+    along: { role: 'agreement', technique: 'agreement' },
     overall: 'agreement',
   })
-  expect(await matrix(w)).toMatchObject({ techniques: ['interview', 'fgd'], gaps: [] })
+  const { groups, gaps } = await matrix(w)
+  expect(groups.technique.map(({ name }) => name)).toEqual(['interview', 'fgd'])
+  // Nobody is silent, yet each stands on one voice.
+  expect(new Set(gaps.map(({ want }) => want))).toEqual(new Set(['one-voice']))
 })
 
 test('silence has three faces', async () => {
@@ -56,7 +60,7 @@ test('silence has three faces', async () => {
   const [x, y] = [await code(w, 'x'), await code(w, 'y')]
   const id = await finding(w, [x])
   const face = async (technique: 'fgd' | 'document') => {
-    const cell = (await row(w, id)).byTechnique[technique]
+    const cell = (await row(w, id)).cells.technique[technique]
     return cell?.verdict === 'silence' ? cell.silence : cell?.verdict
   }
   const version = await publish(w, sheet('notes', 'fgd', ['x']))
@@ -83,7 +87,7 @@ test('a question that the researcher passed over was not asked; one that was ref
     const response = filled(version, { participant: null, answers, coverage, probes: {} })
     await phone.put(`/responses/${response.id}`, response)
     await coding(w, response.id, y)
-    return (await row(w, id)).byTechnique.observation
+    return (await row(w, id)).cells.technique.observation
   }
   expect(await face('skipped')).toMatchObject({ silence: 'not-asked' })
   expect(await face('refused')).toMatchObject({ silence: 'nothing-said' })
@@ -94,9 +98,9 @@ test('words that nobody may read any more do not wait for a coder', async () => 
   const consent = await person(w, 'P-1', 'anggota')
   const id = await finding(w, [await code(w, 'x')])
   await source(w, { participant: 'P-1' })
-  expect((await row(w, id)).byRole.anggota).toMatchObject({ silence: 'not-coded' })
+  expect((await row(w, id)).cells.role.anggota).toMatchObject({ silence: 'not-coded' })
   await withdraw(w, consent)
-  expect((await row(w, id)).byRole.anggota).toMatchObject({ silence: 'not-asked' })
+  expect((await row(w, id)).cells.role.anggota).toMatchObject({ silence: 'not-asked' })
 })
 
 test('a gap proposes what reaches the group and aims at the codes, and nothing else', async () => {
@@ -116,6 +120,7 @@ test('a gap proposes what reaches the group and aims at the codes, and nothing e
     finding: id,
     dimension: 'technique',
     group: 'observation',
+    want: 'silent',
     silence: 'not-asked',
     instruments: [{ slug: 'watching', title: { id: 'Judul watching' }, questions: ['deciding'] }],
     task: null,
@@ -141,14 +146,19 @@ test('a gap becomes a task, the response closes the task, and its words wait to 
     what: 'Amati rapat',
     dueOn: null,
   })
-  expect((await gapOf(w, id, 'observation'))?.task).toEqual({ id: task, state: 'open' })
+  expect((await gapOf(w, id, 'observation'))?.task).toEqual({
+    id: task,
+    state: 'open',
+    step: 'sent',
+    source: null,
+  })
   const answers = { deciding: 'Ketua bertanya satu per satu.' }
   const response = filled(version, { participant: null, answers, coverage: {}, probes: {}, task })
   await (await w.device()).put(`/responses/${response.id}`, response)
   expect(await gapOf(w, id, 'observation')).toMatchObject({
     silence: 'not-coded',
     instruments: [],
-    task: { id: task, state: 'done' },
+    task: { id: task, state: 'done', step: 'to-code', source: response.id },
   })
 })
 
@@ -171,7 +181,7 @@ test('the matrix costs the same however many responses there are', async () => {
   await grow(150)
   expect(before).toBeGreaterThan(0)
   expect(await cost()).toBe(before)
-  expect((await row(w, id)).byTechnique.observation).toMatchObject({ silence: 'not-coded' })
+  expect((await row(w, id)).cells.technique.observation).toMatchObject({ silence: 'not-coded' })
 })
 
 test('an arrow and an event rest on the codings that still stand', async () => {

@@ -186,7 +186,7 @@ test('a label that means a participant speaks for that participant’s role, and
   const claim = await finding(w, [x])
   await link(w, claim, on(await coding(w, id, x, [0, 22])))
   await link(w, claim, on(await coding(w, id, x, [24, 40])))
-  expect(await row(w, claim)).toMatchObject({ byRole: { kelompok: { informants: 1 } } })
+  expect(await row(w, claim)).toMatchObject({ cells: { role: { kelompok: { informants: 1 } } } })
   const told = [
     { label: 'K', meant: 'participant', participant: 'P-1' },
     { label: 'S', meant: 'participant', participant: 'P-2' },
@@ -200,10 +200,10 @@ test('a label that means a participant speaks for that participant’s role, and
   must(await coder.put(`/sources/${id}/speakers`, { speakers: told }))
   expect((await read(w, id)).blocks.map(({ speaker }) => speaker)).toEqual(['P-1', 'P-2'])
   expect(await row(w, claim)).toMatchObject({
-    byRole: { pengelola: { informants: 1 }, anggota: { informants: 1 } },
-    bySource: 'agreement',
+    cells: { role: { pengelola: { informants: 1 }, anggota: { informants: 1 } } },
+    along: { role: 'agreement' },
   })
-  expect((await matrix(w)).techniques).toContain('fgd')
+  expect((await matrix(w)).groups.technique.map(({ name }) => name)).toContain('fgd')
   const { rows } = (await coder.get('/speakers')).json as { rows: { label: string }[] }
   expect(rows.map(({ label }) => label).sort()).toEqual(['K', 'S'])
   const other = [{ label: 'K', meant: 'nobody', participant: null }]

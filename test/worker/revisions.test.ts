@@ -202,7 +202,7 @@ test('codings go along with words that stand; the others lose their ground, and 
     })
   const { evidence } = (await w.as('supervisor').get(`/findings/${claim}`)).json as Finding
   expect(evidence.map((one) => one.lost)).toEqual([null, 'corrected'])
-  expect((await row(w, claim)).byTechnique.interview).toMatchObject({ segments: 1 })
+  expect((await row(w, claim)).cells.technique.interview).toMatchObject({ segments: 1 })
   const codes = (await w.as('supervisor').get('/codes')).json as { rows: { codings: number }[] }
   expect(codes.rows[0]?.codings).toBe(1)
   expect((await w.as('supervisor').get('/sources')).json).toMatchObject({ rows: [{ codings: 1 }] })

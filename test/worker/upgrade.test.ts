@@ -48,7 +48,7 @@ test('what an earlier version took for asked becomes "not asked"; what was asked
     .bind(group, sent.id)
     .run()
   const faces = async (id: string) => {
-    const { fgd, observation } = (await row(w, id)).byTechnique
+    const { fgd, observation } = (await row(w, id)).cells.technique
     return [fgd, observation].map((cell) => cell && 'silence' in cell && cell.silence)
   }
   expect(await faces(of)).toEqual(['nothing-said', 'nothing-said'])

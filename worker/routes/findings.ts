@@ -19,7 +19,7 @@ import {
   listFindings,
   overrideVerdict,
 } from '../store/findings.ts'
-import { putEvidence, removeEvidence } from '../store/linking.ts'
+import { askAgain, putEvidence, removeEvidence } from '../store/linking.ts'
 import { countingPieces } from '../store/pieces.ts'
 
 /** An edit says which revision it saw; without one, the finding is new. */
@@ -81,6 +81,12 @@ export const findings = new Hono<App>()
       )
     if (put === 'taken') throw new Refusal(problems.idTaken({ what: 'evidence' }))
     return c.json({ id }, put === 'made' ? 201 : 200)
+  })
+  .post('/findings/:id/evidence/:evidence/ask', may('finding.write'), async (c) => {
+    const id = c.req.param('evidence')
+    if (!(await askAgain(c.var.db, deedOf(c), c.var.study.id, c.req.param('id'), id)))
+      throw new Refusal(problems.notFound({ what: 'evidence' }))
+    return c.json({ id })
   })
   .delete('/findings/:id/evidence/:evidence', may('finding.write'), async (c) => {
     const id = c.req.param('evidence')

@@ -1,24 +1,27 @@
 // Evidence as it is read: links from a finding to a coded segment or a score, each with the chain it hangs on.
 import { sql } from 'drizzle-orm'
-import type { Evidence, EvidenceBody, Finding } from '../../core/wire/finding.ts'
+import type { Evidence, Finding, ScoreResult, ScoreTest } from '../../core/wire/finding.ts'
 import type { Technique } from '../../core/wire/words.ts'
+import { carriersOf } from './carriers.ts'
 import { type Db, first, rows } from './db.ts'
+import { targetOf } from './linking.ts'
 import { lostScore, quotable } from './pieces.ts'
 import { notWithdrawn } from './responses.ts'
 import { readable } from './sources.ts'
 import { type Spoken, voicesOf } from './voices.ts'
 
-type Test = Extract<EvidenceBody['target'], { kind: 'score' }>['test']
-
-/** What both kinds have in common: the link itself, the instrument and the consent it goes back to. */
-type Linked = Pick<Evidence, 'id' | 'stance' | 'strength' | 'note' | 'by' | 'at' | 'lost'> & {
+/** What all kinds have in common: the link itself, the instrument and the consent it goes back to. */
+type Linked = Pick<
+  Evidence,
+  'id' | 'stance' | 'strength' | 'note' | 'theory' | 'by' | 'at' | 'lost'
+> & {
   title: string
   hash: string | null
   instrument: string | null
   consent: string | null
 }
 
-const link = sql`e.id, e.stance, e.strength, e.note, w.name as "by", e.added_at as "at"`
+const link = sql`e.id, e.stance, e.strength, e.note, e.theory, w.name as "by", e.added_at as "at"`
 
 const consent = sql`(select json_object('scopes', json(k.scopes), 'textVersion', k.text_version) from consents k
   where k.study_id = p.study_id and k.participant = p.code and k.withdrawn_at is null order by k.given_at desc limit 1)`
@@ -29,26 +32,34 @@ export async function evidenceOf(
   study: string,
   finding: string,
 ): Promise<Pick<Finding, 'evidence' | 'withheld'>> {
-  const [spoken, scored, all] = await Promise.all([
+  const [spoken, scored, ofMany, results, all] = await Promise.all([
     spokenEvidence(db, study, finding),
     scoredEvidence(db, study, finding),
+    evidenceOfMany(db, study, finding),
+    resultsOf(db, study, finding),
     first<{ n: number }>(
       db,
       sql`select count(*) as n from evidence
         where finding_id = ${finding} and study_id = ${study} and removed_at is null`,
     ),
   ])
-  const evidence = [...spoken, ...scored].sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id))
+  const evidence = [...spoken, ...scored, ...ofMany]
+    .map((one): Evidence => ({ ...one, results: results.get(one.id) ?? [] }))
+    .sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id))
   return { evidence, withheld: (all?.n ?? 0) - evidence.length }
 }
 
-async function spokenEvidence(db: Db, study: string, finding: string): Promise<Evidence[]> {
+/** The answers of its scores are put to it afterwards. */
+type Bare = Omit<Evidence, 'results'>
+
+async function spokenEvidence(db: Db, study: string, finding: string): Promise<Bare[]> {
   const found = await rows<
-    Linked & Spoken & { coding: string; quote: string; technique: Technique }
+    Linked &
+      Spoken & { coding: string; quote: string; technique: Technique; occurredOn: string | null }
   >(
     db,
     sql`select ${link}, e.coding_id as coding, case when c.removed_at is not null then 'removed' when c.unfit_at is not null then 'corrected' end as lost, c.quote, ${quotable} as mayQuote,
-        s.id as source, s.title, s.technique, s.participant, coalesce(p.role, s.role) as role,
+        s.id as source, s.title, s.technique, s.occurred_on as occurredOn, s.participant, coalesce(p.role, s.role) as role,
         c.version, c.start_at as start, c.end_at as "end", octet_length(b.blocks) as blocksBytes,
         s.version as hash, v.title as instrument, ${consent} as consent
       from evidence e join people w on w.id = e.added_by
@@ -58,8 +69,15 @@ async function spokenEvidence(db: Db, study: string, finding: string): Promise<E
       left join instrument_versions v on v.study_id = s.study_id and v.hash = s.version
       where e.finding_id = ${finding} and e.study_id = ${study} and e.removed_at is null and ${readable}`,
   )
-  const voices = await voicesOf(db, study, found)
-  return found.flatMap((row): Evidence[] => {
+  const [voices, carriers] = await Promise.all([
+    voicesOf(db, study, found),
+    carriersOf(
+      db,
+      study,
+      found.map((row) => row.coding),
+    ),
+  ])
+  return found.flatMap((row): Bare[] => {
     const voice = voices.get(row.id)
     if (!voice || voice.isWithdrawn) return []
     return [
@@ -67,6 +85,7 @@ async function spokenEvidence(db: Db, study: string, finding: string): Promise<E
         ...linkOf(row),
         target: { kind: 'coding', coding: row.coding },
         score: null,
+        coders: carriers.get(row.coding) ?? [],
         quote: voice.mayQuote ? row.quote : null,
         place: {
           source: row.source,
@@ -74,6 +93,7 @@ async function spokenEvidence(db: Db, study: string, finding: string): Promise<E
           technique: row.technique,
           participant: voice.participant,
           role: voice.role,
+          occurredOn: row.occurredOn,
           start: row.start,
           question: voice.place.question || null,
           timeMs: voice.place.timeMs,
@@ -84,7 +104,7 @@ async function spokenEvidence(db: Db, study: string, finding: string): Promise<E
   })
 }
 
-async function scoredEvidence(db: Db, study: string, finding: string): Promise<Evidence[]> {
+async function scoredEvidence(db: Db, study: string, finding: string): Promise<Bare[]> {
   const found = await rows<
     Linked & {
       response: string
@@ -92,12 +112,13 @@ async function scoredEvidence(db: Db, study: string, finding: string): Promise<E
       score: number | null
       source: string | null
       participant: string | null
+      occurredOn: string
     }
   >(
     db,
     sql`select ${link}, r.id as response, e.test, ${lostScore} as lost,
         e.result ->> 'value' as score, s.id as source,
-        coalesce(s.title, r.case_code, r.participant, '') as title, r.participant, r.version as hash,
+        coalesce(s.title, r.case_code, r.participant, '') as title, r.participant, r.occurred_on as occurredOn, r.version as hash,
         v.title as instrument, ${consent} as consent
       from evidence e join people w on w.id = e.added_by join responses r on r.id = e.response_id
       left join sources s on s.response_id = r.id
@@ -108,8 +129,9 @@ async function scoredEvidence(db: Db, study: string, finding: string): Promise<E
   )
   return found.map((row) => ({
     ...linkOf(row),
-    target: { kind: 'score', response: row.response, test: JSON.parse(row.test) as Test },
+    target: targetOf({ response: row.response, instrument: null, test: row.test }),
     score: row.score,
+    coders: [],
     quote: null,
     place: {
       source: row.source ?? '',
@@ -117,6 +139,7 @@ async function scoredEvidence(db: Db, study: string, finding: string): Promise<E
       technique: 'score',
       participant: row.participant,
       role: null,
+      occurredOn: row.occurredOn,
       start: null,
       question: null,
       timeMs: null,
@@ -125,8 +148,74 @@ async function scoredEvidence(db: Db, study: string, finding: string): Promise<E
   }))
 }
 
-function linkOf({ id, stance, strength, note, by, at, lost }: Linked) {
-  return { id, stance, strength, note, by, at, lost }
+/** A sentence about the scores of many cases belongs to nobody among them. */
+async function evidenceOfMany(db: Db, study: string, finding: string): Promise<Bare[]> {
+  const found = await rows<Linked & { slug: string; test: string; until: string | null }>(
+    db,
+    sql`select ${link}, e.instrument as slug, e.test, e.result ->> 'until' as until,
+        iif(e.result ->> 'holds' = 1, null, 'unmet') as lost, e.instrument as title, v.hash, v.title as instrument, null as consent
+      from evidence e join people w on w.id = e.added_by
+      left join instrument_versions v on v.study_id = e.study_id and v.slug = e.instrument
+        and v.number = (select max(number) from instrument_versions where study_id = e.study_id and slug = e.instrument)
+      where e.finding_id = ${finding} and e.study_id = ${study} and e.instrument is not null and e.removed_at is null`,
+  )
+  return found.map((row) => ({
+    ...linkOf(row),
+    target: targetOf({ response: null, instrument: row.slug, test: row.test }),
+    score: null,
+    coders: [],
+    quote: null,
+    place: {
+      source: '',
+      title: row.title,
+      technique: 'score',
+      participant: null,
+      role: null,
+      occurredOn: row.until,
+      start: null,
+      question: null,
+      timeMs: null,
+      ...groundOf(row),
+    },
+  }))
+}
+
+/** All answers to the questions about scores that a finding rests on, the newest first. */
+async function resultsOf(
+  db: Db,
+  study: string,
+  finding: string,
+): Promise<Map<string, ScoreResult[]>> {
+  const found = await rows<{ id: string; at: string; by: string; test: string; result: string }>(
+    db,
+    sql`select e.id, k.asked_at as "at", w.name as "by", k.test, k.result
+      from evidence e join evidence_results k on k.evidence_id = e.id join people w on w.id = k.asked_by
+      where e.finding_id = ${finding} and e.study_id = ${study} and e.removed_at is null
+      order by k.asked_at desc limit 2000`,
+  )
+  const results = new Map<string, ScoreResult[]>()
+  for (const { id, at, by, test, result } of found) {
+    const { of: about, op, value: bound } = JSON.parse(test) as ScoreTest
+    const { holds, value, met, of } = JSON.parse(result) as Record<
+      string,
+      number | null | undefined
+    >
+    const one = {
+      at,
+      by,
+      test: { of: about, op, value: bound },
+      holds: holds === 1,
+      value: value ?? null,
+      met: met ?? null,
+      of: of ?? null,
+    }
+    results.set(id, [...(results.get(id) ?? []), one])
+  }
+  return results
+}
+
+function linkOf({ id, stance, strength, note, theory, by, at, lost }: Linked) {
+  return { id, stance, strength, note, theory, by, at, lost }
 }
 
 function groundOf({

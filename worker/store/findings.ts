@@ -1,6 +1,7 @@
 // Findings: numbered claims with the codes they speak of. An edit names the revision it saw.
 import { sql } from 'drizzle-orm'
-import type { FindingBody, FindingListRow, Verdict } from '../../core/wire/finding.ts'
+import type { FindingBody, FindingListRow } from '../../core/wire/finding.ts'
+import type { Verdict } from '../../core/wire/triangulation.ts'
 import { type Deed, logged } from './audits.ts'
 import { type Db, first, list, rows, together } from './db.ts'
 import { evidenceMark } from './pieces.ts'

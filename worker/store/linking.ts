@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { EvidenceBody } from '../../core/wire/finding.ts'
 import { type Deed, logged } from './audits.ts'
-import { type Db, first, together } from './db.ts'
+import { type Db, first, together, type Write } from './db.ts'
 import { notWithdrawn } from './responses.ts'
 import { readable } from './sources.ts'
 
@@ -20,28 +20,32 @@ export async function putEvidence(
   id: string,
   body: EvidenceBody,
 ): Promise<PutOutcome> {
-  const { target, stance, strength, note } = body
+  const { target, stance, strength, note, theory } = body
   const coding = target.kind === 'coding' ? target.coding : null
   const response = target.kind === 'score' ? target.response : null
-  const test = target.kind === 'score' ? JSON.stringify(target.test) : null
+  const instrument = target.kind === 'scores' ? target.instrument : null
+  const test = target.kind === 'coding' ? null : JSON.stringify(asked(target))
   const ground = groundOf(study, target, deed.at)
-  const isThis = sql`study_id = ${study} and finding_id = ${finding} and coding_id is ${coding} and response_id is ${response}`
+  const isThis = sql`study_id = ${study} and finding_id = ${finding} and coding_id is ${coding}
+    and response_id is ${response} and instrument is ${instrument}`
   const [made, , changed] = await together(db, [
     db.run(sql`
-      insert into evidence (id, study_id, finding_id, coding_id, response_id, test, result, stance, strength, note, added_by, added_at)
-      select ${id}, f.study_id, f.id, ${coding}, ${response}, ${test}, g.result, ${stance}, ${strength}, ${note},
-        ${deed.actor}, ${deed.at}
+      insert into evidence (id, study_id, finding_id, coding_id, response_id, instrument, test, result, stance, strength, note,
+        theory, added_by, added_at)
+      select ${id}, f.study_id, f.id, ${coding}, ${response}, ${instrument}, ${test}, g.result, ${stance}, ${strength}, ${note},
+        ${theory}, ${deed.actor}, ${deed.at}
       from findings f, (${ground}) g where f.id = ${finding} and f.study_id = ${study}
       on conflict do nothing`),
     logged(db, deed, 'attach', 'evidence', id, { finding, stance }),
     db.run(sql`
-      update evidence set stance = ${stance}, strength = ${strength}, note = ${note}, removed_at = null,
+      update evidence set stance = ${stance}, strength = ${strength}, note = ${note}, theory = ${theory}, removed_at = null,
         test = ${test}, result = coalesce((select result from (${ground})), result)
       where id = ${id} and ${isThis}
-        and (stance, strength, note, coalesce(removed_at, ''), coalesce(test, ''))
-          <> (${stance}, ${strength}, ${note}, '', ${test ?? ''})
+        and (stance, strength, note, theory, coalesce(removed_at, ''), coalesce(test, ''))
+          <> (${stance}, ${strength}, ${note}, ${theory}, '', ${test ?? ''})
         and (test is ${test} or exists (${ground}))`),
     logged(db, deed, 'edit', 'evidence', id, { finding, stance }),
+    keepResult(db, deed, id),
   ])
   if (made) return 'made'
   if (changed) return 'had'
@@ -54,9 +58,68 @@ export async function putEvidence(
   if (!held?.finding) return 'no-finding'
   if (held.isThis === 0) return 'taken'
   if (held.isThis === 1 && held.isSame === 1) return 'had'
-  return target.kind === 'score' && (await isScored(db, study, target.response))
+  return target.kind === 'scores' ||
+    (target.kind === 'score' && (await isScored(db, study, target.response)))
     ? 'no-score'
     : 'no-target'
+}
+
+/**
+ * Asks a stored question about scores anew; what it came to before stays beside it. False when the finding has no such evidence,
+ * or it rests on words.
+ */
+export async function askAgain(
+  db: Db,
+  deed: Deed,
+  study: string,
+  finding: string,
+  id: string,
+): Promise<boolean> {
+  const held = sql`id = ${id} and finding_id = ${finding} and study_id = ${study} and test is not null and removed_at is null`
+  const found = await first<{ response: string | null; instrument: string | null; test: string }>(
+    db,
+    sql`select response_id as response, instrument, test from evidence where ${held}`,
+  )
+  if (!found) return false
+  const ground = groundOf(study, targetOf(found), deed.at)
+  const nothing = sql`json_object('value', null, 'met', 0, 'of', 0, 'holds', 0, 'at', ${deed.at})`
+  await together(db, [
+    // The sentence may have been changed since it was read; then whoever changed it has asked.
+    db.run(sql`update evidence set result = coalesce((select result from (${ground})), ${nothing})
+      where ${held} and test = ${found.test}`),
+    logged(db, deed, 'ask', 'evidence', id, { finding }),
+    keepResult(db, deed, id),
+  ])
+  return true
+}
+
+function keepResult(db: Db, deed: Deed, id: string): Write {
+  return db.run(sql`insert into evidence_results (evidence_id, asked_at, asked_by, test, result)
+    select id, ${deed.at}, ${deed.actor}, test, result from evidence
+    where id = ${id} and result ->> 'at' = ${deed.at} on conflict do nothing`)
+}
+
+type Scores = Extract<EvidenceBody['target'], { kind: 'scores' }>
+type ScoreTarget = Exclude<EvidenceBody['target'], { kind: 'coding' }>
+
+/** The question as it is stored: the sentence, and for many cases how many it takes and of which days. */
+function asked(target: ScoreTarget): object {
+  if (target.kind === 'score') return target.test
+  const { test, least, from, to } = target
+  return { ...test, least, from, to }
+}
+
+export function targetOf(stored: {
+  response: string | null
+  instrument: string | null
+  test: string
+}): ScoreTarget {
+  const { of, op, value, least, from, to } = JSON.parse(stored.test) as Scores['test'] &
+    Pick<Scores, 'least' | 'from' | 'to'>
+  const test = { of, op, value }
+  return stored.instrument === null
+    ? { kind: 'score', response: stored.response ?? '', test }
+    : { kind: 'scores', instrument: stored.instrument, test, least, from, to }
 }
 
 /** False when the finding has no such evidence. */
@@ -83,10 +146,32 @@ function groundOf(study: string, target: EvidenceBody['target'], at: string): SQ
   if (target.kind === 'coding')
     return sql`select null as result from codings c join sources s on s.id = c.source_id
       where c.id = ${target.coding} and c.study_id = ${study} and c.removed_at is null and c.unfit_at is null and ${readable}`
+  if (target.kind === 'scores') return sumOf(study, target, at)
   const { of, op, value } = target.test
   const holds = op === '>=' ? sql`m.value >= ${value}` : sql`m.value <= ${value}`
   return sql`select json_object('value', m.value, 'holds', coalesce(${holds}, 0), 'at', ${at}) as result
     from (${scoreOf(study, target.response, of)}) m`
+}
+
+/** One row when anybody was scored so: in how many cases it holds, by the newest response of each, and until which day. */
+function sumOf(study: string, { instrument, test, least, from, to }: Scores, at: string): SQL {
+  const { of, op, value } = test
+  const scored =
+    of === 'total'
+      ? sql`r.score_total`
+      : sql`coalesce(
+          (select j.value ->> 'total' from json_each(r.score, '$.subscales') j where j.value ->> 'name' = ${of}),
+          (select i.value ->> 'points' from json_each(r.score, '$.subscales') j, json_each(j.value, '$.items') i
+            where i.value ->> 'question' = ${of} limit 1))`
+  const holds = op === '>=' ? sql`value >= ${value}` : sql`value <= ${value}`
+  return sql`select json_object('met', sum(${holds}), 'of', count(*), 'holds', sum(${holds}) >= ${least}, 'until', max(day),
+      'at', ${at}) as result
+    from (select ${scored} as value, r.occurred_on as day, row_number() over (
+        partition by coalesce(r.case_code, r.participant, r.id) order by r.occurred_on desc, r.received_at desc, r.id desc) as nth
+      from responses r where r.study_id = ${study} and r.slug = ${instrument} and r.score is not null
+        and r.replaced_by is null and r.state in ('received', 'accepted') and ${notWithdrawn}
+        and r.occurred_on >= ${from ?? ''} and r.occurred_on <= ${to ?? '9999'})
+    where nth = 1 and value is not null having count(*) > 0`
 }
 
 /** A sub-scale that was left void has a row without a value; one that was never asked has none. */

@@ -52,6 +52,7 @@ export function AttachForm(props: { coding: Coding; onDone: () => void }) {
         stance: String(form.get('stance')) as EvidenceBody['stance'],
         strength: Number(form.get('strength')) as EvidenceBody['strength'],
         note: String(form.get('note') ?? ''),
+        theory: '',
       },
     })
   }

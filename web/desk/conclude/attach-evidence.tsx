@@ -59,6 +59,7 @@ export function AttachEvidence({ finding }: { finding: Finding }) {
                         stance,
                         strength: 2,
                         note: '',
+                        theory: '',
                       })
                     }
                   >

@@ -27,16 +27,21 @@ export function EvidenceChain(props: {
         </Link>
       ),
     },
-    target.kind === 'score'
+    target.kind === 'scores'
       ? {
           name: words.score,
-          what: (
-            <Link href={here.to(`/responses/${target.response}`)}>
-              {m.conclude.evidence.scoreSaid(target.test.of, target.test.op, target.test.value)}
-            </Link>
-          ),
+          what: `${m.conclude.evidence.scoreSaid(target.test.of, target.test.op, target.test.value)}, ${m.weigh.score.inCases(target.least)}`,
         }
-      : { name: words.segment, what: place.start === null ? '–' : words.span(place.start) },
+      : target.kind === 'score'
+        ? {
+            name: words.score,
+            what: (
+              <Link href={here.to(`/responses/${target.response}`)}>
+                {m.conclude.evidence.scoreSaid(target.test.of, target.test.op, target.test.value)}
+              </Link>
+            ),
+          }
+        : { name: words.segment, what: place.start === null ? '–' : words.span(place.start) },
     {
       name: words.source,
       what:

@@ -11,14 +11,19 @@ import { useStudy } from '../shell/study.tsx'
 import { EvidenceChain } from './evidence-chain.tsx'
 import { EvidenceWords } from './evidence-words.tsx'
 import { refreshFinding } from './reads.ts'
+import { ScoreResults } from './score-results.tsx'
+import { TheoryField } from './theory-field.tsx'
 import { removeEvidence, saveEvidence } from './writes.ts'
 
 export function EvidenceItem({ finding, evidence }: { finding: Finding; evidence: Evidence }) {
   const here = useStudy()
-  const m = useMessages().conclude
+  const { conclude: m, weigh } = useMessages()
+  const theories = weigh.theory
   return (
     <li data-stance={evidence.stance} data-lost={evidence.lost !== null}>
       <EvidenceWords evidence={evidence} />
+      {evidence.theory && <p className="chip theory">{theories.read(evidence.theory)}</p>}
+      <ScoreResults finding={finding} evidence={evidence} />
       {evidence.note && <p className="evidence-note">{evidence.note}</p>}
       <div className="evidence-more">
         <details>
@@ -116,6 +121,10 @@ function EditEvidence({ finding, evidence }: { finding: Finding; evidence: Evide
           />
         )}
       </Field>
+      <TheoryField
+        theory={evidence.theory}
+        onChange={(theory) => theory !== evidence.theory && save.mutate({ theory })}
+      />
       <button type="button" disabled={remove.isPending} onClick={() => remove.mutate()}>
         {m.evidence.remove}
       </button>

@@ -18,9 +18,10 @@ export function EvidenceWords({ evidence }: { evidence: Evidence }) {
       {evidence.quote === null && target.kind === 'coding' && (
         <p className="quiet">{words.evidence.notQuotable}</p>
       )}
-      {target.kind === 'score' && (
+      {target.kind !== 'coding' && (
         <p className="evidence-score">
           {words.evidence.scoreSaid(target.test.of, target.test.op, target.test.value)}
+          {target.kind === 'scores' && `, ${m.weigh.score.inCases(target.least)}`}
         </p>
       )}
       <p className="evidence-place">
@@ -34,9 +35,11 @@ export function EvidenceWords({ evidence }: { evidence: Evidence }) {
       {evidence.lost === 'returned' && <p className="trouble">{words.evidence.returned}</p>}
       {evidence.lost === 'unmet' && (
         <p className="trouble">
-          {evidence.score === null
-            ? words.evidence.voidScore
-            : words.evidence.unmetScore(numberOf(evidence.score, language))}
+          {target.kind === 'scores'
+            ? m.weigh.score.tooFew
+            : evidence.score === null
+              ? words.evidence.voidScore
+              : words.evidence.unmetScore(numberOf(evidence.score, language))}
         </p>
       )}
     </>

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { say } from '../../../core/instrument/label.ts'
-import type { Gap, TaskState } from '../../../core/wire/finding.ts'
+import type { Gap } from '../../../core/wire/triangulation.ts'
 import type { Technique } from '../../../core/wire/words.ts'
 import { useWhen } from '../fieldwork/when.ts'
+import type { Messages } from '../messages/id.ts'
 import { useLanguage, useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { tasksQuery } from './reads.ts'
@@ -17,26 +18,29 @@ export function GapCard({ gap }: { gap: Gap }) {
   const m = useMessages()
   const words = m.conclude.gap
   const [assigning, setAssigning] = useState(false)
-  // What was declined or taken back is told of, and another can be sent.
-  const isSent = gap.task !== null && ['open', 'begun', 'done'].includes(gap.task.state)
+  // What was declined or taken back is told of, and another can be sent; so it is once the first has been heard.
+  const isSent = gap.task !== null && ['sent', 'to-code', 'to-attach'].includes(gap.task.step)
   const group =
     gap.dimension === 'technique'
       ? (m.shell.techniques[gap.group as Technique] ?? gap.group)
       : gap.group
   return (
     <section className="gap">
-      <h3>{words.title[gap.dimension][gap.silence](group)}</h3>
-      {gap.task && <SentTask id={gap.task.id} state={gap.task.state} />}
+      <h3>{titleOf(gap, group, m)}</h3>
+      {gap.task && <SentTask task={gap.task} />}
       {!isSent && gap.silence === 'not-coded' && (
         <p>
           <Link href={here.to('/sources')}>{words.code}</Link>
         </p>
       )}
-      {!isSent && gap.silence !== 'not-coded' && gap.instruments.length === 0 && (
-        <p>
-          {words.noInstrument} <Link href={here.to('/instruments')}>{words.toInstruments}</Link>
-        </p>
-      )}
+      {!isSent &&
+        gap.want !== null &&
+        gap.silence !== 'not-coded' &&
+        gap.instruments.length === 0 && (
+          <p>
+            {words.noInstrument} <Link href={here.to('/instruments')}>{words.toInstruments}</Link>
+          </p>
+        )}
       {!isSent && gap.instruments.length > 0 && here.may('task.write') && (
         <>
           {!assigning && <Suggestion gap={gap} />}
@@ -53,6 +57,15 @@ export function GapCard({ gap }: { gap: Gap }) {
   )
 }
 
+function titleOf(gap: Gap, group: string, m: Messages): string {
+  if (gap.want === null) return m.weigh.answered(group)
+  if (gap.want !== 'silent') return m.weigh.wants[gap.want](group)
+  const { title } = m.conclude.gap
+  return title[gap.dimension][
+    gap.silence === null || gap.silence === 'silent' ? 'not-asked' : gap.silence
+  ](group)
+}
+
 function Suggestion({ gap }: { gap: Gap }) {
   const { language } = useLanguage()
   const wordings = useWordings()
@@ -67,22 +80,22 @@ function Suggestion({ gap }: { gap: Gap }) {
   )
 }
 
-function SentTask(props: { id: string; state: TaskState }) {
-  const { slug } = useStudy()
-  const m = useMessages().conclude.gap
+function SentTask({ task: sent }: { task: NonNullable<Gap['task']> }) {
+  const { slug, to } = useStudy()
+  const { conclude, weigh } = useMessages()
+  const m = conclude.gap
   const when = useWhen()
   const tasks = useQuery(tasksQuery(slug))
-  const task = tasks.data?.find((one) => one.id === props.id)
+  const task = tasks.data?.find((one) => one.id === sent.id)
   return (
     <div className="sent" role="status">
       <p>
-        <strong>{m.taskStates[props.state]}</strong>
-        {task?.dueOn &&
-          (props.state === 'open' || props.state === 'begun') &&
-          `, ${m.dueOn(when.day(task.dueOn))}`}
+        <strong>{sent.step === 'sent' ? m.taskStates[sent.state] : weigh.steps[sent.step]}</strong>
+        {task?.dueOn && sent.step === 'sent' && `, ${m.dueOn(when.day(task.dueOn))}`}
       </p>
       {task && <p>{task.what}</p>}
       {task?.reason && <p className="quiet">{task.reason}</p>}
+      {sent.source && <Link href={to(`/sources/${sent.source}`)}>{weigh.openSource}</Link>}
     </div>
   )
 }

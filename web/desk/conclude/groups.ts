@@ -1,25 +1,62 @@
-// The columns of the matrix: the roles first, then the techniques, each with its word and its cell in a row.
-import type { Cell, Matrix, MatrixRow } from '../../../core/wire/finding.ts'
-import type { Technique } from '../../../core/wire/words.ts'
+// The columns of the matrix: the groups of each dimension that is shown, each with its word and its cell in a row.
+import {
+  type Cell,
+  type Dimension,
+  dimensions,
+  type Matrix,
+  type MatrixRow,
+} from '../../../core/wire/triangulation.ts'
+import { type Technique, techniques } from '../../../core/wire/words.ts'
+import type { Messages } from '../messages/id.ts'
 
-export type Group = { dimension: 'role' | 'technique'; name: string; word: string }
+export type Column = { dimension: Dimension; name: string; word: string; isFirst: boolean }
 
-export function groupsOf(matrix: Matrix, techniques: Record<Technique, string>): Group[] {
-  return [
-    ...matrix.roles.map((role) => ({ dimension: 'role' as const, name: role, word: role })),
-    ...matrix.techniques.map((technique) => ({
-      dimension: 'technique' as const,
-      name: technique,
-      word: techniques[technique],
-    })),
-  ]
+/** What the matrix shows unless the address says otherwise. */
+export const usualDimensions: readonly Dimension[] = ['role', 'technique']
+
+/** The dimensions that an address asks for, `?by=role,time`, in their own order. */
+export function shownIn(search: string): readonly Dimension[] {
+  const by = new URLSearchParams(search).get('by')?.split(',') ?? []
+  const asked = dimensions.filter((one) => by.includes(one))
+  return asked.length === 0 ? usualDimensions : asked
 }
 
-export function cellOf(row: MatrixRow, group: Group): Cell | undefined {
-  return (group.dimension === 'role' ? row.byRole : row.byTechnique)[group.name]
+/** The query of an address: which dimensions are shown, and which cell is open. Nothing where it is as usual. */
+export function searchOf(shown: readonly Dimension[], open?: string): string {
+  const query = new URLSearchParams()
+  if (shown.join() !== usualDimensions.join()) query.set('by', shown.join(','))
+  if (open !== undefined) query.set('group', open)
+  return query.size === 0 ? '' : `?${query}`
+}
+
+export function columnsOf(matrix: Matrix, shown: readonly Dimension[], words: Messages): Column[] {
+  return shown.flatMap((dimension) =>
+    matrix.groups[dimension].map(({ name, label }, at) => ({
+      dimension,
+      name,
+      word: wordOf(dimension, label, words),
+      isFirst: at === 0,
+    })),
+  )
+}
+
+function wordOf(dimension: Dimension, label: string, words: Messages): string {
+  if (dimension === 'technique') return isTechnique(label) ? words.shell.techniques[label] : label
+  return dimension === 'time' && label === '' ? words.weigh.noDay : label
+}
+
+function isTechnique(name: string): name is Technique {
+  return (techniques as readonly string[]).includes(name)
+}
+
+export function cellOf(
+  row: MatrixRow,
+  column: Pick<Column, 'dimension' | 'name'>,
+): Cell | undefined {
+  return row.cells[column.dimension][column.name]
 }
 
 /** `role:anggota`: how the address says which cell was opened. */
-export function keyOf(group: Pick<Group, 'dimension' | 'name'>): string {
-  return `${group.dimension}:${group.name}`
+export function keyOf(column: Pick<Column, 'dimension' | 'name'>): string {
+  return `${column.dimension}:${column.name}`
 }

@@ -1,27 +1,34 @@
 // What one group says of one finding, as a button that opens the evidence behind it.
 import { useLocation } from 'wouter'
-import type { Cell, MatrixRow } from '../../../core/wire/finding.ts'
+import type { Cell, Gap, MatrixRow } from '../../../core/wire/triangulation.ts'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
-import { type Group, keyOf } from './groups.ts'
+import type { Column } from './groups.ts'
 import { signOf, Verdict } from './verdict.tsx'
 
 export function MatrixCell(props: {
   cell: Cell | undefined
+  /** What is wanting there, and what was sent for it. */
+  gap: Gap | undefined
   row: MatrixRow
-  group: Group
+  column: Column
+  search: string
   place: { row: number; column: number }
   /** Only one cell of the grid is a tab stop: the last one that was reached. */
   reached: boolean
   onReach: () => void
 }) {
   const here = useStudy()
-  const m = useMessages().conclude
+  const { conclude: m, weigh } = useMessages()
   const [, go] = useLocation()
-  const { cell, group, row } = props
+  const { cell, column, row } = props
   if (!cell) return null
   const sign = signOf(cell)
-  const label = m.matrix.cell(group.word, m.cells[sign], cell.segments, cell.informants)
+  const step = props.gap?.task?.step
+  const said = m.matrix.cell(column.word, m.cells[sign], cell.segments, cell.informants)
+  const label = [said, cell.byHand && weigh.byHandShort, step && weigh.steps[step]]
+    .filter(Boolean)
+    .join('; ')
   return (
     <button
       type="button"
@@ -31,13 +38,10 @@ export function MatrixCell(props: {
       tabIndex={props.reached ? 0 : -1}
       title={label}
       onFocus={props.onReach}
-      onClick={() =>
-        go(
-          `${here.to(`/triangulation/${row.finding.id}`)}?group=${encodeURIComponent(keyOf(group))}`,
-        )
-      }
+      onClick={() => go(`${here.to(`/triangulation/${row.finding.id}`)}${props.search}`)}
     >
       <Verdict sign={sign} count={cell.segments} />
+      {step && step !== 'closed' && <i className="cell-step" data-step={step} aria-hidden="true" />}
       <span className="unseen">{label}</span>
     </button>
   )

@@ -1,14 +1,19 @@
-// The matrix as a table: findings down, roles and techniques across. Arrow keys move between its cells.
+// The matrix as a table: findings down, the groups of each dimension across. Arrow keys move between its cells.
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Matrix, MatrixRow } from '../../../core/wire/finding.ts'
+import type { Dimension, Matrix, MatrixRow } from '../../../core/wire/triangulation.ts'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
-import { cellOf, type Group, keyOf } from './groups.ts'
+import { type Column, cellOf, keyOf, searchOf } from './groups.ts'
 import { MatrixCell } from './matrix-cell.tsx'
 import { Overall } from './overall.tsx'
 
-type Props = { matrix: Matrix; groups: Group[]; chosen: string | undefined }
+type Props = {
+  matrix: Matrix
+  shown: readonly Dimension[]
+  columns: Column[]
+  chosen: string | undefined
+}
 
 const steps: Record<string, [row: number, column: number]> = {
   ArrowUp: [-1, 0],
@@ -17,18 +22,23 @@ const steps: Record<string, [row: number, column: number]> = {
   ArrowRight: [0, 1],
 }
 
-export function MatrixTable({ matrix, groups, chosen }: Props) {
-  const m = useMessages().conclude.matrix
+export function MatrixTable({ matrix, shown, columns, chosen }: Props) {
+  const { conclude, weigh } = useMessages()
+  const m = conclude.matrix
   const table = useRef<HTMLTableElement>(null)
   const [at, setAt] = useState({ row: 0, column: 0 })
-  const roles = matrix.roles.length
-  const techniques = matrix.techniques.length
+  const widthOf = (dimension: Dimension) =>
+    columns.filter((column) => column.dimension === dimension).length
+
+  const gaps = new Map(
+    matrix.gaps.map((gap) => [`${gap.finding} ${gap.dimension}:${gap.group}`, gap]),
+  )
 
   function move(event: KeyboardEvent) {
     const step = steps[event.key]
     if (!step || !(event.target instanceof HTMLButtonElement)) return
     const row = Math.min(Math.max(at.row + step[0], 0), matrix.rows.length - 1)
-    const column = Math.min(Math.max(at.column + step[1], 0), groups.length - 1)
+    const column = Math.min(Math.max(at.column + step[1], 0), columns.length - 1)
     event.preventDefault()
     table.current
       ?.querySelector<HTMLButtonElement>(`[data-row="${row}"][data-column="${column}"]`)
@@ -40,27 +50,36 @@ export function MatrixTable({ matrix, groups, chosen }: Props) {
       <table className="matrix" ref={table} onKeyDown={move}>
         <caption className="unseen">{m.title}</caption>
         <colgroup />
-        <colgroup span={roles} />
-        <colgroup span={techniques} />
+        {shown.map((dimension) => (
+          <colgroup key={dimension} span={Math.max(1, widthOf(dimension))} />
+        ))}
         <colgroup />
         <thead>
           <tr>
             <td />
-            <th scope="colgroup" colSpan={Math.max(1, roles)}>
-              {m.byRole}
-            </th>
-            <th scope="colgroup" colSpan={Math.max(1, techniques)}>
-              {m.byTechnique}
-            </th>
+            {shown.map((dimension) => (
+              <th key={dimension} scope="colgroup" colSpan={Math.max(1, widthOf(dimension))}>
+                {weigh.dimensions[dimension]}
+              </th>
+            ))}
             <td />
           </tr>
           <tr>
             <th scope="col">{m.finding}</th>
-            {groups.map((group, index) => (
-              <th key={keyOf(group)} scope="col" data-first={index === 0 || index === roles}>
-                {group.word}
-              </th>
-            ))}
+            {shown.map((dimension) => {
+              const own = columns.filter((column) => column.dimension === dimension)
+              if (own.length === 0)
+                return (
+                  <td key={dimension} data-first className="quiet">
+                    {weigh.noGroups[dimension]}
+                  </td>
+                )
+              return own.map((column) => (
+                <th key={keyOf(column)} scope="col" data-first={column.isFirst}>
+                  {column.word}
+                </th>
+              ))
+            })}
             <th scope="col" data-first>
               {m.overall}
             </th>
@@ -69,19 +88,28 @@ export function MatrixTable({ matrix, groups, chosen }: Props) {
         <tbody>
           {matrix.rows.map((row, rowIndex) => (
             <tr key={row.finding.id} data-chosen={row.finding.id === chosen}>
-              <RowHead row={row} chosen={row.finding.id === chosen} />
-              {groups.map((group, column) => (
-                <td key={keyOf(group)} data-first={column === 0 || column === roles}>
-                  <MatrixCell
-                    cell={cellOf(row, group)}
-                    row={row}
-                    group={group}
-                    place={{ row: rowIndex, column }}
-                    reached={at.row === rowIndex && at.column === column}
-                    onReach={() => setAt({ row: rowIndex, column })}
-                  />
-                </td>
-              ))}
+              <RowHead row={row} chosen={row.finding.id === chosen} search={searchOf(shown)} />
+              {shown.map((dimension) => {
+                const own = columns.filter((column) => column.dimension === dimension)
+                if (own.length === 0) return <td key={dimension} data-first />
+                return own.map((column) => {
+                  const place = { row: rowIndex, column: columns.indexOf(column) }
+                  return (
+                    <td key={keyOf(column)} data-first={column.isFirst}>
+                      <MatrixCell
+                        cell={cellOf(row, column)}
+                        gap={gaps.get(`${row.finding.id} ${keyOf(column)}`)}
+                        row={row}
+                        column={column}
+                        search={searchOf(shown, keyOf(column))}
+                        place={place}
+                        reached={at.row === place.row && at.column === place.column}
+                        onReach={() => setAt(place)}
+                      />
+                    </td>
+                  )
+                })
+              })}
               <td data-first>
                 <Overall row={row} />
               </td>
@@ -93,7 +121,7 @@ export function MatrixTable({ matrix, groups, chosen }: Props) {
   )
 }
 
-function RowHead({ row, chosen }: { row: MatrixRow; chosen: boolean }) {
+function RowHead({ row, chosen, search }: { row: MatrixRow; chosen: boolean; search: string }) {
   const here = useStudy()
   const [, go] = useLocation()
   return (
@@ -102,7 +130,7 @@ function RowHead({ row, chosen }: { row: MatrixRow; chosen: boolean }) {
         type="button"
         className="matrix-claim"
         aria-current={chosen ? 'true' : undefined}
-        onClick={() => go(here.to(`/triangulation/${row.finding.id}`))}
+        onClick={() => go(`${here.to(`/triangulation/${row.finding.id}`)}${search}`)}
       >
         {row.finding.claim}
       </button>

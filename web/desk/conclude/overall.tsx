@@ -1,5 +1,5 @@
 // The verdict of a whole row; an override stands in front with its reason, the derived one stays visible behind it.
-import type { MatrixRow } from '../../../core/wire/finding.ts'
+import type { MatrixRow } from '../../../core/wire/triangulation.ts'
 import { useMessages } from '../shell/language.tsx'
 
 export function Overall({ row }: { row: MatrixRow }) {

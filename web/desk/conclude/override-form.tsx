@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import * as v from 'valibot'
-import type { MatrixRow, Verdict } from '../../../core/wire/finding.ts'
+import type { MatrixRow, Verdict } from '../../../core/wire/triangulation.ts'
 import { Field } from '../fieldwork/field.tsx'
 import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'

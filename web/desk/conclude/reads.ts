@@ -1,8 +1,14 @@
 // What the concluding screens read: a finding with its chains, the matrix, relations, events, tasks, a code's segments.
-import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  type QueryClient,
+  queryOptions,
+} from '@tanstack/react-query'
 import type { Segment } from '../../../core/wire/coding.ts'
 import type { Page } from '../../../core/wire/field.ts'
-import type { Finding, Matrix, Relation, StudyEvent, Task } from '../../../core/wire/finding.ts'
+import type { Finding, Relation, StudyEvent, Task } from '../../../core/wire/finding.ts'
+import type { Dimension, Matrix } from '../../../core/wire/triangulation.ts'
 import { api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
 
@@ -15,11 +21,20 @@ export function findingQuery(study: string, id: string) {
   })
 }
 
-export function matrixQuery(study: string) {
+/** Role and technique are always there; the other dimensions where they are shown. */
+export function matrixQuery(study: string, shown: readonly Dimension[] = []) {
+  const by = shown.filter((one) => one !== 'role' && one !== 'technique').join(',')
   return queryOptions({
-    queryKey: [study, 'matrix'],
-    queryFn: (): Promise<Matrix> => ask(inStudy.matrix.$get({ param: { study } })),
+    queryKey: [...matrixKey(study), by],
+    queryFn: (): Promise<Matrix> =>
+      ask(inStudy.matrix.$get({ param: { study }, query: by === '' ? {} : { by } })),
+    // While another dimension is read, what is shown stays.
+    placeholderData: keepPreviousData,
   })
+}
+
+export function matrixKey(study: string): readonly string[] {
+  return [study, 'matrix']
 }
 
 export function relationsQuery(study: string) {
@@ -65,7 +80,7 @@ export function segmentsQuery(study: string, code: string) {
 export function refreshFinding(client: QueryClient, study: string, id: string): Promise<unknown> {
   return Promise.all([
     client.invalidateQueries({ queryKey: findingQuery(study, id).queryKey }),
-    client.invalidateQueries({ queryKey: matrixQuery(study).queryKey }),
+    client.invalidateQueries({ queryKey: matrixKey(study) }),
     client.invalidateQueries({ queryKey: keys.findings(study) }),
     client.invalidateQueries({ queryKey: keys.study(study) }),
   ])

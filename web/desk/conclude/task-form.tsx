@@ -4,7 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import * as v from 'valibot'
 import { say } from '../../../core/instrument/label.ts'
-import { type Gap, NewTask } from '../../../core/wire/finding.ts'
+import { NewTask } from '../../../core/wire/finding.ts'
+import type { Gap } from '../../../core/wire/triangulation.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
 import { Field } from '../fieldwork/field.tsx'
 import { PhoneChoice } from '../fieldwork/phone-choice.tsx'
@@ -12,7 +13,7 @@ import { useTellProblem } from '../shell/explain.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
-import { matrixQuery, tasksQuery } from './reads.ts'
+import { matrixKey, tasksQuery } from './reads.ts'
 import { useWordings } from './use-wordings.ts'
 import { sendTask } from './writes.ts'
 
@@ -33,7 +34,7 @@ export function TaskForm({ gap, onClose }: { gap: Gap; onClose: () => void }) {
     onSuccess: async () => {
       notify({ text: words.sent })
       await Promise.all([
-        client.invalidateQueries({ queryKey: matrixQuery(slug).queryKey }),
+        client.invalidateQueries({ queryKey: matrixKey(slug) }),
         client.invalidateQueries({ queryKey: tasksQuery(slug).queryKey }),
       ])
       onClose()

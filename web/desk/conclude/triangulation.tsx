@@ -1,4 +1,4 @@
-// What the sources together say: every finding by role and by technique, the chosen row's evidence and gaps beside it.
+// What the sources together say: every finding along the dimensions that are shown, the chosen row's evidence and gaps beside it.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams, useSearch } from 'wouter'
@@ -9,7 +9,8 @@ import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
 import { Coverage } from './coverage.tsx'
-import { groupsOf, keyOf } from './groups.ts'
+import { DimensionChoice } from './dimension-choice.tsx'
+import { columnsOf, keyOf, searchOf, shownIn } from './groups.ts'
 import { MatrixCards } from './matrix-cards.tsx'
 import { MatrixTable } from './matrix-table.tsx'
 import { useNarrow } from './narrow.ts'
@@ -58,9 +59,11 @@ function MatrixTab() {
   const m = useMessages()
   const words = m.conclude.matrix
   const { id } = useParams<{ id?: string }>()
-  const shown = new URLSearchParams(useSearch()).get('group')
+  const search = useSearch()
+  const opened = new URLSearchParams(search).get('group')
+  const shown = shownIn(search)
   const narrow = useNarrow()
-  const matrix = useQuery(matrixQuery(here.slug))
+  const matrix = useQuery(matrixQuery(here.slug, shown))
   if (matrix.error) return <Failed error={matrix.error} again={() => matrix.refetch()} />
   if (!matrix.data) return <Loading />
   if (matrix.data.rows.length === 0)
@@ -78,26 +81,33 @@ function MatrixTab() {
         {words.emptyWhat}
       </Empty>
     )
-  const groups = groupsOf(matrix.data, m.shell.techniques)
+  const columns = columnsOf(matrix.data, shown, m)
   const row = matrix.data.rows.find((one) => one.finding.id === id)
-  const group = groups.find((one) => keyOf(one) === shown) ?? null
+  const column = columns.find((one) => keyOf(one) === opened) ?? null
   const Grid = narrow ? MatrixCards : MatrixTable
   return (
     <Panes
       wide="list"
       open={row !== undefined}
       label={row?.finding.claim ?? words.choose}
-      backTo={here.to('/triangulation')}
+      backTo={`${here.to('/triangulation')}${searchOf(shown)}`}
       list={
         <>
-          <Grid matrix={matrix.data} groups={groups} chosen={id} />
+          <DimensionChoice shown={shown} period={matrix.data.period} />
+          <Grid matrix={matrix.data} shown={shown} columns={columns} chosen={id} />
           <VerdictKey />
           {!narrow && <p className="quiet">{words.keys}</p>}
         </>
       }
       detail={
         row ? (
-          <RowPane key={row.finding.id} row={row} group={group} matrix={matrix.data} />
+          <RowPane
+            key={row.finding.id}
+            row={row}
+            column={column}
+            shown={shown}
+            matrix={matrix.data}
+          />
         ) : (
           <p className="quiet">{words.choose}</p>
         )

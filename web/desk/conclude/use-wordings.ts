@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { say } from '../../../core/instrument/label.ts'
 import { findQuestion } from '../../../core/instrument/walk.ts'
-import type { Gap } from '../../../core/wire/finding.ts'
+import type { Gap } from '../../../core/wire/triangulation.ts'
 import { versionsQuery } from '../fieldwork/reads.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'

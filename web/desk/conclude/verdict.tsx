@@ -1,8 +1,8 @@
 // A cell of the matrix: its letter, colour, pattern and count. Nothing is said by colour alone.
-import type { Cell } from '../../../core/wire/finding.ts'
+import type { Cell, Verdict as Said, Silence } from '../../../core/wire/triangulation.ts'
 import { useMessages } from '../shell/language.tsx'
 
-export type Sign = Exclude<Cell['verdict'], 'silence'> | 'nothing-said' | 'not-asked' | 'not-coded'
+export type Sign = Exclude<Said, 'silence'> | Silence
 
 export const signs: readonly Sign[] = [
   'agreement',
@@ -11,10 +11,11 @@ export const signs: readonly Sign[] = [
   'nothing-said',
   'not-asked',
   'not-coded',
+  'silent',
 ]
 
 export function signOf(cell: Cell): Sign {
-  return cell.verdict === 'silence' ? cell.silence : cell.verdict
+  return cell.verdict === 'silence' ? (cell.silence ?? 'silent') : cell.verdict
 }
 
 export function Verdict({ sign, count }: { sign: Sign; count?: number }) {

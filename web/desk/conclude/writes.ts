@@ -7,8 +7,8 @@ import type {
   NewTask,
   RelationBody,
   StudyEvent,
-  Verdict,
 } from '../../../core/wire/finding.ts'
+import type { AssessmentBody, Period, Verdict } from '../../../core/wire/triangulation.ts'
 import { api, ask } from '../../kit/api.ts'
 
 const inStudy = api.studies[':study']
@@ -32,11 +32,11 @@ export function saveFinding(
 type EvidenceWrite = EvidenceBody & { id: string }
 
 export function saveEvidence(study: string, finding: string, evidence: EvidenceWrite) {
-  const { id, target, stance, strength, note } = evidence
+  const { id, target, stance, strength, note, theory } = evidence
   return ask(
     inStudy.findings[':id'].evidence[':evidence'].$put({
       param: { study, id: finding, evidence: id },
-      json: { target, stance, strength, note },
+      json: { target, stance, strength, note, theory },
     }),
   )
 }
@@ -47,6 +47,23 @@ export function removeEvidence(study: string, finding: string, evidence: string)
       param: { study, id: finding, evidence },
     }),
   )
+}
+
+/** Asks a stored question about scores anew. */
+export function askEvidence(study: string, finding: string, evidence: string) {
+  return ask(
+    inStudy.findings[':id'].evidence[':evidence'].ask.$post({
+      param: { study, id: finding, evidence },
+    }),
+  )
+}
+
+export function assess(study: string, finding: string, json: AssessmentBody) {
+  return ask(inStudy.findings[':id'].assessment.$put({ param: { study, id: finding }, json }))
+}
+
+export function setPeriod(study: string, period: Period) {
+  return ask(inStudy.matrix.settings.$put({ param: { study }, json: { period } }))
 }
 
 export function overrideVerdict(

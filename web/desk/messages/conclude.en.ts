@@ -29,6 +29,7 @@ export const conclude: typeof indonesian = {
     'nothing-said': '–',
     'not-asked': 'na',
     'not-coded': 'nc',
+    silent: '',
   },
   cells: {
     agreement: 'agreement',
@@ -37,6 +38,7 @@ export const conclude: typeof indonesian = {
     'nothing-said': 'asked, nothing said',
     'not-asked': 'not asked',
     'not-coded': 'not yet coded',
+    silent: 'no voice',
   },
   relationTypes: {
     causes: 'causes',
@@ -137,7 +139,6 @@ export const conclude: typeof indonesian = {
     tabs: { matrix: 'Findings × sources', coverage: 'Field coverage' },
     finding: 'Finding',
     byRole: 'Source',
-    byTechnique: 'Technique',
     overall: 'Verdict',
     keys: 'Move between cells with the arrow keys; Enter opens the evidence beside them.',
     key: 'Key',
@@ -152,8 +153,6 @@ export const conclude: typeof indonesian = {
     everything: 'Show all',
     nothingHere: 'No evidence from this group.',
     derived: (verdict) => `derived: ${verdict}`,
-    bySource: 'Across sources',
-    byMethod: 'Across techniques',
     overrideTitle: 'Override the verdict',
     overrideWhat:
       'The verdict is derived from the evidence. An override holds only with a reason, and the reason is shown beside it.',

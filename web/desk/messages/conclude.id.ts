@@ -1,13 +1,6 @@
 // Words of the findings, the matrix, the network and the timeline, in Indonesian.
-import type {
-  EvidenceBody,
-  FindingBody,
-  MatrixRow,
-  Relation,
-  Silence,
-  StudyEvent,
-  Verdict,
-} from '../../../core/wire/finding.ts'
+import type { EvidenceBody, FindingBody, Relation, StudyEvent } from '../../../core/wire/finding.ts'
+import type { MatrixRow, Silence, Verdict } from '../../../core/wire/triangulation.ts'
 import type { Stance } from '../../../core/wire/words.ts'
 
 const states: Record<FindingBody['state'], string> = {
@@ -38,6 +31,7 @@ const letters: Record<Exclude<Verdict, 'silence'> | Silence, string> = {
   'nothing-said': '–',
   'not-asked': 'tt',
   'not-coded': 'bk',
+  silent: '',
 }
 const cells: Record<Exclude<Verdict, 'silence'> | Silence, string> = {
   agreement: 'sepakat',
@@ -46,6 +40,7 @@ const cells: Record<Exclude<Verdict, 'silence'> | Silence, string> = {
   'nothing-said': 'ditanya, tiada jawaban',
   'not-asked': 'tidak ditanya',
   'not-coded': 'belum dikode',
+  silent: 'tidak ada suara',
 }
 const relationTypes: Record<Relation['type'], string> = {
   causes: 'menyebabkan',
@@ -164,7 +159,6 @@ export const conclude = {
     tabs: { matrix: 'Temuan × sumber', coverage: 'Cakupan lapangan' },
     finding: 'Temuan',
     byRole: 'Sumber',
-    byTechnique: 'Teknik',
     overall: 'Simpulan',
     keys: 'Pindah antarsel dengan tombol panah; Enter membuka bukti di sampingnya.',
     key: 'Kunci',
@@ -179,8 +173,6 @@ export const conclude = {
     everything: 'Tampilkan semua',
     nothingHere: 'Tidak ada bukti dari kelompok ini.',
     derived: (verdict: string) => `diturunkan: ${verdict}`,
-    bySource: 'Antarsumber',
-    byMethod: 'Antarteknik',
     overrideTitle: 'Ganti simpulan',
     overrideWhat:
       'Simpulan diturunkan dari bukti. Penggantian hanya sah dengan alasan, dan alasan itu tampil di sampingnya.',

@@ -17,6 +17,7 @@ import { shell } from './shell.en.ts'
 import { speakers } from './speakers.en.ts'
 import { talk } from './talk.en.ts'
 import { tasks } from './tasks.en.ts'
+import { weigh } from './weigh.en.ts'
 
 export const en: Messages = {
   shell,
@@ -36,4 +37,5 @@ export const en: Messages = {
   names,
   review,
   tasks,
+  weigh,
 }

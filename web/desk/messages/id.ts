@@ -17,6 +17,7 @@ import { shell } from './shell.id.ts'
 import { speakers } from './speakers.id.ts'
 import { talk } from './talk.id.ts'
 import { tasks } from './tasks.id.ts'
+import { weigh } from './weigh.id.ts'
 
 export const id = {
   shell,
@@ -36,6 +37,7 @@ export const id = {
   names,
   review,
   tasks,
+  weigh,
 }
 
 export type Messages = typeof id
