@@ -78,7 +78,10 @@ test('a finding is a draft until its evidence stands', async () => {
   await loadSample(call, quiet, asOther, key)
   for (const { id, body, evidence } of findings) {
     const path = `${base}/findings/${id}`
-    const puts = said.filter((one) => one.method === 'PUT' && one.path.startsWith(path))
+    const puts = said.filter(
+      (one) =>
+        one.method === 'PUT' && one.path.startsWith(path) && !one.path.endsWith('/assessment'),
+    )
     const states = puts.map(({ path: at, body: put }) =>
       at.includes('/evidence/') ? 'evidence' : (put as { state: string }).state,
     )

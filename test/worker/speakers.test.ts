@@ -23,7 +23,7 @@ test('what a source is is put right, and the matrix counts it where it belongs f
   const [x, id] = [await code(w, 'x'), await source(w, { role: 'anggota' })]
   await coding(w, id, x)
   const claim = await finding(w, [x])
-  expect(Object.keys((await row(w, claim)).byRole)).toEqual(['anggota'])
+  expect(Object.keys((await row(w, claim)).cells.role)).toEqual(['anggota'])
   const coder = w.as('coder')
   const right = about({
     title: 'Diskusi kelompok',
@@ -34,8 +34,8 @@ test('what a source is is put right, and the matrix counts it where it belongs f
   expect((await coder.put(`/sources/${id}/about`, right)).status).toBe(200)
   expect((await coder.put(`/sources/${id}/about`, right)).status).toBe(200)
   expect(await read(w, id)).toMatchObject({ ...right, role: 'pengelola' })
-  expect(Object.keys((await row(w, claim)).byRole)).toEqual(['pengelola'])
-  expect((await matrix(w)).techniques).toEqual(['fgd'])
+  expect(Object.keys((await row(w, claim)).cells.role)).toEqual(['pengelola'])
+  expect((await matrix(w)).groups.technique.map(({ name }) => name)).toEqual(['fgd'])
   const groups = await w.db
     .prepare(
       'select technique, role, n, coded from source_groups where study_id in (select id from studies where slug = ?)',

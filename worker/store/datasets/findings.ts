@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm'
 import { replaced } from '../../../core/dataset/masked-text.ts'
 import type { Column, Value } from '../../../core/table/table.ts'
-import type { EvidenceBody, MatrixRow } from '../../../core/wire/finding.ts'
+import type { ScoreTest } from '../../../core/wire/finding.ts'
+import type { MatrixRow } from '../../../core/wire/triangulation.ts'
 import { type Db, rows } from '../db.ts'
 import type { Mask } from '../mask.ts'
 import { convergence } from '../matrix.ts'
@@ -137,10 +138,10 @@ function masked(text: string | null, mask: Mask): string | null {
   return text === null ? null : mask(text)
 }
 
-function verdictCells({ bySource, byMethod, overall, override }: MatrixRow, mask: Mask): Value[] {
+function verdictCells({ along, overall, override }: MatrixRow, mask: Mask): Value[] {
   return [
-    bySource,
-    byMethod,
+    along.role,
+    along.technique,
     overall,
     override?.verdict ?? null,
     masked(override?.reason ?? null, mask),
@@ -188,7 +189,10 @@ const nothing = {
   lost: null,
 }
 
-/** A piece rests on a coding of a source or on a response's score; both know whose words or doings they are. */
+/**
+ * A piece rests on a coding of a source or on a response's score, which know whose words or doings they are, or on the scores of
+ * many cases, which are nobody's.
+ */
 function findingsAfter(db: Db, study: string, after: number): Promise<Found[]> {
   const onCodings = sql`
     select e.id, e.finding_id, e.added_at, e.stance, e.strength, e.note, c.quote, null as test, s.technique,
@@ -203,6 +207,10 @@ function findingsAfter(db: Db, study: string, after: number): Promise<Found[]> {
     from evidence e join responses r on r.id = e.response_id left join sources t on t.response_id = r.id
     where e.finding_id in (select id from page) and e.removed_at is null
       and r.state <> 'quarantined' and ${notWithdrawn}`
+  const onMany = sql`
+    select e.id, e.finding_id, e.added_at, e.stance, e.strength, e.note, null, e.test, 'score', null, null, e.instrument,
+      e.result ->> 'holds' <> 1, null, null, null, null, null, null
+    from evidence e where e.finding_id in (select id from page) and e.instrument is not null and e.removed_at is null`
   return rows<Found>(
     db,
     sql`with page as (select id, number, claim, state from findings
@@ -210,7 +218,7 @@ function findingsAfter(db: Db, study: string, after: number): Promise<Found[]> {
       select f.number, f.claim, f.state, e.id as evidence, e.stance, e.strength, e.note, e.quote,
         e.mayQuote, e.test, e.technique, iif(e.technique = 'score', null, coalesce(p.role, e.role)) as role,
         e.participant, e.title, e.lost, e.source, e.version, e.start, e."end", e.blocksBytes
-      from page f left join (${onCodings} union all ${onScores}) e on e.finding_id = f.id
+      from page f left join (${onCodings} union all ${onScores} union all ${onMany}) e on e.finding_id = f.id
       left join participants p on p.study_id = ${study} and p.code = e.participant
       order by f.number, e.added_at, e.id`,
   )
@@ -220,11 +228,8 @@ function yesNo(claim: number | null): Value {
   return claim === null ? null : claim === 1
 }
 
-/** The sentence that a score was held against: `total >= 70`. */
+/** The sentence that a score was held against: `total >= 70`, of many cases `total >= 70 in 5`. */
 function sentence(json: string): string {
-  const { of, op, value } = JSON.parse(json) as Extract<
-    EvidenceBody['target'],
-    { kind: 'score' }
-  >['test']
-  return `${of} ${op} ${value}`
+  const { of, op, value, least } = JSON.parse(json) as ScoreTest & { least?: number }
+  return `${of} ${op} ${value}${least === undefined ? '' : ` in ${least}`}`
 }
