@@ -1,7 +1,8 @@
 // A world for one test: a study of its own with its people, inside a Worker that all test files of a process share.
 // D1 cannot roll back, so tests part company by study; none counts the whole of a table.
-import { inject } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { type D1Like, type Local, openLocal } from '../scripts/local.ts'
+import { fill } from '../scripts/sample.ts'
 import { newSecret, sha256 } from '../worker/secret.ts'
 import { type Client, client, origin } from './client.ts'
 import { type Person, people } from './people.ts'
@@ -31,34 +32,42 @@ type House = { local: Local; logs: string[] }
 const houses = new Map<boolean, Promise<House>>()
 
 /** Opened by the first test that asks, and closed with the process: Miniflare ends its Worker then. */
-function open(pages: boolean): Promise<House> {
-  const known = houses.get(pages)
-  if (known) return known
-  const opening = (async () => {
-    const logs: string[] = []
-    const local = await openLocal({
-      bundle: inject('strictBundle'),
-      state: null,
-      port: 0,
-      pages,
-      brake: false,
-      heard: (line) => logs.push(line),
-    })
-    return { local, logs }
-  })()
-  houses.set(pages, opening)
-  return opening
+function shared(pages: boolean): Promise<House> {
+  const house = houses.get(pages) ?? open(pages)
+  houses.set(pages, house)
+  return house
 }
 
-/** A test that opens pages says so; the API alone starts faster. */
-export async function world({ pages = false } = {}): Promise<World> {
-  const { local, logs } = await open(pages)
+/** The sample study has one name, so whoever wants it gets a Worker of their own, which ends with the test. */
+async function withSample(pages: boolean): Promise<House> {
+  const house = await open(pages)
+  onTestFinished(() => house.local.close())
+  return house
+}
+
+async function open(pages: boolean): Promise<House> {
+  const logs: string[] = []
+  const local = await openLocal({
+    bundle: inject('strictBundle'),
+    state: null,
+    port: 0,
+    pages,
+    brake: false,
+    heard: (line) => logs.push(line),
+  })
+  return { local, logs }
+}
+
+/** A test that opens pages says so; the API alone starts faster. `sample` brings the sample study, which the owner loads. */
+export async function world({ pages = false, sample = false } = {}): Promise<World> {
+  const { local, logs } = await (sample ? withSample : shared)(pages)
   const { mf, db } = local
   const key = crypto.randomUUID().slice(0, 8)
   const study = `study-${key}`
   const other = `other-${key}`
   const personId = (person: Person) => `${person}-${key}`
   const codes = await settle(db, study, other, personId)
+  if (sample) await fill(local, personId('owner'), () => {})
   const cookies = new Map<Person, Promise<string>>()
 
   const signIn = async (person: Person) => {

@@ -6,7 +6,6 @@ import { expect, test } from 'vitest'
 import { walk } from '../../core/instrument/walk.ts'
 import { interviewGuide } from '../../sample/instruments/interview.ts'
 import { participants } from '../../sample/people.ts'
-import { fill } from '../../scripts/sample.ts'
 import { mintSignInCode } from '../../scripts/secrets.ts'
 import { axe, pagesOf } from '../browser.ts'
 import { readTable } from '../csv.ts'
@@ -105,8 +104,7 @@ async function attach(page: Page, finding: string, place: RegExp): Promise<void>
 }
 
 test('an interview on a phone becomes a triangulated, exported finding', async () => {
-  const w = await world({ pages: true })
-  await fill(w.local, w.personId('owner'), () => {})
+  const w = await world({ pages: true, sample: true })
   const pages = pagesOf(w)
 
   // 1. The owner opens the one-time link and lands in the sample study.

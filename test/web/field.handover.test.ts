@@ -33,7 +33,7 @@ async function finish(page: Page, words: string, recording: Buffer | null): Prom
     .first()
     .click()
   await button(page, 'Mulai').click()
-  await page.getByRole('textbox').fill(words)
+  await page.locator('textarea').fill(words)
   await page.getByText('tersimpan di telepon ini').waitFor()
   await button(page, 'Pertanyaan berikut').click()
   if (recording) {

@@ -71,7 +71,7 @@ test('a participant is found by whatever is known, and what can be started with 
   await page.getByRole('link', { name: 'Pedoman kecil' }).click()
   await expect.poll(() => page.getByRole('radio', { name: /P-001/ }).isChecked()).toBe(true)
   await act(page, 'Mulai').click()
-  await page.getByRole('textbox').fill('Berlima.')
+  await page.locator('textarea').fill('Berlima.')
   await page.getByText('tersimpan di telepon ini').waitFor()
 
   await page.goto(`${page.url().split('#')[0]}#/people`)

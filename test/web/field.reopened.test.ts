@@ -51,7 +51,7 @@ test.skipIf(process.platform !== 'linux')(
       await first.getByText('Siap dipakai tanpa sinyal', { exact: true }).waitFor()
       await first.getByRole('link', { name: /^Kunjungan/ }).click()
       await button(first, 'Mulai').click()
-      await first.getByRole('textbox').fill('Kompos sudah dibalik.')
+      await first.locator('textarea').fill('Kompos sudah dibalik.')
       await first.getByText('tersimpan di telepon ini').waitFor()
       const draft = new URL(first.url()).hash
 

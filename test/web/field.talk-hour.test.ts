@@ -82,7 +82,7 @@ test.skipIf(process.platform !== 'linux')(
       await first.getByRole('link', { name: 'Pedoman kecil' }).click()
       await first.getByRole('radio', { name: /P-001/ }).check()
       await first.getByRole('button', { name: 'Mulai', exact: true }).click()
-      await first.getByRole('textbox').fill('Dari kebun kecil.')
+      await first.locator('textarea').fill('Dari kebun kecil.')
       await first.getByText('tersimpan di telepon ini').waitFor()
       const draft = first.url()
       await first.close()

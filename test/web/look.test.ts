@@ -6,7 +6,6 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { VersionRow } from '../../core/wire/field.ts'
 import { root } from '../../scripts/root.ts'
-import { fill } from '../../scripts/sample.ts'
 import { en } from '../../web/desk/messages/en.ts'
 import { id } from '../../web/desk/messages/id.ts'
 import { screens } from '../../web/desk/shell/routes.ts'
@@ -166,7 +165,7 @@ async function inTheField(w: World, look: Look): Promise<void> {
   await check('begin')
   await page.getByRole('radio', { name: /P-003/ }).check()
   await page.getByRole('button', { name: m.begin.start, exact: true }).click()
-  await page.getByRole('textbox').fill('Mulanya dari rasa malu.')
+  await page.locator('textarea').fill('Mulanya dari rasa malu.')
   await check('fill')
   await page.goto(page.url().replace('/fill/', '/review/'))
   await check('review')
@@ -175,8 +174,7 @@ async function inTheField(w: World, look: Look): Promise<void> {
 }
 
 test('every screen can be read at every width, in both lights and in both languages', async () => {
-  const w = await world({ pages: true })
-  await fill(w.local, w.personId('owner'), () => {})
+  const w = await world({ pages: true, sample: true })
   const paths = await addresses(w)
   expect(paths.length).toBeGreaterThan(screens.length)
   expect(paths.filter((path) => path.includes(':'))).toEqual([])
