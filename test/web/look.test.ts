@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { VersionRow } from '../../core/wire/field.ts'
 import { root } from '../../scripts/root.ts'
+import { displays } from '../../web/desk/display/asked.ts'
 import { en } from '../../web/desk/messages/en.ts'
 import { id } from '../../web/desk/messages/id.ts'
 import { screens } from '../../web/desk/shell/routes.ts'
@@ -118,6 +119,7 @@ async function addresses(w: World): Promise<string[]> {
         return [`${list}/${await firstOf(list)}`]
       }
       if (beside === undefined) return [path]
+      if (path === '/displays') return displays.map((name) => `${path}/${name}`)
       return [path, `${path}/${await firstOf(path === '/codebook' ? '/codes' : path)}`]
     }),
   )
