@@ -1,7 +1,9 @@
-// The kinds of tests: core is pure, worker and scripts run workerd, web needs the built pages and mostly a browser.
+// The kinds of tests: core is pure, worker and scripts run workerd, web needs the built pages and mostly a browser. Files of
+// worker and of web share what is costly (`isolate: false`): one Worker and one browser for each of the two processes.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/order.ts'
 
 const isWithoutBrowser = process.env.PEDOMAN_NO_BROWSER === '1'
 
@@ -26,6 +28,7 @@ const usual = {
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { ...usual, name: 'core', include: ['test/core/**/*.test.ts'] } },
       {
