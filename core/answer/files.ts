@@ -1,5 +1,5 @@
 // The files that a response names, in its answers and of the whole talk: their bytes travel apart from it.
-import type { AnswerValue, FileAnswer, Response } from '../wire/response.ts'
+import type { Answers, AnswerValue, FileAnswer, Response, Row } from '../wire/response.ts'
 
 type Naming = Pick<Response, 'answers' | 'recordings'> & {
   /** What a moved draft keeps aside, which may take its place again. */
@@ -21,4 +21,21 @@ export function filesIn({ answers, recordings = [], aside = [] }: Naming): FileA
   for (const { part, value } of aside) if (part === 'answer') look(value as AnswerValue)
   for (const { spans: _, ...file } of recordings) add(file)
   return [...found.values()]
+}
+
+/** The answers without those that name one of these files, in rows too. */
+export function withoutFiles(answers: Answers, files: ReadonlySet<string>): Answers {
+  if (files.size === 0) return answers
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([name, value]): [string, AnswerValue][] => {
+      if (typeof value !== 'object') return [[name, value]]
+      if ('file' in value) return files.has(value.file) ? [] : [[name, value]]
+      if (!isRows(value)) return [[name, value]]
+      return [[name, value.map((row) => ({ ...row, answers: withoutFiles(row.answers, files) }))]]
+    }),
+  )
+}
+
+function isRows(value: AnswerValue): value is Row[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'object')
 }

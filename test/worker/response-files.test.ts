@@ -1,9 +1,14 @@
 // Photos and recordings of responses: named by the answers, handed in after them, fetched by those who may.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { filesIn } from '../../core/answer/files.ts'
 import type { Instrument } from '../../core/instrument/model.ts'
 import type { FileAnswer, Recording, Response } from '../../core/wire/response.ts'
+import { statementsOf } from '../../scripts/migrations.ts'
+import { root } from '../../scripts/root.ts'
 import { sha256 } from '../../worker/secret.ts'
+import { tableRows } from '../exporting.ts'
 import { filled } from '../small.ts'
 import { world } from '../world.ts'
 
@@ -183,6 +188,50 @@ test('a talk is heard only as long as everybody in it agrees to being recorded',
   expect((await phone.put(`/responses/${written.id}`, written)).json).toMatchObject({
     state: 'received',
   })
+})
+
+test('a spoken answer is heard, and named in an export, by the same rule as a talk', async () => {
+  const { w, phone } = await ready()
+  const lead = w.as('supervisor')
+  const asked = { type: 'audio' as const, name: 'voice', label: { id: 'Suara' } }
+  const published = await lead.post('/instruments', {
+    ...visit,
+    slug: 'spoken',
+    about: 'participant',
+    items: [asked],
+  })
+  const { hash: version } = published.json as { hash: string }
+  const person = { code: 'P-001', role: 'anggota', case: null, attributes: {}, identity: null }
+  await lead.post('/participants', person)
+  const agree = (scopes: string[], givenAt: string) =>
+    lead.post('/participants/P-001/consents', {
+      id: crypto.randomUUID(),
+      textVersion: '1',
+      scopes,
+      how: 'signed',
+      givenAt,
+    })
+  await agree(['archive', 'record'], '2026-11-01T00:00:00Z')
+  const voice = { ...(await photo('suaranya')), name: 'suara.webm', type: 'audio/webm' }
+  const one: Response = { ...response(version, { voice }), participant: 'P-001' }
+  expect((await phone.put(`/responses/${one.id}`, one)).json).toMatchObject({ state: 'received' })
+  await phone.raw('PUT', `/files/${voice.file}`, bytesOf('suaranya'))
+  const told = async () => [
+    (await lead.get(`/files/${voice.file}`)).status,
+    (await tableRows(lead, 'responses.spoken'))[0]?.voice === 'suara.webm',
+  ]
+  expect(await told()).toEqual([200, true])
+  await agree(['archive'], '2026-11-02T00:00:00Z')
+  expect(await told()).toEqual([404, false])
+  // As an earlier version kept it, and what the migration makes of that.
+  await w.db.prepare('update response_files set is_recording = 0').run()
+  expect(await told()).toEqual([200, true])
+  const file = readdirSync(join(root, 'migrations')).find((name) => name.endsWith('_voices.sql'))
+  const again = readFileSync(join(root, 'migrations', file ?? ''), 'utf8')
+  await w.db.batch(statementsOf(again).map((statement) => w.db.prepare(statement)))
+  expect(await told()).toEqual([404, false])
+  await agree(['record'], '2026-11-03T00:00:00Z')
+  expect(await told()).toEqual([200, true])
 })
 
 test('a phone fetches what a version of its study shows, and no other file', async () => {

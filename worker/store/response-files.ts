@@ -10,12 +10,12 @@ type Kept = { response: Response; hash: string; files: FileAnswer[] }
 export function insertFiles(db: Db, deed: Deed, study: string, kept: readonly Kept[]): Write[] {
   const values = kept.flatMap(({ response, hash, files }) => {
     const recorded = new Set(response.recordings?.map(({ file }) => file))
-    return files.map(({ file, sizeBytes }) => ({
+    return files.map(({ file, type, sizeBytes }) => ({
       id: response.id,
       kept: hash,
       file,
       size: sizeBytes,
-      recorded: Number(recorded.has(file)),
+      recorded: Number(recorded.has(file) || isVoice(type)),
     }))
   })
   if (values.length === 0) return []
@@ -29,6 +29,11 @@ export function insertFiles(db: Db, deed: Deed, study: string, kept: readonly Ke
         and r.request_id = ${deed.request}
       where true on conflict do nothing`),
   ]
+}
+
+/** A film has a sound, too. */
+function isVoice(type: string): boolean {
+  return /^(audio|video)\//.test(type)
 }
 
 export type ExpectedFile = { hash: string; sizeBytes: number; isHeld: boolean }
@@ -52,8 +57,8 @@ export async function filesOf(
 }
 
 /**
- * True of a file `f` of a response `r` that is the recording of a talk in which somebody does not agree to being recorded,
- * or no longer does. In a focus group everybody with a seat and a code is asked.
+ * True of a file `f` of a response `r` that holds voices, of a talk or of an answer, where somebody does not agree to being
+ * recorded, or no longer does. In a focus group everybody with a seat and a code is asked.
  */
 export const unheard: SQL = sql`(f.is_recording = 1 and (
   (r.participant is not null and not ${agreesToRecord(sql`r.study_id`, sql`r.participant`)})

@@ -1,10 +1,12 @@
 // The responses to an instrument and the rows of its repeats, in the order in which they came in.
 import { sql } from 'drizzle-orm'
+import { withoutFiles } from '../../../core/answer/files.ts'
 import { type Found, type ResponseTable, responseTables } from '../../../core/dataset/responses.ts'
 import type { Instrument } from '../../../core/instrument/model.ts'
 import type { Response } from '../../../core/wire/response.ts'
 import { rows } from '../db.ts'
 import { pageOf } from '../exports.ts'
+import { unheard } from '../response-files.ts'
 import { notWithdrawn } from '../responses.ts'
 import { after, between, type Ground, local, type Rows, within } from './ground.ts'
 
@@ -42,11 +44,12 @@ async function page(ground: Ground, slug: string, table: ResponseTable, cursor: 
       ${between(sql`r.occurred_on`, filter)} ${within(sql`r.state`, filter.states)}
       ${within(sql`r.case_code`, filter.cases)} ${within(sql`p.role`, filter.roles)}
     order by r.received_at, r.id limit ${pageRows}`
-  const found = await rows<Found>(
+  const found = await rows<Found & { unheard: string }>(
     db,
     sql`select r.id, r.version, r.participant, p.role, r.case_code as "case", r.occurred_on as occurredOn,
         r.received_at as receivedAt, r.state, coalesce(r.revision, 1) as revision, d.number as phone, r.body, r.score,
-        r.score_total as total, r.band
+        r.score_total as total, r.band,
+        (select json_group_array(f.hash) from response_files f where f.response_id = r.id and ${unheard}) as unheard
       from ${pageOf(keys)} k join responses r on r.rowid = k.row
       left join participants p on p.study_id = r.study_id and p.code = r.participant
       left join devices d on d.id = r.device_id
@@ -54,7 +57,14 @@ async function page(ground: Ground, slug: string, table: ResponseTable, cursor: 
   )
   const last = found.at(-1)
   return {
-    rows: found.flatMap((row) => table.rowsOf(row, JSON.parse(row.body) as Response)),
+    rows: found.flatMap((row) => table.rowsOf(row, heardIn(row))),
     next: last === undefined ? null : JSON.stringify([last.receivedAt, last.id]),
   }
+}
+
+/** A voice that is not to be heard is not named either. */
+function heardIn({ body, unheard }: { body: string; unheard: string }): Response {
+  const response = JSON.parse(body) as Response
+  const answers = withoutFiles(response.answers, new Set(JSON.parse(unheard) as string[]))
+  return { ...response, answers }
 }
