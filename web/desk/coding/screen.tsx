@@ -1,25 +1,12 @@
 // `/sources/:id`: one source, its text and its coding.
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
-import type { Source } from '../../../core/wire/coding.ts'
-import { ApiProblem, api, ask } from '../../kit/api.ts'
-import { keys } from '../../kit/query.ts'
+import { ApiProblem } from '../../kit/api.ts'
 import { Failed, Loading, UnknownPage } from '../shell/empty.tsx'
 import { codesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
+import { sourceQuery } from './source-query.ts'
 import { Workspace } from './workspace.tsx'
-
-export function sourceQuery(study: string, id: string) {
-  return queryOptions({
-    queryKey: keys.source(study, id),
-    queryFn: async (): Promise<Source> =>
-      (await ask(
-        api.studies[':study'].sources[':id'].$get({ param: { study, id }, query: {} }),
-      )) as Source,
-    // A version's text never changes.
-    staleTime: 300_000,
-  })
-}
 
 export function CodingScreen() {
   const { id = '' } = useParams<{ id: string }>()

@@ -19,7 +19,7 @@ import './memos.css'
 import { OneMemo } from './one-memo.tsx'
 import { memoAuthors, memosWhere } from './reads.ts'
 
-const names = ['on', 'kind', 'author', 'from', 'to'] as const
+const names = ['q', 'forms', 'on', 'kind', 'author', 'from', 'to'] as const
 
 export function MemosScreen() {
   const m = useMessages().memos
@@ -112,6 +112,22 @@ function Filters(props: {
   const { filter, onChange } = props
   return (
     <div className="filters">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          onChange('q', String(new FormData(event.currentTarget).get('q') ?? '').trim())
+        }}
+      >
+        <input
+          key={filter.q}
+          type="search"
+          name="q"
+          aria-label={m.find}
+          placeholder={m.find}
+          maxLength={300}
+          defaultValue={filter.q}
+        />
+      </form>
       <label>
         {m.about}{' '}
         <select value={filter.on ?? ''} onChange={(event) => onChange('on', event.target.value)}>

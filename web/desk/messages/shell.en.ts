@@ -18,6 +18,7 @@ export const shell: typeof indonesian = {
     sources: 'Sources',
     codebook: 'Codebook',
     agreement: 'Agreement',
+    segments: 'Segments',
     search: 'Find words',
     memos: 'Memos',
     findings: 'Findings',

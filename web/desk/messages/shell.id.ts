@@ -17,6 +17,7 @@ export const shell = {
     sources: 'Sumber',
     codebook: 'Buku kode',
     agreement: 'Kesepakatan',
+    segments: 'Kutipan',
     search: 'Cari kata',
     memos: 'Memo',
     findings: 'Temuan',

@@ -125,6 +125,12 @@ export const screens: readonly Screen[] = [
     nav: { group: 'analysis', name: 'search' },
   },
   {
+    path: '/segments',
+    load: async () => (await import('../find/segments.tsx')).SegmentsScreen,
+    needs: 'coding.read',
+    nav: { group: 'analysis', name: 'segments' },
+  },
+  {
     path: '/codebook/versions',
     load: async () => (await import('../codebook/versions.tsx')).VersionsScreen,
     needs: 'codebook.read',
