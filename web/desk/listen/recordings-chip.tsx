@@ -1,6 +1,7 @@
 // The recordings of a source, from its head: which there are, another attached, one taken off.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
 import type { Source } from '../../../core/wire/coding.ts'
 import type { SourceRecording } from '../../../core/wire/listening.ts'
 import { api, ask } from '../../kit/api.ts'
@@ -39,7 +40,7 @@ function RecordingsSheet(props: {
 }) {
   const { m, language } = useLanguage()
   const words = m.listen
-  const { slug, may } = useStudy()
+  const { slug, may, to } = useStudy()
   const explain = useExplain()
   const attach = useAttach(slug)
   const dialog = useRef<HTMLDialogElement>(null)
@@ -106,6 +107,11 @@ function RecordingsSheet(props: {
           </li>
         ))}
       </ul>
+      {may('source.write') && props.recordings.length > 0 && (
+        <p>
+          <Link href={`${to('/transcribe')}?source=${props.source.id}`}>{m.transcribe.link}</Link>
+        </p>
+      )}
       {may('source.write') && (
         <label>
           {words.file}

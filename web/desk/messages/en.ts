@@ -17,6 +17,7 @@ import { shell } from './shell.en.ts'
 import { speakers } from './speakers.en.ts'
 import { talk } from './talk.en.ts'
 import { tasks } from './tasks.en.ts'
+import { transcribe } from './transcribe.en.ts'
 import { weigh } from './weigh.en.ts'
 
 export const en: Messages = {
@@ -34,6 +35,7 @@ export const en: Messages = {
   fieldwork,
   listen,
   speakers,
+  transcribe,
   names,
   review,
   tasks,

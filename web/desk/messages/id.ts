@@ -17,6 +17,7 @@ import { shell } from './shell.id.ts'
 import { speakers } from './speakers.id.ts'
 import { talk } from './talk.id.ts'
 import { tasks } from './tasks.id.ts'
+import { transcribe } from './transcribe.id.ts'
 import { weigh } from './weigh.id.ts'
 
 export const id = {
@@ -34,6 +35,7 @@ export const id = {
   fieldwork,
   listen,
   speakers,
+  transcribe,
   names,
   review,
   tasks,

@@ -46,7 +46,7 @@ export function NamesScreen() {
     return <Failed error={found.error} again={() => void found.refetch()} />
   return (
     <>
-      <div className="screen-head">
+      <div className="page-head">
         <h1>{m.title}</h1>
       </div>
       <p className="names-what quiet">{m.what}</p>

@@ -113,6 +113,11 @@ export const screens: readonly Screen[] = [
     nav: { group: 'analysis', name: 'sources', tally: 'sources' },
   },
   {
+    path: '/transcribe',
+    load: async () => (await import('../transcribe/screen.tsx')).TranscribeScreen,
+    needs: 'source.write',
+  },
+  {
     path: '/sources/:id',
     load: async () => (await import('../coding/screen.tsx')).CodingScreen,
     needs: 'source.read',

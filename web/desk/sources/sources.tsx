@@ -1,6 +1,7 @@
 // `/sources`: everything that can be coded, and the way to bring more in.
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { Link } from 'wouter'
 import { techniques } from '../../../core/wire/words.ts'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useMessages } from '../shell/language.tsx'
@@ -13,7 +14,7 @@ import { SourceTable } from './source-table.tsx'
 export function SourcesScreen() {
   const m = useMessages()
   const words = m.material.sources
-  const { slug, may } = useStudy()
+  const { slug, may, to } = useStudy()
   useTitle(words.title)
   const sources = useQuery(sourcesQuery(slug))
   const [adding, setAdding] = useState(false)
@@ -41,6 +42,7 @@ export function SourcesScreen() {
     <>
       <div className="page-head">
         <h1>{words.title}</h1>
+        {may('source.write') && <Link href={to('/transcribe')}>{m.transcribe.title}</Link>}
         {add}
       </div>
       {sources.isPending && <Loading />}

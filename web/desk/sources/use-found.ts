@@ -13,9 +13,14 @@ import { aliasesQuery } from '../speakers/reads.ts'
 
 export type Found = { text: string; blocks: Block[]; rows: Row[] }
 const none: Speaker[] = []
+const noNames: string[] = []
 
-/** `given` where the file itself says who speaks when. */
-export function useFound(text: string, given: Block[] | null): Found {
+/** `given` where the file itself says who speaks when, `named` where whoever typed it says who does. */
+export function useFound(
+  text: string,
+  given: Block[] | null,
+  named: readonly string[] = noNames,
+): Found {
   const { slug } = useStudy()
   const { data: told = none } = useQuery(aliasesQuery(slug))
   const { data: participants } = useQuery(participantsQuery(slug))
@@ -23,8 +28,12 @@ export function useFound(text: string, given: Block[] | null): Found {
   const later = useDeferredValue(text)
   return useMemo(() => {
     const clean = normalise(later)
-    const blocks = given ?? findBlocks(clean, told)
+    const blocks = given ?? findBlocks(clean, [...named.map(speaking), ...told])
     const codes = new Set(participants?.map(({ code }) => code))
     return { text: clean, blocks, rows: rowsOf(labelsOf(blocks), { blocks, told, codes }) }
-  }, [later, given, told, participants])
+  }, [later, given, named, told, participants])
+}
+
+function speaking(label: string): Speaker {
+  return { label, meant: 'speaker', participant: null }
 }
