@@ -100,7 +100,7 @@ export function cookieName(c: Context<App>): string {
   return new URL(c.req.url).protocol === 'https:' ? '__Host-pedoman' : 'pedoman'
 }
 
-function bearer(c: Context<App>): string | null {
+export function bearer(c: Context<App>): string | null {
   const header = c.req.header('authorization')
   return header?.startsWith('Bearer ') ? header.slice(7) : null
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { isUnsent } from '../../web/field/store/outbox.ts'
 import type { Sealed } from '../../web/field/store/shape.ts'
 import { batchesOf } from '../../web/field/sync/batch.ts'
-import { judgeBulk, judgeOne } from '../../web/field/sync/judge.ts'
+import { judgeBulk, judgeDraft, judgeOne } from '../../web/field/sync/judge.ts'
 import { waitMs } from '../../web/field/sync/patience.ts'
 
 const sent = { id: 'r-1', hash: 'h-1' }
@@ -40,6 +40,27 @@ test('a refusal of the response is kept with its reason; one of the phone parks 
   expect(judgeOne(answer(409, refusal('response.changed')), sent).kind).toBe('refused')
   expect(judgeOne(answer(401, refusal('token.unknown')), sent).kind).toBe('parked')
   expect(judgeOne(answer(403, refusal('device.revoked')), sent).kind).toBe('parked')
+})
+
+test('a backup that came to harm, or that nobody of ours answered, is tried again; one that is refused is not', () => {
+  const { id } = sent
+  expect(judgeDraft(answer(200, { id, state: 'held' }), id)).toEqual({ kind: 'held' })
+  expect(judgeDraft(answer(200, { id, state: 'received' }), id)).toEqual({ kind: 'received' })
+  const again = [
+    null,
+    answer(200, { id: 'other', state: 'held' }),
+    answer(200, { hello: 'hotel' }),
+    answer(400, refusal('request.damaged')),
+    answer(429, refusal('knocks.too-many')),
+    answer(500, null),
+  ]
+  for (const one of again) expect(judgeDraft(one, id).kind).toBe('later')
+  expect(judgeDraft(answer(401, refusal('token.unknown')), id).kind).toBe('parked')
+  for (const status of [400, 404, 413, 422])
+    expect(judgeDraft(answer(status, refusal('text.too-long')), id)).toMatchObject({
+      kind: 'refused',
+      problem: { code: 'text.too-long' },
+    })
 })
 
 test('no answer, a broken server, a busy one and a stranger all mean: later', () => {

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import type { BackedUpRow, DraftBackup, FieldDrafts, TakenDraft } from '../../core/wire/backup.ts'
 import type { FieldKit, Page, StudyKey } from '../../core/wire/field.ts'
 import { sealedText, sealingFor } from '../../web/field/seal/seal.ts'
+import { newSecret, sha256 } from '../../worker/secret.ts'
 import { must, newId, person, publish, sheet, withdraw } from '../analysis.ts'
-import type { Answer } from '../client.ts'
+import { type Answer, type Client, client } from '../client.ts'
 import { hashOf } from '../consents.ts'
 import { filled } from '../small.ts'
 import { type World, world } from '../world.ts'
@@ -222,4 +223,45 @@ test('who takes their consent back is read on no phone and listed at no desk', a
   expect((await yours.get(`/drafts/${draft.id}`)).status).toBe(404)
   expect((await draftsOf(yours)).rows).toEqual([])
   expect(await listed(w)).toEqual([])
+})
+
+test('a phone that is enrolled again goes on with its drafts and with what waits for it; nobody else does', async () => {
+  const w = await world()
+  const { version, mine, lead } = await ready(w)
+  const draft = begun(w, version)
+  must(await put(mine, draft))
+  const sent = filled(version, {
+    participant: null,
+    answers: { deciding: 'Sudah.' },
+    coverage: {},
+    probes: {},
+  })
+  must(await mine.put(`/responses/${sent.id}`, sent))
+  must(await lead.post(`/responses/${sent.id}/review`, { state: 'returned', note: 'Tolong cek.' }))
+  const again = async (proof: string | null) => {
+    const { code } = (await lead.post('/enrolments', { label: 'Telepon Rina lagi' })).json as {
+      code: string
+    }
+    const token = newSecret('pdd')
+    const body = JSON.stringify({ code, tokenHash: await sha256(token), app: 'x' })
+    const enrolled = await w.anyone().raw('POST', '/api/enrol', body, {
+      'content-type': 'application/json',
+      ...(proof !== null && { authorization: `Bearer ${proof}` }),
+    })
+    expect(enrolled.json).toMatchObject({ lost: 0 })
+    const authorization = `Bearer ${token}`
+    return client(w.local.mf, '/api/field', async () => ({ authorization }))
+  }
+  const returned = async (phone: Pick<Client, 'get'>) =>
+    ((await phone.get('/returns')).json as { rows: { id: string }[] }).rows.map(({ id }) => id)
+  const later = { ...draft, savedAt: '2026-11-02T02:00:00.000Z' }
+  const stranger = await again(null)
+  expect((await put(stranger, later)).status).toBe(404)
+  const guesser = await again('pdd_guessed')
+  expect([(await put(guesser, later)).status, await returned(guesser)]).toEqual([404, []])
+  const same = await again(mine.token)
+  expect((await put(same, later)).status).toBe(200)
+  expect(await returned(same)).toEqual([sent.id])
+  expect(await returned(mine)).toEqual([])
+  expect((await put(mine, { ...draft, savedAt: '2026-11-02T03:00:00.000Z' })).status).toBe(404)
 })

@@ -4,7 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { problems, Refusal } from '../../core/problem.ts'
 import { Enrolment, SignIn } from '../../core/wire/people.ts'
 import type { App } from '../env.ts'
-import { cookieName, deedOf, may } from '../gate.ts'
+import { bearer, cookieName, deedOf, may } from '../gate.ts'
 import { body } from '../http.ts'
 import { packKit } from '../kit.ts'
 import { brake } from '../knock.ts'
@@ -49,11 +49,13 @@ export const session = new Hono<App>()
   })
   .post('/enrol', may('public'), brake, body(Enrolment), async (c) => {
     const { code, tokenHash, app, was } = c.req.valid('json')
+    const before = bearer(c)
     const device = await enrolDevice(c.var.db, deedOf(c), {
       id: crypto.randomUUID(),
       codeHash: await sha256(code),
       tokenHash,
       app,
+      beforeHash: before === null ? null : await sha256(before),
       // What a browser clears of a page's storage leaves a server's cookie be.
       was: was === null ? (getCookie(c, phoneCookie) ?? null) : (was ?? null),
     })

@@ -5,6 +5,7 @@ import type { FieldKit, Heartbeat, Study } from '../../core/wire/field.ts'
 import type { Device } from '../../core/wire/people.ts'
 import { type Deed, logged } from './audits.ts'
 import { type Db, first, rows, together } from './db.ts'
+import { goOnAs } from './same-phone.ts'
 
 export async function inviteDevice(
   db: Db,
@@ -33,19 +34,30 @@ export type EnrolledDevice = {
 export async function enrolDevice(
   db: Db,
   deed: Deed,
-  enrolment: { id: string; codeHash: string; tokenHash: string; app: string; was: string | null },
+  enrolment: {
+    id: string
+    codeHash: string
+    tokenHash: string
+    app: string
+    /** The phone says that it was this one before its storage was erased. */
+    was: string | null
+    /** Of the token that it has until now: proof that it is this one, and whole. */
+    beforeHash: string | null
+  },
 ): Promise<EnrolledDevice | null> {
-  const { id, codeHash, tokenHash, app, was } = enrolment
+  const { id, codeHash, tokenHash, app, was, beforeHash } = enrolment
   await together(db, [
     db.run(sql`insert into devices (id, study_id, hash, label, enrolled_by, enrolled_at, app, number, was, lost)
       select ${id}, c.study_id, ${tokenHash}, c.label, c.person_id, ${deed.at}, ${app},
-        (select coalesce(max(d.number), 0) + 1 from devices d where d.study_id = c.study_id), w.id, coalesce(w.unsent, 0)
-      from enrolment_codes c left join devices w on w.id = ${was} and w.study_id = c.study_id
+        (select coalesce(max(d.number), 0) + 1 from devices d where d.study_id = c.study_id), w.id, iif(w.hash = ${beforeHash}, 0, coalesce(w.unsent, 0))
+      from enrolment_codes c left join devices w on w.study_id = c.study_id
+        and iif(${beforeHash} is null, w.id = ${was}, w.hash = ${beforeHash})
       where c.hash = ${codeHash} and c.used_at is null and c.expires_at > ${deed.at} on conflict (hash) do nothing`),
     db.run(sql`insert into audits (study_id, at, actor_kind, actor_id, verb, what, object_id, details, request_id)
       select study_id, ${deed.at}, 'device', id, 'enrol', 'device', id, '{}', ${deed.request} from devices where id = ${id}`),
     db.run(sql`update enrolment_codes set used_at = ${deed.at}, device_id = ${id}
       where hash = ${codeHash} and exists (select 1 from devices where id = ${id})`),
+    ...goOnAs(db, deed, id, beforeHash),
   ])
   const found = await first<
     Study & { study: string; device: string; label: string; number: number; lost: number }

@@ -3,6 +3,7 @@ import type { Words } from '../../kit/language.ts'
 
 const id = {
   backedUp: (time: string) => `dicadangkan ${time}`,
+  refused: 'Belum bisa dicadangkan:',
   to: (phone: string) => `Diteruskan oleh ${phone}`,
   toAnother: 'Diteruskan oleh telepon lain',
   toWhat:
@@ -11,6 +12,7 @@ const id = {
 }
 const en: typeof id = {
   backedUp: (time) => `backed up ${time}`,
+  refused: 'Cannot be backed up:',
   to: (phone) => `Carried on by ${phone}`,
   toAnother: 'Carried on by another phone',
   toWhat:

@@ -178,8 +178,11 @@ export type ReturnRow = {
 /** What the server holds of a draft. */
 export type Backup = {
   id: string
-  /** The draft's `savedAt` when it was sent last. */
+  /** The draft's `savedAt` when it was sent last, and what the server was told it to be. */
   savedAt: string
+  saidAt?: string
+  /** Why the server does not take it as it is. */
+  problem?: NonNullable<Sealed['problem']>
   /** When the server had it; empty while it never did. */
   at: string
   /** Whether it has its files too. */

@@ -14,7 +14,7 @@ import type { Backup, Device, Draft } from '../store/shape.ts'
 import { isLocked } from '../store/vault.ts'
 import { runningTalk } from '../talk/running.ts'
 import { call } from './call.ts'
-import { heldIn } from './judge.ts'
+import { heldIn, judgeDraft } from './judge.ts'
 import { mayGoNow } from './preference.ts'
 import { takeDraft } from './take-draft.ts'
 import { upload } from './upload.ts'
@@ -73,7 +73,7 @@ async function whatIsTold(device: Device): Promise<FieldDrafts | null> {
   return answer?.status === 200 && rows && away ? { rows, away } : null
 }
 
-/** False when nobody answered. */
+/** False when nobody is there, or does not let this phone send. */
 async function send(device: Device, draft: Draft, before: Backup | undefined): Promise<boolean> {
   const last = known(draft, before)
   const isNew = last.savedAt !== draft.savedAt || last.to !== null
@@ -82,7 +82,8 @@ async function send(device: Device, draft: Draft, before: Backup | undefined): P
   const key = (await readKit())?.kit.key
   const sealing = key ? await sealingFor(key) : null
   const now = isNew ? await sendWords(device, draft, last, sealing) : last
-  if (!now) return false
+  // It stumbled over this one, or nobody was there: the next contact tries again.
+  if (typeof now === 'boolean') return now
   if (now.isWhole) return true
   const isWhole = await sendFiles(device, draft, (hash, sizeBytes) =>
     outgoingOfDraft(hash, sizeBytes, sealing),
@@ -96,25 +97,40 @@ async function sendWords(
   draft: Draft,
   last: Backup,
   sealing: Sealing | null,
-): Promise<Backup | null> {
-  const text = JSON.stringify(draft)
+): Promise<Backup | boolean> {
+  // A clock that was set back must not make what is newer look older than what the server has.
+  const saidAt = laterOf(draft.savedAt, last.saidAt)
+  const text = JSON.stringify({ ...draft, savedAt: saidAt }, wellFormed)
   const sealed = await sealing?.seal({ deed: draft.id }, new TextEncoder().encode(text))
   const body = sealed ? sealedText(draft.id, sealed) : text
   const answer = await call('PUT', `/field/drafts/${draft.id}`, device.token, body)
-  if (!answer || answer.status >= 500) return null
-  const told = (answer.body ?? {}) as { id?: unknown; state?: unknown }
-  const state = told.id === draft.id ? told.state : null
+  const verdict = judgeDraft(answer, draft.id)
+  if (verdict.kind === 'parked') return false
+  if (verdict.kind === 'later') return verdict.isReached
+  const isHeld = verdict.kind === 'held'
   const now: Backup = {
-    ...last,
+    id: draft.id,
     savedAt: draft.savedAt,
-    at: state === 'held' ? new Date().toISOString() : last.at,
+    saidAt,
+    at: isHeld ? new Date().toISOString() : last.at,
     // What is refused is not asked again before it changes.
-    isWhole: state !== 'held',
+    isWhole: !isHeld,
     // Received from another phone, which has finished it.
-    to: state === 'received' ? (last.to ?? '') : null,
+    to: verdict.kind === 'received' ? (last.to ?? '') : null,
+    ...(verdict.kind === 'refused' && { problem: verdict.problem }),
   }
   await keepBackup(now)
   return now
+}
+
+/** Half of a sign, as some keyboards leave it for a moment: the server takes no such text. */
+function wellFormed(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value
+}
+
+function laterOf(savedAt: string, saidAt: string | undefined): string {
+  if (saidAt === undefined || savedAt > saidAt) return savedAt
+  return new Date(Date.parse(saidAt) + 1).toISOString()
 }
 
 async function sendFiles(

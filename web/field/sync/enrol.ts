@@ -2,7 +2,7 @@
 import type { FieldKit } from '../../../core/wire/field.ts'
 import { takeAsked } from '../early.ts'
 import { whenIdle } from '../idle.ts'
-import { erasedDevice, keepDevice } from '../store/device.ts'
+import { erasedDevice, keepDevice, readDevice } from '../store/device.ts'
 import { keepKit } from '../store/kit.ts'
 import { askToKeep } from '../store/room.ts'
 import { askToEnrol } from './ask.ts'
@@ -16,7 +16,8 @@ export type Enrolled =
   | { kind: 'network' }
 
 export async function enrol(code: string): Promise<Enrolled> {
-  const asked = takeAsked(code) ?? askToEnrol(code, await erasedDevice())
+  const before = (await readDevice())?.token ?? null
+  const asked = takeAsked(code) ?? askToEnrol(code, await erasedDevice(), before)
   const answer = await asked.answer
   // Whether it arrived is not known: the same is asked again.
   if (!answer) return { kind: 'network' }

@@ -67,6 +67,19 @@ export function judgeBulk(answer: Answer | null, sent: readonly Named[]): Map<st
   )
 }
 
+export type DraftVerdict = { kind: 'held' | 'received' } | Exclude<Verdict, { kind: 'received' }>
+
+/** `received`: another phone has finished it. What another phone holds is refused as not found. */
+export function judgeDraft(answer: Answer | null, id: string): DraftVerdict {
+  const { id: told, state } = (answer?.body ?? {}) as { id?: unknown; state?: unknown }
+  if (answer?.status === 200 && told === id && (state === 'held' || state === 'received'))
+    return { kind: state }
+  const problem = answer?.status === 404 ? refusalIn(answer.body) : null
+  if (problem) return { kind: 'refused', problem }
+  const verdict = judgeOne(answer, { id, hash: '' })
+  return verdict.kind === 'received' ? reached : verdict
+}
+
 /** Held is what the server says of exactly these bytes. */
 export function judgeFile(answer: Answer | null, hash: string): FileVerdict {
   const { hash: told } = (answer?.body ?? {}) as { hash?: unknown }
