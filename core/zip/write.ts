@@ -11,8 +11,11 @@ type Written = {
   header: number
   level: Level
 }
-/** 0 keeps the bytes as they are, in blocks that every reader takes: right for what is packed already. */
-export type Level = 0 | 6
+/**
+ * 0 keeps the bytes as they are, in blocks that every reader takes: right for what is packed already. 4 takes half the time
+ * of fflate's usual 6 and makes a tenth more bytes of it.
+ */
+export type Level = 0 | 4
 export type ZipState = { offset: number; entries: Written[]; open: Written | null }
 
 export const emptyZip: ZipState = { offset: 0, entries: [], open: null }
@@ -60,7 +63,7 @@ export function zipWriter(emit: (bytes: Uint8Array) => void, from: ZipState = em
   }
 
   return {
-    open(name, level = 6) {
+    open(name, level = 4) {
       if (open !== null) throw new Error('an entry is open')
       open = { name, crc: 0, packedSize: 0, size: 0, header: offset, level }
       deflate = deflater(open)

@@ -40,7 +40,7 @@ async function one(ground: Ground, kind: ExportKind, format: Format): Promise<Ex
   let firstByteMs = 0
   let read = 0
   for (let steps = 1; ; steps++) {
-    const step = await ground.desk('POST', `${path}/step`, {})
+    const step = await ground.desk('POST', `${path}/step`)
     if (step.status !== 200) throw new Error(`a step answered ${step.status} ${step.text}`)
     read += Number(step.headers['x-rows-read'] ?? 0)
     // What the first step made can be downloaded while the rest is made.

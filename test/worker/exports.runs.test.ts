@@ -187,7 +187,7 @@ test('nobody’s name is in any byte of any file, and the same study makes the s
   expect(manifest).toMatchObject({
     software: 'pedoman 0.1.0',
     order: { formats: [...formats] },
-    withheld: { quotes: 3, withdrawn: 0 },
+    withheld: { quotes: 5, withdrawn: 0 },
   })
   const again = {
     kinds: ['segments', 'codebook'],
@@ -209,7 +209,7 @@ function inside(name: string, bytes: Uint8Array): [string, Uint8Array][] {
 test('words of somebody who did not agree to be quoted are left out, and how many is told', async () => {
   const w = await spokenOf()
   const lead = w.as('supervisor')
-  const files = await exported(lead, { kinds: ['segments', 'transcripts'] })
+  const files = await exported(lead, { kinds: ['segments', 'transcripts', 'responses'] })
   const rows = readTable(files['segments.csv']?.slice(1) ?? '')
   const silent = rows.filter((row) => row.participant === 'P-002')
   expect(silent.map((row) => [row.quote, row.context, row.note, row.may_quote])).toEqual([
@@ -223,6 +223,13 @@ test('words of somebody who did not agree to be quoted are left out, and how man
     memo: 'Memo [P-001]',
     coder: 'coder-1',
   })
+  const answers = readTable(files['small-guide.csv']?.slice(1) ?? '')
+  expect(
+    answers.map((row) => [row.participant, row.story !== '', row.saves, row.may_quote]),
+  ).toEqual([
+    ['P-001', true, 'no', '1'],
+    ['P-002', false, 'no', '0'],
+  ])
   const pages = Object.entries(files).filter(([name]) => name.endsWith('.html'))
   expect(pages).toHaveLength(2)
   expect(pages.filter(([, page]) => page.includes('[…]'))).toHaveLength(1)

@@ -281,9 +281,10 @@ test('responses to every version share one table, the newest version’s questio
   const about = ['participant', 'role', 'case', 'occurred_on', 'started_at', 'finalised_at']
   expect(columns.map(({ name }) => name)).toEqual([
     ...['id', 'version', ...about, 'received_at', 'state', 'revision', 'phone', 'language'],
+    'may_quote',
     ...['state.answer', 'story', 'story.coverage', 'saves', 'amount'],
   ])
-  const answers = rows.toSorted((a, b) => Number(a[1]) - Number(b[1])).map((row) => row.slice(13))
+  const answers = rows.toSorted((a, b) => Number(a[1]) - Number(b[1])).map((row) => row.slice(14))
   // What a version does not ask is told from what it asked and nobody answered.
   expect(answers).toEqual([
     [missing.notAsked, '=1+1', 'asked', 'yes', 1_500],
@@ -295,11 +296,11 @@ test('responses to every version share one table, the newest version’s questio
     columns: Column[]
     rows: Value[][]
   }
-  expect(split.columns.slice(13, 15).map(({ name }) => name)).toEqual([
+  expect(split.columns.slice(14, 16).map(({ name }) => name)).toEqual([
     'state.answer.calm',
     'state.answer.busy',
   ])
-  expect(split.rows.find((row) => row[1] === 2)?.slice(13, 15)).toEqual([true, true])
+  expect(split.rows.find((row) => row[1] === 2)?.slice(14, 16)).toEqual([true, true])
 })
 
 test('of a repeat the table says how many rows there are, of a file its name, of "other" its words', async () => {
@@ -357,7 +358,7 @@ test('of a repeat the table says how many rows there are, of a file its name, of
     const row = rows.get(one)
     return row && [row.work, row.work_other, row['members.count'], row.house]
   }
-  expect(Object.keys(rows.get(full.id) ?? {}).slice(13)).toEqual([
+  expect(Object.keys(rows.get(full.id) ?? {}).slice(14)).toEqual([
     ...['work', 'work_other', 'house', 'story', 'story.coverage', 'saves', 'amount'],
     'members.count',
   ])

@@ -199,7 +199,7 @@ async function tableStep(
         finish(out.end())
         const beside = writer.beside?.(table, shape, name)
         if (beside)
-          wholeFile(work, zip, `${table.name}.${beside.ending}`, strToU8(beside.text), null, 6)
+          wholeFile(work, zip, `${table.name}.${beside.ending}`, strToU8(beside.text), null, 4)
         return true
       }
       work.phase = 'write'
@@ -218,7 +218,7 @@ async function tableStep(
 
   function start(): RowWriter {
     if (work.open === null) {
-      zip.open(name, isPacked(format) ? 0 : 6)
+      zip.open(name, isPacked(format) ? 0 : 4)
       file.begin(null)
       work.open = { writer: null, sha: file.sha().pause(), rows: 0, sizeBytes: 0 }
       return writer.begin(file.emit, table, shape, work.size)
@@ -273,7 +273,7 @@ function dictionaryStep(table: Table, work: Work, zip: ZipWriter): boolean {
   const languages = languagesOf([table])
   const lines =
     byteOrderMark + csvLines([dictionaryColumns(languages), ...dictionaryRows(table, languages)])
-  wholeFile(work, zip, `dictionary/${table.name}.csv`, strToU8(lines), null, 6)
+  wholeFile(work, zip, `dictionary/${table.name}.csv`, strToU8(lines), null, 4)
   return true
 }
 
@@ -288,7 +288,7 @@ async function documentStep(
     const page = await documents.page(work.cursor)
     budget.questions -= documents.cost
     for (const { name, bytes } of page.files) {
-      wholeFile(work, zip, name, bytes, null, name.endsWith('.docx') ? 0 : 6)
+      wholeFile(work, zip, name, bytes, null, name.endsWith('.docx') ? 0 : 4)
       size += bytes.length
     }
     work.cursor = page.next

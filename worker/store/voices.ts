@@ -70,7 +70,7 @@ export async function informantsOf(
   )
 }
 
-type Known = { code: string; role: string; mayQuote: number; isWithdrawn: number }
+export type Known = { code: string; role: string; mayQuote: number; isWithdrawn: number }
 
 /** Labels such as "Peneliti" are speakers too, and no participants. */
 export async function knownAmong(

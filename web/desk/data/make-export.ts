@@ -29,9 +29,7 @@ export async function makeExport(order: ExportOrder, wish: Wish): Promise<Export
     return run
   } catch (error) {
     if (wish.signal.aborted)
-      await send(pathOf(study, id, '/cancel'), { method: 'POST', headers: json, body: '{}' }).catch(
-        () => undefined,
-      )
+      await send(pathOf(study, id, '/cancel'), { method: 'POST' }).catch(() => undefined)
     throw error
   }
 }
@@ -42,7 +40,6 @@ export async function finish(id: string, { study, signal, onProgress }: Wish): P
     const answer = await send(pathOf(study, id, '/step'), {
       method: 'POST',
       headers: json,
-      body: '{}',
       signal,
     })
     const run = (await answer.json()) as ExportRun

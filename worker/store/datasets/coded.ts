@@ -48,9 +48,9 @@ export type CodedPage = {
   next: string | null
 }
 
-const pageSources = 200
+const pageSources = 1_500
 const pageCodings = 3_000
-const pageBytes = 4_000_000
+const pageBytes = 8_000_000
 
 /** With `whole`, a source is never cut: all its codings are in one page. Four questions. */
 export async function codedPage(
@@ -65,8 +65,9 @@ export async function codedPage(
   if (sources.length === 0) return { sources, codings: [], withdrawn: 0, next: null }
   const begun = start === undefined ? null : { source: id, start: Number(start), coding }
   const read = await codingsIn(ground, sources, begun, whole ? -1 : pageCodings)
+  const byId = new Map(sources.map((source) => [source.id, source]))
   const spoken = read.map((row) => {
-    const source = sources.find((one) => one.id === row.source) as CodedSource
+    const source = byId.get(row.source) as CodedSource
     const { version, blocksBytes, participant, role, mayQuote } = source
     return { ...row, version, blocksBytes, participant, role, mayQuote }
   })
