@@ -10,6 +10,11 @@ const distinct = (list: readonly string[]) => new Set(list).size === list.length
 export const CodeMove = v.strictObject({ parent: v.nullable(Id), after: v.nullable(Id) })
 export type CodeMove = v.InferOutput<typeof CodeMove>
 
+/** A letter or a digit, as it stands on the keyboard; null takes it away. */
+export const CodeShortcut = v.strictObject({
+  key: v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9]$/, 'shortcut.form'))),
+})
+
 export const mostImported = 2_000
 
 /** Each is one step: it happens whole or not at all, and is taken back as one. */

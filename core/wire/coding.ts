@@ -152,6 +152,8 @@ export type Code = CodeBody & {
   id: string
   revision: number
   retiredAt: string | null
+  /** With a passage chosen, Alt and this key apply it. */
+  shortcut: string | null
   /** The code that took its codings over. */
   mergedInto: string | null
   /** What another program's codebook calls it, where that is not its id. */

@@ -5,7 +5,7 @@ import { readCodebookCsv, writeCodebookCsv } from '../../core/coding/codebook-cs
 import { type FileCode, planImport } from '../../core/coding/import-plan.ts'
 import { readQdc, writeQdc } from '../../core/refi/codebook.ts'
 import { readDescription, writeDescription } from '../../core/refi/description.ts'
-import type { Code } from '../../core/wire/coding.ts'
+import type { Code, CodeBody } from '../../core/wire/coding.ts'
 
 const utf8 = new TextEncoder()
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -13,7 +13,14 @@ const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0
 function code(n: number, more: Partial<Code> = {}): Code {
   const words = { definition: '', include: '', exclude: '', example: '' }
   const own = { id: uuid(n), name: `kode-${n}`, label: `Kode ${n}`, parent: null, ...words }
-  const life = { revision: 1, retiredAt: null, mergedInto: null, guid: null, codings: 0 }
+  const life = {
+    revision: 1,
+    retiredAt: null,
+    shortcut: null,
+    mergedInto: null,
+    guid: null,
+    codings: 0,
+  }
   return { ...own, hue: n % 12, position: n, ...life, ...more }
 }
 
@@ -76,7 +83,7 @@ const anyBook = fc
 /** What a book says, whatever its ids and the numbers of its places. */
 const said = (
   codes: readonly {
-    code: Omit<Code, 'id' | 'revision' | 'retiredAt' | 'mergedInto' | 'guid' | 'codings'>
+    code: CodeBody
     id: string
   }[],
 ) => {

@@ -8,7 +8,14 @@ import { dropOn, moveBy, moved, placeOf, type Way } from '../../web/desk/codeboo
 
 function code(id: string, parent: string | null, position: number): Code {
   const words = { name: id, label: id, definition: '', include: '', exclude: '', example: '' }
-  const life = { revision: 1, retiredAt: null, mergedInto: null, guid: null, codings: 0 }
+  const life = {
+    revision: 1,
+    retiredAt: null,
+    shortcut: null,
+    mergedInto: null,
+    guid: null,
+    codings: 0,
+  }
   return { id, parent, position, hue: 0, ...words, ...life }
 }
 

@@ -32,6 +32,7 @@ function code(id: string, label: string, more: Partial<Code> = {}): Code {
     position: 0,
     revision: 1,
     retiredAt: null,
+    shortcut: null,
     mergedInto: null,
     guid: null,
     codings: 0,

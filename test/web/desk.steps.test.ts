@@ -45,6 +45,7 @@ test('what a coder does is undone step by step, after a reload too, and no netwo
   const pick = page.getByPlaceholder('Ketik nama kode')
   await ready(page)
 
+  must(await w.as('supervisor').put(`/codes/${ids.ramai}/shortcut`, { key: 'r' }))
   // The turn that was drawn for the round says so.
   await expect.poll(() => page.locator('.turn-row[data-drawn]').count()).toBe(1)
 
@@ -152,5 +153,20 @@ test('what a coder does is undone step by step, after a reload too, and no netwo
   await other.keyboard.press('Shift+ArrowRight')
   await other.getByText('tidak jadi diubah').waitFor()
   await expect.poll(() => other.getByLabel('Bobot (0–100)').inputValue()).toBe('20')
+
+  // A code's own key gives it at once; the chosen words themselves make a code of their own.
+  await other.keyboard.press('Escape')
+  await other.keyboard.press('t')
+  await other.keyboard.press('Alt+r')
+  await expect
+    .poll(async () => (await stored()).filter((one) => one.code === ids.ramai).length)
+    .toBe(2)
+  await other.keyboard.press('t')
+  await other.getByText('+ kode dari kata-katanya').waitFor()
+  await other.keyboard.press('Alt+Enter')
+  await other
+    .locator('.book')
+    .getByText(/^Kami mulai dari sampah/)
+    .waitFor()
   expect(heard.filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
 })

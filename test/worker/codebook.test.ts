@@ -60,6 +60,7 @@ test('a code is made once and edited by those who have seen its last revision', 
         id: one,
         revision: 2,
         retiredAt: null,
+        shortcut: null,
         mergedInto: null,
         guid: null,
         codings: 0,
@@ -158,4 +159,18 @@ test('a code that is not well made is refused by where it is wrong', async () =>
   })
   expect((await coder.put('/codes/nope', code('modal'))).status).toBe(400)
   expect((await coder.put(`/codes/${id()}?revision=1`, code('modal'))).status).toBe(404)
+})
+
+test('a code has a key of its own, which is no wording of it', async () => {
+  const w = await world()
+  const coder = w.as('coder')
+  const one = id()
+  await coder.put(`/codes/${one}`, code('modal'))
+  const shown = async () => ((await coder.get('/codes')).json as { rows: object[] }).rows[0]
+  expect((await coder.put(`/codes/${one}/shortcut`, { key: 'm' })).status).toBe(200)
+  expect(await shown()).toMatchObject({ shortcut: 'm', revision: 1 })
+  expect((await coder.put(`/codes/${one}/shortcut`, { key: 'mm' })).status).toBe(400)
+  expect((await coder.put(`/codes/${id()}/shortcut`, { key: 'm' })).status).toBe(404)
+  expect((await coder.put(`/codes/${one}/shortcut`, { key: null })).status).toBe(200)
+  expect(await shown()).toMatchObject({ shortcut: null })
 })

@@ -1,7 +1,7 @@
 // The codebook: read it whole, add, edit or move a code, retire one and bring it back, read its history.
 import { Hono } from 'hono'
 import { type Problem, problems, Refusal } from '../../core/problem.ts'
-import { CodeMove } from '../../core/wire/codebook.ts'
+import { CodeMove, CodeShortcut } from '../../core/wire/codebook.ts'
 import { CodeBody } from '../../core/wire/coding.ts'
 import { Id } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
@@ -17,6 +17,7 @@ import {
   type Retiring,
   restoreCode,
   retireCode,
+  setShortcut,
 } from '../store/codes.ts'
 import { eyesOf } from './eyes.ts'
 import { Seen } from './seen.ts'
@@ -54,6 +55,12 @@ export const codebook = new Hono<App>()
           reason: outcome === 'cycle' ? 'parent.cycle' : 'parent.unknown',
         }),
       )
+    return c.json({ id })
+  })
+  .put('/codes/:id/shortcut', may('codebook.write'), body(CodeShortcut), async (c) => {
+    const id = c.req.param('id')
+    const { key } = c.req.valid('json')
+    mustBeDone(await setShortcut(c.var.db, deedOf(c), c.var.study.id, id, key))
     return c.json({ id })
   })
   .post('/codes/:id/retire', may('codebook.write'), async (c) => {

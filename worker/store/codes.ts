@@ -18,7 +18,7 @@ export async function listCodes(db: Db, study: string, eyes: Eyes): Promise<Code
   const found = await rows<Code>(
     db,
     sql`select c.id, ${shownName(study, eyes)} as name, c.label, c.parent_id as parent, c.definition, c.include, c.exclude,
-        c.example, c.hue, c.position, c.revision, c.retired_at as retiredAt, c.merged_into as mergedInto, c.guid,
+        c.example, c.hue, c.position, c.revision, c.retired_at as retiredAt, c.merged_into as mergedInto, c.guid, c.shortcut,
         coalesce(t.n, 0) as codings
       from codes c left join (select code_id, sum(n) as n from code_tallies
         where layer_id in ${visibleLayers(study, eyes)} group by code_id) t on t.code_id = c.id
@@ -158,6 +158,22 @@ export async function retireCode(db: Db, deed: Deed, study: string, id: string):
   return round ? { inRound: round } : 'done'
 }
 
+/** It is no part of what the code means, so it makes no wording. A code that has the key already keeps it: the first is meant. */
+export async function setShortcut(
+  db: Db,
+  deed: Deed,
+  study: string,
+  id: string,
+  key: string | null,
+): Promise<'done' | 'unknown' | 'frozen'> {
+  await together(db, [
+    db.run(sql`update codes set shortcut = ${key}
+      where id = ${id} and study_id = ${study} and shortcut is not ${key} and ${mayChange(study, deed)}`),
+    logged(db, deed, 'shortcut', 'code', id),
+  ])
+  return whetherDone(db, study, deed, id)
+}
+
 /** Takes the retiring back. */
 export async function restoreCode(
   db: Db,
@@ -173,7 +189,12 @@ export async function restoreCode(
   return whetherDone(db, study, deed, id)
 }
 
-async function whetherDone(db: Db, study: string, deed: Deed, id: string): Promise<Retiring> {
+async function whetherDone(
+  db: Db,
+  study: string,
+  deed: Deed,
+  id: string,
+): Promise<'done' | 'unknown' | 'frozen'> {
   const held = await first<{ isFree: number }>(
     db,
     sql`select ${mayChange(study, deed)} as isFree from codes where id = ${id} and study_id = ${study}`,

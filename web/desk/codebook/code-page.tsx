@@ -12,6 +12,7 @@ import { useStudy } from '../shell/study.tsx'
 import { refresh } from '../shell/tabs.ts'
 import { useBook } from './messages.ts'
 import { Segments } from './segments.tsx'
+import { Shortcut } from './shortcut.tsx'
 import { labelOf } from './use-codebook.ts'
 
 const inStudy = api.studies[':study']
@@ -69,6 +70,7 @@ export function CodePage({ codes, code, onEdit, onChild, onMerge, onSplit, onLif
           </div>
         ))}
       </dl>
+      {mayWrite && code.retiredAt === null && <Shortcut codes={codes} code={code} />}
       {mayWrite && code.retiredAt === null && (
         <div className="actions">
           <button type="button" onClick={onEdit}>

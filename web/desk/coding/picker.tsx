@@ -30,13 +30,15 @@ export function Picker(props: Props) {
   const label = typed.trim()
   const isNew = !props.codes.some((one) => one.label.toLowerCase() === label.toLowerCase())
   const offersFresh = props.mayMakeCodes && label !== '' && isNew
-  const count = found.length + (offersFresh ? 1 : 0)
+  const vivo = label === '' && props.mayMakeCodes ? inVivo(props.quote, props.codes) : null
+  const fresh = offersFresh ? label : vivo
+  const count = found.length + (fresh === null ? 0 : 1)
   const active = Math.min(at, count - 1)
 
   function pick(index: number, keep: boolean) {
     const code = found[index]
     if (code) props.onApply(code, keep)
-    else if (offersFresh && index === found.length) props.onFresh(label, keep)
+    else if (fresh !== null && index === found.length) props.onFresh(fresh, keep)
     else return
     setTyped('')
     setAt(0)
@@ -45,6 +47,10 @@ export function Picker(props: Props) {
   function onKeyDown(event: React.KeyboardEvent) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     const number = /^[1-9]$/.test(event.key) ? Number(event.key) : 0
+    if (event.altKey && event.key === 'Enter' && vivo !== null) {
+      event.preventDefault()
+      return pick(found.length, event.shiftKey)
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (step !== 0 && !event.shiftKey && count > 0) setAt((active + step + count) % count)
     else if (event.key === 'Enter') pick(active, event.shiftKey)
@@ -101,10 +107,11 @@ export function Picker(props: Props) {
             onClick={() => pick(index, false)}
           >
             <i className="dot" style={hueStyle(code.hue)} />
-            {code.label} <kbd>{index + 1}</kbd>
+            {code.label} {code.shortcut !== null && <kbd>Alt {code.shortcut.toUpperCase()}</kbd>}{' '}
+            <kbd>{index + 1}</kbd>
           </div>
         ))}
-        {offersFresh && (
+        {fresh !== null && (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combo box's own keys choose among its options
           <div
             id={`${list}-${found.length}`}
@@ -114,11 +121,20 @@ export function Picker(props: Props) {
             aria-selected={active === found.length}
             onClick={() => pick(found.length, false)}
           >
-            {m.fresh(label)}
+            {vivo === null ? m.fresh(fresh) : m.vivo(fresh)} {vivo !== null && <kbd>Alt ↵</kbd>}
           </div>
         )}
       </div>
       {count === 0 && <p className="quiet pick-none">{label ? m.none : m.freshHint}</p>}
     </section>
   )
+}
+
+const longestLabel = 120
+
+/** The chosen words as a code's own name; null where they are too long for one or there is such a code. */
+function inVivo(quote: string, codes: readonly Code[]): string | null {
+  const words = quote.replace(/\s+/g, ' ').trim()
+  const isThere = codes.some((one) => one.label.toLowerCase() === words.toLowerCase())
+  return words === '' || words.length > longestLabel || isThere ? null : words
 }

@@ -21,6 +21,8 @@ type State = {
   mayCode: boolean
   choose: (span: Span | null) => void
   resize: (coding: Coding, span: Span) => void
+  /** True when a code has this key. */
+  applyKey: (key: string) => boolean
   look: (codings: readonly Coding[]) => void
   goTo: (index: number) => void
   drop: () => void
@@ -61,6 +63,8 @@ function handle(now: State, event: KeyboardEvent, isPicker: boolean): boolean {
     return true
   }
   if (now.chosen) {
+    const own = event.altKey && !event.ctrlKey && !event.metaKey ? keyOn(event) : null
+    if (own !== null && now.applyKey(own)) return true
     const grow = stretches[pressed]
     const at = blockAt(now.source.blocks, now.chosen.start)
     const block = now.source.blocks[at]
@@ -91,6 +95,11 @@ function handle(now: State, event: KeyboardEvent, isPicker: boolean): boolean {
   const act = idle[pressed]
   act?.(now)
   return act !== undefined
+}
+
+/** By its place: with Alt held, some systems write another letter. */
+function keyOn({ code }: KeyboardEvent): string | null {
+  return /^(?:Key([A-Z])|Digit(\d))$/.exec(code)?.slice(1).join('').toLowerCase() ?? null
 }
 
 function isRow(target: EventTarget | null): boolean {

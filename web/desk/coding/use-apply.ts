@@ -88,6 +88,7 @@ export function useApply({ codes, chosen, apply, onDone }: Asked) {
         id,
         revision: 1,
         retiredAt: null,
+        shortcut: null,
         mergedInto: null,
         guid: null,
         codings: 0,

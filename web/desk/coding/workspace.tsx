@@ -177,6 +177,11 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
     mayCode,
     choose,
     resize: edit,
+    applyKey: (key) => {
+      const code = codes.find((one) => one.shortcut === key && one.retiredAt === null)
+      if (code) applyCode(code, false)
+      return code !== undefined
+    },
     look,
     goTo,
     drop,

@@ -38,6 +38,7 @@ export const book: typeof id = {
     none: 'This code has no quotations to sort yet.',
     loading: (n) => `${n} quotations loaded …`,
   },
+  shortcut: { label: 'Key that applies it', none: 'no key' },
   undone: 'The change was taken back as a whole',
   life: {
     open: 'History',

@@ -36,6 +36,7 @@ export const book = {
     none: 'Kode ini belum punya kutipan untuk dipilah.',
     loading: (n: number) => `${n} kutipan dimuat …`,
   },
+  shortcut: { label: 'Tombol untuk menerapkannya', none: 'tanpa tombol' },
   undone: 'Perubahan dibatalkan seluruhnya',
   life: {
     open: 'Riwayat',
