@@ -82,7 +82,16 @@ test('a codebook is ordered, merged, split, kept as a version and brought in fro
   const was = ((await w.as('coder').get('/codes')).json as { rows: Code[] }).rows.find(
     (one) => one.id === ids.uang,
   )
-  const { id: _, revision, retiredAt, shortcut, mergedInto, guid, codings: n, ...body } = was as Code
+  const {
+    id: _,
+    revision,
+    retiredAt,
+    shortcut,
+    mergedInto,
+    guid,
+    codings: n,
+    ...body
+  } = was as Code
   must(
     await w
       .as('coder')
