@@ -18,8 +18,8 @@ import {
 } from '../store/memos.ts'
 import { eyesOf } from './eyes.ts'
 import { quotedVersion } from './quoted.ts'
-import { queryOf } from './search.ts'
 import { Seen } from './seen.ts'
+import { queryOf } from './typed.ts'
 
 /** 50,000 characters of memo and 100,000 of the words it is on, escaped letter by letter, fit. */
 const memoBodyBytes = 1_000_000

@@ -1,12 +1,12 @@
 // Finding words in the texts of sources, and turns by their question or speaker.
 import { Hono } from 'hono'
 import { problems, Refusal } from '../../core/problem.ts'
-import { type Query, readQuery } from '../../core/search/query.ts'
 import { Forms, SourceFilter, TurnFilter, Typed } from '../../core/wire/search.ts'
 import type { App } from '../env.ts'
 import { may } from '../gate.ts'
 import { cursorOf, listQuery, query } from '../http.ts'
 import { findTurns, findWords } from '../store/search.ts'
+import { queryOf } from './typed.ts'
 
 export const search = new Hono<App>()
   .get(
@@ -27,10 +27,3 @@ export const search = new Hono<App>()
     const cursor = cursorOf({ after, limit })
     return c.json(await findTurns(c.var.db, c.var.study.id, filter, cursor))
   })
-
-/** Punctuation alone asks for nothing. */
-export function queryOf(typed: string, forms: '0' | '1' | undefined): Query {
-  const asked = readQuery(typed, forms !== '0')
-  if (!asked) throw new Refusal(problems.requestMalformed({ at: 'q', reason: 'query.empty' }))
-  return asked
-}

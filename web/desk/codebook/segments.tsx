@@ -19,7 +19,7 @@ type Props = {
 
 export function Segments({ code, wording }: Props) {
   const m = useMessages()
-  const { slug } = useStudy()
+  const { slug, to } = useStudy()
   const pages = useInfiniteQuery({
     queryKey: [...keys.segments(slug, code.id), wording ?? 'every'],
     initialPageParam: '',
@@ -39,6 +39,7 @@ export function Segments({ code, wording }: Props) {
   return (
     <section aria-label={m.material.codebook.segments(code.codings)}>
       {wording === undefined && <h3>{m.material.codebook.segments(code.codings)}</h3>}
+      <Link href={to(`/segments?code=${code.id}`)}>{m.material.codebook.combine}</Link>
       {pages.isPending && <Loading />}
       {pages.error && <Failed error={pages.error} again={() => pages.refetch()} />}
       {pages.data && rows.length === 0 && <p className="quiet">{m.material.codebook.noSegments}</p>}

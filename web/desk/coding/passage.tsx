@@ -77,6 +77,9 @@ function OneCoding({ coding, looks, on, onLook, onRemove, onEdit }: Props & { co
         mayEdit={isMine && may('coding.write')}
         onEdit={(edited) => onEdit(coding, edited)}
       />
+      {coding.origin && (
+        <p className="quiet">{m.origin[coding.origin.how](coding.origin.origin)}</p>
+      )}
       <Findings numbers={coding.findings} />
       <div className="actions">
         {may('finding.write') && (

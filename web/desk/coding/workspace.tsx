@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Code, Coding, Source } from '../../../core/wire/coding.ts'
 import { WithRecordings } from '../listen/with-recordings.tsx'
 import { MemoList } from '../memos/memo-list.tsx'
+import { SegmentMemos } from '../memos/segment-memos.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
@@ -332,6 +333,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
           }}
           onRemove={dropUnfit}
         />
+        <SegmentMemos source={source.id} span={chosen && { ...chosen, quote }} />
         <section className="panel-memos">
           <h2>{all.memos.ofSource}</h2>
           <MemoList target={{ kind: 'source', id: source.id }} title={all.memos.ofSource} />

@@ -78,6 +78,12 @@ export const coding: typeof indonesian = {
     findings: 'Carries finding',
     attach: 'Attach to a finding',
     memo: 'Memo',
+    origin: {
+      search: (of) => `Coded by a search for “${of}”`,
+      question: (of) => `Coded by the question “${of}”`,
+      speaker: (of) => `Coded by speaker, ${of}`,
+      list: (of) => `Coded from the list of “${of}”`,
+    },
     more: 'Add another code to this passage',
     remarks: 'Weight and note',
     weight: 'Weight (0–100)',

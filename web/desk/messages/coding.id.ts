@@ -87,6 +87,12 @@ export const coding = {
     findings: 'Menopang temuan',
     attach: 'Jadikan bukti temuan',
     memo: 'Memo',
+    origin: {
+      search: (of: string) => `Dikodekan lewat pencarian “${of}”`,
+      question: (of: string) => `Dikodekan menurut pertanyaan “${of}”`,
+      speaker: (of: string) => `Dikodekan menurut pembicara ${of}`,
+      list: (of: string) => `Dikodekan dari daftar kutipan “${of}”`,
+    },
     more: 'Beri kode lain pada bagian ini',
     remarks: 'Bobot dan catatan',
     weight: 'Bobot (0–100)',

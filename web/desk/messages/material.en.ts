@@ -100,6 +100,7 @@ export const material: typeof indonesian = {
     restored: (label) => `“${label}” is back`,
     showRetired: 'Show retired ones',
     segments: (n) => `${n} ${n === 1 ? 'quotation' : 'quotations'}`,
+    combine: 'Read together with other codes',
     noSegments: 'No quotation has this code yet. Open a source, select a passage, and apply it.',
     open: 'Open in its place',
     more: 'Load more',

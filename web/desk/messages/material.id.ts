@@ -99,6 +99,7 @@ export const material = {
     restored: (label: string) => `“${label}” dikembalikan`,
     showRetired: 'Tampilkan yang pensiun',
     segments: (n: number) => `${n} kutipan`,
+    combine: 'Baca bersama kode lain',
     noSegments:
       'Belum ada kutipan dengan kode ini. Buka sebuah sumber, pilih bagian teks, lalu terapkan.',
     open: 'Buka di tempatnya',

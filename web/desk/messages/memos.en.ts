@@ -47,6 +47,7 @@ export const memos: typeof indonesian = {
   earlier: 'Earlier wordings',
   earlierOf: (when) => `As it was since ${when}`,
   corrected: 'Its words were corrected since this memo was written.',
+  ofSegments: 'Memos on passages',
   ofSource: 'Memos on this source',
   write: 'Write a memo',
   writeHere: 'Memo on the selection',

@@ -45,6 +45,7 @@ export const memos = {
   earlier: 'Isi sebelumnya',
   earlierOf: (when: string) => `Isi sejak ${when}`,
   corrected: 'Kata-katanya sudah dikoreksi sejak memo ini ditulis.',
+  ofSegments: 'Memo pada bagian teks',
   ofSource: 'Memo sumber ini',
   write: 'Tulis memo',
   writeHere: 'Memo pada pilihan',

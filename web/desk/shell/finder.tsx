@@ -7,7 +7,7 @@ import { codesQuery, sourcesQuery } from './reads.ts'
 import { screens } from './routes.ts'
 import { useStudy } from './study.tsx'
 
-type Hit = { kind: 'screen' | 'source' | 'code'; label: string; to: string }
+type Hit = { kind: 'screen' | 'source' | 'code' | 'words'; label: string; to: string }
 
 const mostHits = 12
 
@@ -45,7 +45,14 @@ export function Finder(props: { onClose: () => void }) {
     return [...places, ...named, ...found]
   }, [here, m, sources.data, codes.data])
 
-  const hits = useMemo(() => matching(all, words).slice(0, mostHits), [all, words])
+  const hits = useMemo(() => {
+    const found = matching(all, words).slice(0, mostHits)
+    const q = words.trim()
+    if (q === '' || !here.may('source.read')) return found
+    // What people said is looked for on a screen of its own.
+    const to = here.to(`/search?${new URLSearchParams({ q })}`)
+    return [...found, { kind: 'words' as const, label: m.findWords(q), to }]
+  }, [all, here, m, words])
   const chosen = Math.min(at, hits.length - 1)
 
   function open(hit: Hit | undefined) {
