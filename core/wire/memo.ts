@@ -7,7 +7,6 @@ const Offset = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** What a memo may be about. `segment` is a stretch of a source, whatever is coded there. */
 const targetsById = [
-  'study',
   'source',
   'response',
   'code',
@@ -16,7 +15,7 @@ const targetsById = [
   'relation',
   'event',
 ] as const
-export const memoTargets = [...targetsById, 'segment'] as const
+export const memoTargets = ['study', ...targetsById, 'segment'] as const
 
 /** What it thinks about: what was found, how it is done, oneself as the researcher, or the concepts. */
 export const memoKinds = ['analytic', 'methodological', 'reflexive', 'theoretical'] as const
@@ -24,6 +23,8 @@ export type MemoKind = (typeof memoKinds)[number]
 
 export const MemoTarget = v.variant('kind', [
   v.strictObject({ kind: v.picklist(targetsById), id: Id }),
+  // There is only one here, so whatever stands there this one is meant.
+  v.strictObject({ kind: v.literal('study'), id: v.pipe(Words(64), v.minLength(1)) }),
   // Half-open UTF-16 units over the newest version of the source that `id` names.
   v.strictObject({
     kind: v.literal('segment'),
@@ -84,7 +85,7 @@ export type MemoAuthor = { id: string; name: string }
 export const MemoFilter = {
   on: v.optional(v.picklist(memoTargets)),
   /** The one thing it is about; names nothing without `on`. */
-  target: v.optional(Id),
+  target: v.optional(v.pipe(Words(64), v.minLength(1))),
   kind: v.optional(v.picklist(memoKinds)),
   /** A person's or a phone's id. */
   author: v.optional(v.pipe(Words(64), v.minLength(1))),

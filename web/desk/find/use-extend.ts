@@ -4,16 +4,15 @@ import type { Source } from '../../../core/wire/coding.ts'
 import type { FoundSegment } from '../../../core/wire/retrieval.ts'
 import { api, ask } from '../../kit/api.ts'
 import { sourceQuery } from '../coding/source-query.ts'
-import { type Span, tidy } from '../coding/span.ts'
-import { sentencesOf } from '../coding/steps.ts'
+import type { Span } from '../coding/span.ts'
 import { useTellProblem } from '../shell/explain.ts'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { refresh } from '../shell/tabs.ts'
 import { useFind } from './messages.ts'
 import { touchedByCodings } from './reads.ts'
+import { type Width, widened } from './widened.ts'
 
-export type Width = 'sentence' | 'turn'
 type Move = { row: FoundSegment; from: Span; to: Span; source: Source }
 
 export function useExtend(onDone: () => void) {
@@ -67,20 +66,4 @@ export function useExtend(onDone: () => void) {
     },
     onSettled: () => refresh(client, ...touchedByCodings(slug)),
   })
-}
-
-/** Never smaller than it was; blanks at the ends are not coded. */
-export function widened(
-  { text, blocks }: Pick<Source, 'text' | 'blocks'>,
-  own: Span,
-  to: Width,
-): Span {
-  const touched = blocks.filter((block) => block.start < own.end && own.start < block.end)
-  const parts = to === 'turn' ? touched : touched.flatMap((block) => sentencesOf(text, block))
-  const met = parts.filter((part) => part.start < own.end && own.start < part.end)
-  const span = {
-    start: Math.min(own.start, ...met.map(({ start }) => start)),
-    end: Math.max(own.end, ...met.map(({ end }) => end)),
-  }
-  return tidy(text, span) ?? own
 }

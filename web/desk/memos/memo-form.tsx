@@ -13,6 +13,8 @@ type Props = { target: MemoTarget; memo?: Memo; onDone: () => void }
 export function MemoForm({ target, memo, onDone }: Props) {
   const m = useMessages()
   const id = useRef(memo?.id ?? uuidv7())
+  // As it was when the form opened: a list that is read anew meanwhile must not make another's words look read.
+  const seen = useRef(memo?.revision ?? null)
   const [kind, setKind] = useState<MemoKind>(memo?.kind ?? 'analytic')
   const [isPrivate, setPrivate] = useState(memo?.private ?? false)
   const [text, setText] = useState(memo?.text ?? '')
@@ -25,7 +27,7 @@ export function MemoForm({ target, memo, onDone }: Props) {
       className="memo-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (body.text) save.mutate({ id: id.current, revision: memo?.revision ?? null, body })
+        if (body.text) save.mutate({ id: id.current, revision: seen.current, body })
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
