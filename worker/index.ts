@@ -35,6 +35,7 @@ import { session } from './routes/session.ts'
 import { sources } from './routes/sources.ts'
 import { studies } from './routes/studies.ts'
 import { tasks } from './routes/tasks.ts'
+import { weighing } from './routes/weighing.ts'
 import { open } from './store/db.ts'
 import { sweep } from './store/sweep.ts'
 
@@ -85,6 +86,7 @@ export const api = new Hono<App>()
   .route('/studies/:study', retrieval)
   .route('/studies/:study', findings)
   .route('/studies/:study', matrix)
+  .route('/studies/:study', weighing)
   .route('/studies/:study', displays)
   .route('/studies/:study', network)
   .route('/studies/:study', exports)

@@ -95,6 +95,52 @@ export type Evidence = EvidenceBody & {
   }
 }
 
+export const memberAnswers = ['confirmed', 'qualified', 'disagreed'] as const
+export type MemberAnswer = {
+  check: string
+  participant: string | null
+  role: string | null
+  /** Null while a read-back that was answered left this finding out. */
+  said: (typeof memberAnswers)[number] | null
+  /** Their words, as far as they may be quoted. */
+  words: string | null
+  source: string | null
+  at: string
+}
+
+/** A read-back of findings: the instrument that was made for it, and the question that asks of each. */
+export const MemberCheckBody = v.strictObject({
+  instrument: v.pipe(v.string(), v.maxLength(64)),
+  findings: v.pipe(
+    v.array(v.strictObject({ finding: Id, question: Name })),
+    v.minLength(1),
+    v.maxLength(20),
+  ),
+})
+export type MemberCheckBody = v.InferOutput<typeof MemberCheckBody>
+
+export const IndicatorBody = v.strictObject({
+  name: v.pipe(Words(200), v.trim(), v.minLength(1)),
+  definition: Words(2_000),
+  /** What it is told of: member, group, village; free. */
+  level: v.pipe(Words(80), v.trim()),
+  codes: v.pipe(v.array(Id), v.maxLength(50)),
+  /** Scored questions or sub-scales of an instrument; `total` is the whole. */
+  items: v.pipe(
+    v.array(v.strictObject({ instrument: v.pipe(v.string(), v.maxLength(64)), of: Words(64) })),
+    v.maxLength(50),
+  ),
+  position: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+})
+export type IndicatorBody = v.InferOutput<typeof IndicatorBody>
+export type Indicator = IndicatorBody & {
+  id: string
+  /** Codings of its codes, over all layers. */
+  codings: number
+}
+/** Of one item, by the newest response of each case: how many were scored, and their mean. */
+export type IndicatorScore = { instrument: string; of: string; cases: number; mean: number | null }
+
 export type Finding = FindingBody & {
   id: string
   number: number
@@ -102,10 +148,32 @@ export type Finding = FindingBody & {
   evidence: Evidence[]
   /** How much of its evidence is not among it, because somebody who speaks there has withdrawn. */
   withheld: number
+  /** Why it may not be called supported any more although it is; null while nothing stands against it. */
+  objection: string | null
+  /** What participants said when it was read back to them. */
+  checks: MemberAnswer[]
 }
 export type FindingListRow = Pick<Finding, 'id' | 'number' | 'claim' | 'state'> & {
   evidence: number
+  /** How many of them rest on a coding that was removed or lost its words. */
+  lost: number
 }
+
+/** What loses ground by a change: the numbers of findings, arrows as "factor → outcome", events by their label. */
+export type Ground = { findings: number[]; relations: string[]; events: string[] }
+
+/** Many passages attached to one finding at once. */
+export const AttachBody = v.strictObject({
+  rows: v.pipe(v.array(v.strictObject({ id: Id, coding: Id })), v.minLength(1), v.maxLength(200)),
+  stance: Stance,
+  strength: v.picklist([1, 2, 3]),
+  note: Words(4_000),
+  theory: v.optional(v.pipe(Words(120), v.trim()), ''),
+})
+export type AttachBody = v.InferOutput<typeof AttachBody>
+export const DetachBody = v.strictObject({
+  ids: v.pipe(v.array(Id), v.minLength(1), v.maxLength(200)),
+})
 
 export const relationTypes = [
   'causes',

@@ -82,7 +82,7 @@ test('a coding whose words are gone waits for its coder, and the finding that re
   const claim = await finding(w, [x])
   await link(w, claim, on(one))
   const gone = await correct(w, id, correction([replace('Kami mulai dari sampah. ', '')]))
-  expect(gone.json).toEqual({ version: 2, unfit: 1 })
+  expect(gone.json).toMatchObject({ version: 2, unfit: 1 })
   const { rows, unfit } = await codingsIn(w, id)
   expect([rows.length, unfit.map((coding) => coding.id)]).toEqual([0, [one]])
   expect((await w.as('supervisor').get(`/findings/${claim}`)).json).toMatchObject({

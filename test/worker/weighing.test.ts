@@ -1,5 +1,6 @@
 // Evidence weighed along time, investigators and theories; judged by hand; and asked of the scores of many cases.
 import { expect, test } from 'vitest'
+import { memberCheckOf, questionOf } from '../../core/triangulate/member-check.ts'
 import type { EvidenceBody, Finding } from '../../core/wire/finding.ts'
 import {
   code,
@@ -14,6 +15,7 @@ import {
   person,
   publish,
   row,
+  scored,
   sheet,
   source,
   spoken,
@@ -231,4 +233,122 @@ test('a sentence about the scores of many cases counts while enough of them meet
   const words = newId()
   await link(w, id, on(await coding(w, await source(w), await code(w, 'x'))), words)
   expect((await lead.post(`/findings/${id}/evidence/${words}/ask`, {})).status).toBe(404)
+})
+
+test('many passages are attached in one step, those that can be, and taken away in one', async () => {
+  const w = await world()
+  const lead = w.as('supervisor')
+  const x = await code(w, 'x')
+  const [one, two, gone] = [
+    await coding(w, await source(w), x),
+    // An observation and a document are sources like any other.
+    await coding(w, await source(w, { technique: 'observation' }), x),
+    await coding(w, await source(w, { technique: 'document' }), x),
+  ]
+  must(await lead.delete(`/codings/${gone}`))
+  const id = await finding(w, [x])
+  await link(w, id, on(one))
+  const rows = [one, two, gone].map((made) => ({ id: newId(), coding: made }))
+  const body = { rows, stance: 'qualifies', strength: 1, note: '', theory: '' }
+  const attached = async () =>
+    (must(await lead.post(`/findings/${id}/evidence`, body)).json as { attached: string[] })
+      .attached
+  expect(await attached()).toEqual([rows[1]?.id])
+  // Sent again after a lost answer.
+  expect(await attached()).toEqual([rows[1]?.id])
+  expect((await row(w, id)).cells.technique).toMatchObject({
+    interview: { verdict: 'agreement' },
+    observation: { verdict: 'partial', segments: 1 },
+  })
+  must(await lead.post(`/findings/${id}/evidence/detach`, { ids: [rows[1]?.id] }))
+  expect((await read(w, id)).evidence).toHaveLength(1)
+  expect((await lead.post(`/findings/${newId()}/evidence`, body)).status).toBe(404)
+})
+
+test('findings are read back to a participant: the answer is a source of its own, and the finding says what they said', async () => {
+  const w = await world()
+  const lead = w.as('supervisor')
+  const consent = await person(w, 'P-1', 'anggota')
+  const x = await code(w, 'x')
+  const id = await finding(w, [x])
+  const words = {
+    title: 'Pengecekan anggota',
+    isItRight: 'Benarkah?',
+    confirmed: 'Benar',
+    qualified: 'Sebagian',
+    disagreed: 'Tidak',
+    why: 'Mengapa?',
+  }
+  const back = [{ finding: id, number: 1, summary: 'Ketua yang memutuskan.', codes: ['x'] }]
+  const version = await publish(w, memberCheckOf('member-check-1', 'id', back, words))
+  const check = newId()
+  const body = {
+    instrument: 'member-check-1',
+    findings: [{ finding: id, question: questionOf(1) }],
+  }
+  expect((await lead.put(`/member-checks/${check}`, body)).status).toBe(201)
+  expect((await lead.put(`/member-checks/${check}`, body)).status).toBe(200)
+  expect((await lead.put(`/member-checks/${newId()}`, body)).status).toBe(200)
+  const other = { ...body, instrument: 'none' }
+  expect((await lead.put(`/member-checks/${newId()}`, other)).status).toBe(404)
+  const answers = { finding_1: 'qualified', finding_1_words: 'Hanya kalau rapat sepi.' }
+  const response = filled(version, { participant: 'P-1', answers, coverage: {}, probes: {} })
+  must(await (await w.device()).put(`/responses/${response.id}`, response))
+  expect((await read(w, id)).checks).toEqual([
+    {
+      check,
+      participant: 'P-1',
+      role: 'anggota',
+      said: 'qualified',
+      words: 'Hanya kalau rapat sepi.',
+      source: response.id,
+      at: '2026-11-02',
+    },
+  ])
+  // What was said is coded and attached like any other source.
+  const text = (await lead.get(`/sources/${response.id}`)).json as { text: string }
+  const start = text.text.indexOf('Hanya')
+  const quote = 'Hanya kalau rapat sepi.'
+  const made = newId()
+  const span = { source: response.id, code: x, start, end: start + quote.length, quote }
+  must(await lead.put(`/codings/${made}`, span))
+  must(await link(w, id, { ...on(made), stance: 'qualifies' }))
+  expect((await row(w, id)).cells.role.anggota).toMatchObject({ verdict: 'partial' })
+  must(await lead.post(`/consents/${consent}/withdraw`, {}))
+  expect((await read(w, id)).checks).toEqual([])
+})
+
+test('an indicator tells what its codes and scored items come to', async () => {
+  const w = await world()
+  const lead = w.as('supervisor')
+  await person(w, 'P-1', 'anggota')
+  const x = await code(w, 'x')
+  await coding(w, await source(w), x)
+  await scored(w, 'P-1')
+  const id = newId()
+  const body = {
+    name: 'Iuran tertib',
+    definition: 'Iuran dibayar tiap bulan.',
+    level: 'kelompok',
+    codes: [x],
+    items: [
+      { instrument: 'small-score', of: 'dues' },
+      { instrument: 'small-score', of: 'nothing' },
+    ],
+    position: 0,
+  }
+  expect((await lead.put(`/indicators/${id}`, body)).status).toBe(201)
+  expect((await lead.put(`/indicators/${id}`, body)).status).toBe(200)
+  expect((await lead.get('/indicators')).json).toEqual({ rows: [{ id, ...body, codings: 1 }] })
+  expect((await lead.get(`/indicators/${id}/scores`)).json).toEqual({
+    rows: [
+      { instrument: 'small-score', of: 'dues', cases: 1, mean: 4 },
+      { instrument: 'small-score', of: 'nothing', cases: 0, mean: null },
+    ],
+  })
+  must(await lead.delete(`/indicators/${id}`))
+  expect((await lead.get('/indicators')).json).toEqual({ rows: [] })
+  must(await lead.put(`/indicators/${id}`, body))
+  const foreign = { ...body, codes: [newId()] }
+  expect((await lead.put(`/indicators/${newId()}`, foreign)).status).toBe(404)
 })

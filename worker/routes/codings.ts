@@ -15,6 +15,7 @@ import {
   segmentsOf,
   sourceOfCoding,
 } from '../store/codings.ts'
+import { restingOn } from '../store/ground.ts'
 import { eyesOf, mustReadNames } from './eyes.ts'
 import { quotedVersion } from './quoted.ts'
 
@@ -74,5 +75,8 @@ export const codings = new Hono<App>()
     const id = c.req.param('id')
     const findings = await removeCoding(c.var.db, deedOf(c), c.var.study.id, id)
     if (!findings) throw new Refusal(problems.notFound({ what: 'coding' }))
-    return c.json({ id, findings })
+    const ground = alsoMay(c, 'finding.read')
+      ? await restingOn(c.var.db, c.var.study.id, [id])
+      : null
+    return c.json({ id, findings, ground })
   })

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { type Problem, problems, Refusal } from '../../core/problem.ts'
 import { objectionToSupport } from '../../core/triangulate/support.ts'
-import { EvidenceBody, FindingBody } from '../../core/wire/finding.ts'
+import { AttachBody, DetachBody, EvidenceBody, FindingBody } from '../../core/wire/finding.ts'
 import { Id, Words } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
@@ -19,7 +19,8 @@ import {
   listFindings,
   overrideVerdict,
 } from '../store/findings.ts'
-import { askAgain, putEvidence, removeEvidence } from '../store/linking.ts'
+import { askAgain, attachMany, detachMany, putEvidence, removeEvidence } from '../store/linking.ts'
+import { checksOf } from '../store/member-checks.ts'
 import { countingPieces } from '../store/pieces.ts'
 
 /** An edit says which revision it saw; without one, the finding is new. */
@@ -44,7 +45,14 @@ export const findings = new Hono<App>()
   .get('/findings/:id', may('finding.read'), async (c) => {
     const finding = await findFinding(c.var.db, c.var.study.id, c.req.param('id'))
     if (!finding) throw new Refusal(problems.notFound({ what: 'finding' }))
-    return c.json({ ...finding, ...(await evidenceOf(c.var.db, c.var.study.id, finding.id)) })
+    const { db, study } = c.var
+    const [evidence, checks, pieces] = await Promise.all([
+      evidenceOf(db, study.id, finding.id),
+      checksOf(db, study.id, finding.id),
+      finding.state === 'supported' ? countingPieces(db, study.id, finding.id) : null,
+    ])
+    const objection = pieces && objectionToSupport(pieces)
+    return c.json({ ...finding, ...evidence, checks, objection: reasonOf(objection) })
   })
   .put('/findings/:id', may('finding.write'), query(Seen), body(FindingBody), async (c) => {
     const { db, study } = c.var
@@ -82,6 +90,18 @@ export const findings = new Hono<App>()
     if (put === 'taken') throw new Refusal(problems.idTaken({ what: 'evidence' }))
     return c.json({ id }, put === 'made' ? 201 : 200)
   })
+  .post('/findings/:id/evidence', may('finding.write'), body(AttachBody), async (c) => {
+    const { db, study } = c.var
+    const finding = c.req.param('id')
+    const attached = await attachMany(db, deedOf(c), study.id, finding, c.req.valid('json'))
+    if (!attached) throw new Refusal(problems.notFound({ what: 'finding' }))
+    return c.json({ attached })
+  })
+  .post('/findings/:id/evidence/detach', may('finding.write'), body(DetachBody), async (c) => {
+    const { ids } = c.req.valid('json')
+    await detachMany(c.var.db, deedOf(c), c.var.study.id, c.req.param('id'), ids)
+    return c.json({ ids })
+  })
   .post('/findings/:id/evidence/:evidence/ask', may('finding.write'), async (c) => {
     const id = c.req.param('evidence')
     if (!(await askAgain(c.var.db, deedOf(c), c.var.study.id, c.req.param('id'), id)))
@@ -107,6 +127,12 @@ async function judged(db: Db, study: string, finding: string): Promise<string> {
   const objection = objectionToSupport(await countingPieces(db, study, finding))
   if (objection) throw new Refusal(objection)
   return mark
+}
+
+/** Why it may not be called supported, in a word that the desk explains. */
+function reasonOf(objection: Problem | null): string | null {
+  const reason = objection?.details.reason
+  return typeof reason === 'string' ? reason : null
 }
 
 /** Sent again after a lost answer, it is already done. */

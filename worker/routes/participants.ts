@@ -4,10 +4,11 @@ import { judgeScopes } from '../../core/consent/judge.ts'
 import { problems, Refusal } from '../../core/problem.ts'
 import { NewCase, NewConsent, NewParticipant } from '../../core/wire/people.ts'
 import type { App } from '../env.ts'
-import { deedOf, may } from '../gate.ts'
+import { alsoMay, deedOf, may } from '../gate.ts'
 import { body, cursorOf, listQuery, query } from '../http.ts'
 import { findText, hasTexts } from '../store/consent-texts.ts'
 import { acceptConsent, addConsent, historyOf, withdrawConsent } from '../store/consents.ts'
+import { lostByWithdrawal } from '../store/ground.ts'
 import {
   addCase,
   addParticipant,
@@ -78,7 +79,11 @@ export const participants = new Hono<App>()
   })
   .post('/consents/:id/withdraw', may('consent.write'), async (c) => {
     const id = c.req.param('id')
-    const withdrawnAt = await withdrawConsent(c.var.db, deedOf(c), c.var.study.id, id)
+    const { db, study } = c.var
+    const { withdrawnAt, ground } = await lostByWithdrawal(db, study.id, id, () =>
+      withdrawConsent(db, deedOf(c), study.id, id),
+    )
     if (!withdrawnAt) throw new Refusal(problems.notFound({ what: 'consent' }))
-    return c.json({ id, withdrawnAt })
+    // Who may not read findings is not told of them.
+    return c.json({ id, withdrawnAt, ground: alsoMay(c, 'finding.read') ? ground : null })
   })

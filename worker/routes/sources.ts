@@ -22,6 +22,7 @@ import { alsoMay, deedOf, may } from '../gate.ts'
 import { body, cursorOf, listQuery, query } from '../http.ts'
 import { sha256 } from '../secret.ts'
 import { correctSource, type Newest, newestOf, versionsOf, wasMade } from '../store/corrections.ts'
+import { restingOn, unfitSince } from '../store/ground.ts'
 import { findVersion } from '../store/instruments.ts'
 import { addSource, findSource, listSources, putAbout } from '../store/sources.ts'
 import { listAliases } from '../store/telling.ts'
@@ -96,7 +97,7 @@ export const sources = new Hono<App>()
       if (version !== newest.version) {
         const had = await wasMade(c.var.db, deedOf(c), id, correction)
         if (!had) throw changedMeanwhile(newest)
-        return c.json(had)
+        return c.json({ ...had, ground: null })
       }
       const text = correctedText(newest, edits)
       if (newest.response !== null && !mayStandInResponse(newest, correction, text))
@@ -110,7 +111,11 @@ export const sources = new Hono<App>()
         await sha256(text),
       )
       if (told.outcome === 'changed') throw changedMeanwhile(told)
-      return c.json({ version: told.version, unfit: told.unfit }, 201)
+      const ground =
+        told.unfit > 0 && alsoMay(c, 'finding.read')
+          ? await restingOn(c.var.db, c.var.study.id, await unfitSince(c.var.db, id, told.version))
+          : null
+      return c.json({ version: told.version, unfit: told.unfit, ground }, 201)
     },
   )
 

@@ -27,7 +27,7 @@ export async function assess(
     logged(db, deed, byHand === null ? 'unassess' : 'assess', 'finding', finding, {
       dimension,
       group,
-      ...(byHand && { meaning: byHand.meaning, examples: byHand.examples, reason: byHand.reason }),
+      ...(byHand && { meaning: byHand.meaning, examples: byHand.examples }),
     }),
   ])
   return (await first(db, sql`select 1 where ${ours}`)) !== null

@@ -12,7 +12,9 @@ export function listFindings(db: Db, study: string): Promise<FindingListRow[]> {
   return rows(
     db,
     sql`select f.id, f.number, f.claim, f.state,
-        (select count(*) from evidence e where e.finding_id = f.id and e.removed_at is null) as evidence
+        (select count(*) from evidence e where e.finding_id = f.id and e.removed_at is null) as evidence,
+        (select count(*) from evidence e join codings c on c.id = e.coding_id
+          where e.finding_id = f.id and e.removed_at is null and (c.removed_at is not null or c.unfit_at is not null)) as lost
       from findings f where f.study_id = ${study} order by f.number limit 1000`,
   )
 }

@@ -1,9 +1,10 @@
 // Evidence as it is written: a finding linked to a coded segment or to a score, and the link taken away again.
 import { type SQL, sql } from 'drizzle-orm'
-import type { EvidenceBody } from '../../core/wire/finding.ts'
+import type { AttachBody, EvidenceBody } from '../../core/wire/finding.ts'
 import { type Deed, logged } from './audits.ts'
-import { type Db, first, together, type Write } from './db.ts'
+import { type Db, first, list, together, type Write, withRows } from './db.ts'
 import { notWithdrawn } from './responses.ts'
+import { newestScores } from './score-question.ts'
 import { readable } from './sources.ts'
 
 export type PutOutcome = 'made' | 'had' | 'taken' | 'no-finding' | 'no-target' | 'no-score'
@@ -62,6 +63,53 @@ export async function putEvidence(
     (target.kind === 'score' && (await isScored(db, study, target.response)))
     ? 'no-score'
     : 'no-target'
+}
+
+/**
+ * Many passages at once, each that can be linked and is not yet; of the ids that were sent, those that stand now. Null when there
+ * is no such finding.
+ */
+export async function attachMany(
+  db: Db,
+  deed: Deed,
+  study: string,
+  finding: string,
+  { rows: sent, stance, strength, note, theory }: AttachBody,
+): Promise<string[] | null> {
+  const json = JSON.stringify(sent)
+  const found = await withRows<{ id: string | null }>(
+    db,
+    [
+      db.run(sql`
+        insert into evidence (id, study_id, finding_id, coding_id, stance, strength, note, theory, added_by, added_at)
+        select j.value ->> 'id', f.study_id, f.id, c.id, ${stance}, ${strength}, ${note}, ${theory}, ${deed.actor}, ${deed.at}
+        from json_each(${json}) j join codings c on c.id = j.value ->> 'coding' and c.study_id = ${study}
+          join sources s on s.id = c.source_id join findings f on f.id = ${finding} and f.study_id = ${study}
+        where c.removed_at is null and c.unfit_at is null and ${readable}
+          and not exists (select 1 from evidence e where e.coding_id = c.id and e.finding_id = f.id and e.removed_at is null)
+        on conflict do nothing`),
+      logged(db, deed, 'attach', 'finding', finding, { stance, sent: sent.length }),
+    ],
+    db.run(sql`select e.id from findings f left join evidence e on e.finding_id = f.id and e.removed_at is null
+        and e.id in (select value ->> 'id' from json_each(${json}))
+      where f.id = ${finding} and f.study_id = ${study}`),
+  )
+  return found.length === 0 ? null : found.flatMap(({ id }) => id ?? [])
+}
+
+/** Takes many links away again. */
+export async function detachMany(
+  db: Db,
+  deed: Deed,
+  study: string,
+  finding: string,
+  ids: readonly string[],
+): Promise<void> {
+  await together(db, [
+    db.run(sql`update evidence set removed_at = ${deed.at}
+      where finding_id = ${finding} and study_id = ${study} and removed_at is null and id in ${list(ids)}`),
+    logged(db, deed, 'detach', 'finding', finding, { sent: ids.length }),
+  ])
 }
 
 /**
@@ -156,22 +204,10 @@ function groundOf(study: string, target: EvidenceBody['target'], at: string): SQ
 /** One row when anybody was scored so: in how many cases it holds, by the newest response of each, and until which day. */
 function sumOf(study: string, { instrument, test, least, from, to }: Scores, at: string): SQL {
   const { of, op, value } = test
-  const scored =
-    of === 'total'
-      ? sql`r.score_total`
-      : sql`coalesce(
-          (select j.value ->> 'total' from json_each(r.score, '$.subscales') j where j.value ->> 'name' = ${of}),
-          (select i.value ->> 'points' from json_each(r.score, '$.subscales') j, json_each(j.value, '$.items') i
-            where i.value ->> 'question' = ${of} limit 1))`
   const holds = op === '>=' ? sql`value >= ${value}` : sql`value <= ${value}`
   return sql`select json_object('met', sum(${holds}), 'of', count(*), 'holds', sum(${holds}) >= ${least}, 'until', max(day),
       'at', ${at}) as result
-    from (select ${scored} as value, r.occurred_on as day, row_number() over (
-        partition by coalesce(r.case_code, r.participant, r.id) order by r.occurred_on desc, r.received_at desc, r.id desc) as nth
-      from responses r where r.study_id = ${study} and r.slug = ${instrument} and r.score is not null
-        and r.replaced_by is null and r.state in ('received', 'accepted') and ${notWithdrawn}
-        and r.occurred_on >= ${from ?? ''} and r.occurred_on <= ${to ?? '9999'})
-    where nth = 1 and value is not null having count(*) > 0`
+    from (${newestScores(study, { instrument, of, from, to })}) having count(*) > 0`
 }
 
 /** A sub-scale that was left void has a row without a value; one that was never asked has none. */

@@ -32,8 +32,8 @@ export function isSame(coding: Coding, code: string, span: Span): boolean {
   return isMine && coding.start === span.start && coding.end === span.end
 }
 
-/** The numbers of the findings that lose ground by it. */
-export async function deliver(study: string, source: string, act: Act): Promise<number[]> {
+/** What loses ground by it: findings by number, and for those who see them arrows and events. */
+export async function deliver(study: string, source: string, act: Act): Promise<string[]> {
   const { id, code, start, end, quote, weight, note } = act.coding
   const param = { study, id }
   const one = api.studies[':study'].codings[':id']
@@ -41,8 +41,10 @@ export async function deliver(study: string, source: string, act: Act): Promise<
     case 'apply':
       await ask(one.$put({ param, json: { source, code, start, end, quote, weight, note } }))
       return []
-    case 'remove':
-      return (await ask(one.$delete({ param }))).findings
+    case 'remove': {
+      const { findings, ground } = await ask(one.$delete({ param }))
+      return [...findings.map(String), ...(ground?.relations ?? []), ...(ground?.events ?? [])]
+    }
     case 'edit': {
       const { before } = act
       const was = { start: before.start, end: before.end, weight: before.weight, note: before.note }

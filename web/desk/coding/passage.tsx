@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Coding } from '../../../core/wire/coding.ts'
+import { AttachEvidence } from '../conclude/attach-codings.tsx'
+import { codingsInHand, FindingDock } from '../conclude/finding-dock.tsx'
 import { MemoList } from '../memos/memo-list.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { findingsQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
-import { AttachForm } from './attach-form.tsx'
 import { type CodeLook, hueStyle } from './look.ts'
 import { Remarks } from './remarks.tsx'
 import type { CodingEdited } from './use-codings.ts'
@@ -17,6 +18,9 @@ type Props = {
   codings: readonly Coding[]
   looks: ReadonlyMap<string, CodeLook>
   on: string | null
+  /** The coding that is being attached to a finding. */
+  attaching: string | null
+  onAttach: (coding: string | null) => void
   onLook: (coding: string) => void
   onRemove: (coding: Coding) => void
   onEdit: (coding: Coding, edited: CodingEdited) => void
@@ -47,14 +51,17 @@ export function Passage(props: Props) {
           {m.more}
         </button>
       )}
+      {may('finding.write') && <FindingDock />}
     </section>
   )
 }
 
-function OneCoding({ coding, looks, on, onLook, onRemove, onEdit }: Props & { coding: Coding }) {
+function OneCoding(props: Props & { coding: Coding }) {
+  const { coding, looks, on, attaching, onAttach, onLook, onRemove, onEdit } = props
   const m = useMessages().coding.passage
   const { may } = useStudy()
-  const [open, setOpen] = useState<'attach' | 'memo' | null>(null)
+  const [isMemoOpen, openMemo] = useState(false)
+  const isAttaching = attaching === coding.id
   const look = looks.get(coding.code)
   const isMine = coding.layer === 'mine'
   const layer = isMine ? m.mine : coding.layer === 'consensus' ? m.consensus : m.by(coding.coder)
@@ -63,6 +70,12 @@ function OneCoding({ coding, looks, on, onLook, onRemove, onEdit }: Props & { co
       className="coding"
       style={hueStyle(look?.hue ?? 0)}
       aria-current={coding.id === on || undefined}
+      draggable={may('finding.write')}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'link'
+        event.dataTransfer.setData(codingsInHand, coding.id)
+        event.dataTransfer.setData('text/plain', coding.quote)
+      }}
     >
       <h3>
         <button type="button" className="plain" onClick={() => onLook(coding.id)}>
@@ -85,17 +98,13 @@ function OneCoding({ coding, looks, on, onLook, onRemove, onEdit }: Props & { co
         {may('finding.write') && (
           <button
             type="button"
-            aria-expanded={open === 'attach'}
-            onClick={() => setOpen(open === 'attach' ? null : 'attach')}
+            aria-expanded={isAttaching}
+            onClick={() => onAttach(isAttaching ? null : coding.id)}
           >
             {m.attach}
           </button>
         )}
-        <button
-          type="button"
-          aria-expanded={open === 'memo'}
-          onClick={() => setOpen(open === 'memo' ? null : 'memo')}
-        >
+        <button type="button" aria-expanded={isMemoOpen} onClick={() => openMemo(!isMemoOpen)}>
           {m.memo}
         </button>
         {isMine && may('coding.write') && (
@@ -108,8 +117,8 @@ function OneCoding({ coding, looks, on, onLook, onRemove, onEdit }: Props & { co
           </button>
         )}
       </div>
-      {open === 'attach' && <AttachForm coding={coding} onDone={() => setOpen(null)} />}
-      {open === 'memo' && <MemoList target={{ kind: 'coding', id: coding.id }} title={m.memo} />}
+      {isAttaching && <AttachEvidence codings={[coding.id]} onDone={() => onAttach(null)} />}
+      {isMemoOpen && <MemoList target={{ kind: 'coding', id: coding.id }} title={m.memo} />}
     </article>
   )
 }

@@ -31,6 +31,8 @@ type State = {
   /** Filters leave rows out; the keys step over them. */
   isShown: (index: number) => boolean
   help: () => void
+  /** The coding that is looked at, to a finding. */
+  attach: () => void
   correct: () => void
 }
 
@@ -164,6 +166,7 @@ const idle: Record<string, (now: State) => void> = {
       )
   },
   e: (now) => now.correct(),
+  f: (now) => now.attach(),
   '?': (now) => now.help(),
 }
 

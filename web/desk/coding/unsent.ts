@@ -30,7 +30,7 @@ type Sending = {
   person: string
   source: string
   act: Act
-  delivered: (findings: number[]) => void
+  delivered: (resting: string[]) => void
   refused: (error: unknown) => void
 }
 
@@ -53,11 +53,11 @@ function hand(
     send: async () => {
       // Kept before it is sent: what is lost on the way is sent again after a reload.
       const seq = await kept.catch(() => null)
-      const findings = await deliver(study, source, act)
+      const resting = await deliver(study, source, act)
       await forgetUnsent(seq)
       setTimeout(drop, lingerMs)
       tellTabs(keys.codings(study, source), keys.codes(study))
-      delivered(findings)
+      delivered(resting)
     },
     refused: (error) => {
       drop()

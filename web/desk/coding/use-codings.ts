@@ -104,9 +104,9 @@ export function useCodings(source: Source) {
         person: me.id,
         source: source.id,
         act,
-        delivered: (findings) => {
-          if (findings.length > 0)
-            notify({ text: m.lostGround(labelOf(act.coding.code), findings.join(', ')) })
+        delivered: (resting) => {
+          if (resting.length > 0)
+            notify({ text: m.lostGround(labelOf(act.coding.code), resting.join(', ')) })
         },
         refused: (error) => {
           onRefused()

@@ -4,6 +4,7 @@ import { type Edit, inverseOf } from '../../../core/text/edit.ts'
 import type { Correction, CorrectionKind, Source } from '../../../core/wire/coding.ts'
 import { api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
+import { lostIn } from '../conclude/lost-in.ts'
 import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
@@ -12,7 +13,8 @@ import { useStudy } from '../shell/study.tsx'
 export type Wish = { edits: Edit[]; kind: CorrectionKind; reason: string }
 
 export function useCorrection(source: Source, onDone: () => void) {
-  const m = useMessages().coding.correct
+  const { coding, weigh } = useMessages()
+  const m = coding.correct
   const { slug } = useStudy()
   const client = useQueryClient()
   const tell = useTellProblem()
@@ -32,10 +34,12 @@ export function useCorrection(source: Source, onDone: () => void) {
   return useMutation({
     mutationFn: (wish: Wish) => send({ ...wish, version: source.version }),
     onError: tell,
-    onSuccess: ({ version, unfit }, { edits }) => {
+    onSuccess: ({ version, unfit, ground }, { edits }) => {
       const back = inverseOf(source.text, edits)
       const undo = () => void send({ version, kind: 'undo', reason: '', edits: back }).catch(tell)
       notify({ text: unfit === 0 ? m.done : m.doneUnfit(unfit), undo })
+      const lost = ground && lostIn(ground)
+      if (lost) notify({ text: weigh.lostBy(lost) })
       onDone()
     },
   })

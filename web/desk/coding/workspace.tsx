@@ -65,6 +65,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
     [codings, looking],
   )
   const on = passage[0]?.id ?? null
+  const [attaching, setAttaching] = useState<string | null>(null)
 
   const [aim, setAim] = useState<Aim | null>(null)
   const reveal = useCallback((block: number) => {
@@ -190,6 +191,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
     redo,
     isShown: (index) => only === null || only.has(index),
     help: () => setHelping(true),
+    attach: () => may('finding.write') && setAttaching(on),
     correct: () => {
       if (!mayCorrect) return
       setCorrecting(true)
@@ -304,6 +306,8 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
             codings={passage}
             looks={looks}
             on={on}
+            attaching={attaching}
+            onAttach={setAttaching}
             onLook={(id) => setLooking([id, ...looking.filter((one) => one !== id)])}
             onRemove={remove}
             onEdit={edit}

@@ -1,7 +1,7 @@
-// A score as evidence: which response, and the sentence by which its score is judged ("total ≥ 70").
+// A score as evidence: of one response, with the sentence by which it is judged ("total ≥ 70"), or the same of many cases.
 
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 import * as v from 'valibot'
 import { say } from '../../../core/instrument/label.ts'
 import type { ResponseRow } from '../../../core/wire/field.ts'
@@ -10,13 +10,37 @@ import { stances } from '../../../core/wire/words.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
 import { Field } from '../fieldwork/field.tsx'
 import { responsesQuery } from '../fieldwork/reads.ts'
-import { useLanguage } from '../shell/language.tsx'
+import { useLanguage, useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
+import { AttachScores } from './attach-scores.tsx'
 
-export function AttachScore(props: {
-  busy: boolean
-  onAttach: (evidence: EvidenceBody & { id: string }) => void
-}) {
+type Props = { busy: boolean; onAttach: (evidence: EvidenceBody & { id: string }) => void }
+
+export function AttachScore(props: Props) {
+  const m = useMessages().weigh.score
+  const [isMany, setMany] = useState(false)
+  return (
+    <>
+      <fieldset className="segments">
+        <legend>{m.kind}</legend>
+        {[false, true].map((many) => (
+          <label key={String(many)}>
+            <input
+              type="radio"
+              name="score-kind"
+              checked={isMany === many}
+              onChange={() => setMany(many)}
+            />
+            <span>{many ? m.manyCases : m.oneResponse}</span>
+          </label>
+        ))}
+      </fieldset>
+      {isMany ? <AttachScores {...props} /> : <OneScore {...props} />}
+    </>
+  )
+}
+
+function OneScore(props: Props) {
   const { m, language } = useLanguage()
   const words = m.conclude.evidence
   const { slug } = useStudy()

@@ -78,7 +78,7 @@ function NewFinding() {
 
 function FindingList(props: { rows: FindingListRow[]; chosen: string | undefined }) {
   const here = useStudy()
-  const m = useMessages().conclude
+  const { conclude: m, weigh } = useMessages()
   return (
     <nav aria-label={m.findings.title}>
       <ol className="rows">
@@ -93,6 +93,7 @@ function FindingList(props: { rows: FindingListRow[]; chosen: string | undefined
               </strong>
               <small>
                 {m.states[row.state]}, {m.findings.count(row.evidence)}
+                {row.lost > 0 && <span className="trouble"> · {weigh.lostTitle(row.lost)}</span>}
               </small>
             </Link>
           </li>

@@ -7,7 +7,14 @@ import {
 } from '@tanstack/react-query'
 import type { Segment } from '../../../core/wire/coding.ts'
 import type { Page } from '../../../core/wire/field.ts'
-import type { Finding, Relation, StudyEvent, Task } from '../../../core/wire/finding.ts'
+import type {
+  Finding,
+  Indicator,
+  IndicatorScore,
+  Relation,
+  StudyEvent,
+  Task,
+} from '../../../core/wire/finding.ts'
 import type { Dimension, Matrix } from '../../../core/wire/triangulation.ts'
 import { api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
@@ -58,6 +65,22 @@ export function tasksQuery(study: string) {
     queryKey: [study, 'tasks'],
     queryFn: async (): Promise<Task[]> =>
       (await ask(inStudy.tasks.$get({ param: { study } }))).rows,
+  })
+}
+
+export function indicatorsQuery(study: string) {
+  return queryOptions({
+    queryKey: [study, 'indicators'],
+    queryFn: async (): Promise<Indicator[]> =>
+      (await ask(inStudy.indicators.$get({ param: { study } }))).rows,
+  })
+}
+
+export function indicatorScoresQuery(study: string, id: string) {
+  return queryOptions({
+    queryKey: [study, 'indicators', id, 'scores'],
+    queryFn: async (): Promise<IndicatorScore[]> =>
+      (await ask(inStudy.indicators[':id'].scores.$get({ param: { study, id } }))).rows,
   })
 }
 

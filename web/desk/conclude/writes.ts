@@ -4,6 +4,7 @@ import type { InferOutput } from 'valibot'
 import type {
   EvidenceBody,
   FindingBody,
+  IndicatorBody,
   NewTask,
   RelationBody,
   StudyEvent,
@@ -94,6 +95,20 @@ export function removeRelation(study: string, id: string) {
 
 export function restoreRelation(study: string, id: string) {
   return ask(inStudy.relations[':id'].restore.$post({ param: { study, id } }))
+}
+
+export function saveIndicator(study: string, id: string, indicator: IndicatorBody) {
+  const { name, definition, level, codes, items, position } = indicator
+  return ask(
+    inStudy.indicators[':id'].$put({
+      param: { study, id },
+      json: { name, definition, level, codes, items, position },
+    }),
+  )
+}
+
+export function removeIndicator(study: string, id: string) {
+  return ask(inStudy.indicators[':id'].$delete({ param: { study, id } }))
 }
 
 export function removeEvent(study: string, id: string) {

@@ -2,13 +2,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
+import { lostIn } from '../conclude/lost-in.ts'
 import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
 
 export function WithdrawConsent({ code, consent }: { code: string; consent: string }) {
-  const m = useMessages().fieldwork.participants
+  const { fieldwork, weigh } = useMessages()
+  const m = fieldwork.participants
   const { slug } = useStudy()
   const client = useQueryClient()
   const tell = useTellProblem()
@@ -19,8 +21,9 @@ export function WithdrawConsent({ code, consent }: { code: string; consent: stri
           param: { study: slug, id: consent },
         }),
       ),
-    onSuccess: () => {
-      notify({ text: m.withdrawn })
+    onSuccess: ({ ground }) => {
+      const lost = ground && lostIn(ground)
+      notify({ text: lost ? `${m.withdrawn} ${weigh.lostBy(lost)}` : m.withdrawn })
       return Promise.all([
         client.invalidateQueries({ queryKey: keys.participants(slug) }),
         client.invalidateQueries({ queryKey: keys.consents(slug, code) }),

@@ -159,6 +159,7 @@ export const coding: typeof indonesian = {
           ['u', 'next turn without a code'],
           ['Enter', 'codings of this turn'],
           ['e', 'correct this turn'],
+          ['f', 'make the coding that is looked at evidence of a finding'],
           ['?', 'this help'],
         ],
       },

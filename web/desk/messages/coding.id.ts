@@ -160,6 +160,7 @@ export const coding = {
           ['u', 'giliran tanpa kode berikutnya'],
           ['Enter', 'koding pada giliran ini'],
           ['e', 'koreksi giliran ini'],
+          ['f', 'jadikan koding yang dilihat bukti sebuah temuan'],
           ['?', 'bantuan ini'],
         ],
       },

@@ -26,6 +26,7 @@ export const shell: typeof indonesian = {
     displays: 'Data displays',
     relations: 'Factor network',
     timeline: 'Timeline',
+    indicators: 'Indicators',
     names: 'Pseudonyms',
     export: 'Export',
     audit: 'Audit trail',

@@ -25,6 +25,7 @@ export const shell = {
     displays: 'Sajian data',
     relations: 'Jaringan faktor',
     timeline: 'Linimasa',
+    indicators: 'Indikator',
     names: 'Nama samaran',
     export: 'Ekspor',
     audit: 'Jejak audit',

@@ -214,6 +214,13 @@ export const screens: readonly Screen[] = [
     needs: 'finding.read',
     nav: { group: 'conclusions', name: 'timeline' },
   },
+  {
+    path: '/indicators',
+    load: async () => (await import('../conclude/indicators.tsx')).IndicatorsScreen,
+    needs: 'finding.read',
+    beside: 'id',
+    nav: { group: 'conclusions', name: 'indicators' },
+  },
 
   // Data
   {

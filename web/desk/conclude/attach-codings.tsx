@@ -1,59 +1,34 @@
-// Makes a coding evidence of a finding: which finding, with what stance, how strong, and why.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
-import type { Coding } from '../../../core/wire/coding.ts'
+// Makes coded passages evidence of a finding, one or many at once: which finding, with what stance, how strong, why.
+// Wherever passages are listed, it takes their ids.
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { EvidenceBody } from '../../../core/wire/finding.ts'
 import { stances } from '../../../core/wire/words.ts'
-import { api, ask } from '../../kit/api.ts'
-import { uuidv7 } from '../../kit/uuid.ts'
 import { Loading } from '../shell/empty.tsx'
-import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
-import { notify } from '../shell/notices.tsx'
 import { findingsQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
+import { TheoryField } from './theory-field.tsx'
+import { useAttach } from './use-attach.ts'
 
-export function AttachForm(props: { coding: Coding; onDone: () => void }) {
-  const m = useMessages().coding.attach
+export function AttachEvidence(props: { codings: readonly string[]; onDone: () => void }) {
+  const { coding, weigh } = useMessages()
+  const m = coding.attach
   const { slug } = useStudy()
-  const tell = useTellProblem()
-  const client = useQueryClient()
   const findings = useQuery(findingsQuery(slug))
-  // Made once per form, so that sending twice attaches once.
-  const evidence = useRef(uuidv7())
-
-  const attach = useMutation({
-    mutationFn: (asked: { finding: string; body: EvidenceBody }) =>
-      ask(
-        api.studies[':study'].findings[':id'].evidence[':evidence'].$put({
-          param: { study: slug, id: asked.finding, evidence: evidence.current },
-          json: asked.body,
-        }),
-      ),
-    onError: tell,
-    onSuccess: async (_told, asked) => {
-      const number = findings.data?.find((one) => one.id === asked.finding)?.number ?? 0
-      notify({ text: m.done(number) })
-      // Codings name the findings that rest on them, and the matrix may have changed with it.
-      await client.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[0] === slug && queryKey[1] !== 'source',
-      })
-      props.onDone()
-    },
-  })
+  const attach = useAttach(props.onDone)
+  const [theory, setTheory] = useState('')
 
   function submit(form: FormData) {
     const finding = String(form.get('finding') ?? '')
     if (!finding) return
     attach.mutate({
       finding,
-      body: {
-        target: { kind: 'coding', coding: props.coding.id },
-        stance: String(form.get('stance')) as EvidenceBody['stance'],
-        strength: Number(form.get('strength')) as EvidenceBody['strength'],
-        note: String(form.get('note') ?? ''),
-        theory: '',
-      },
+      codings: props.codings,
+      stance: String(form.get('stance')) as EvidenceBody['stance'],
+      strength: Number(form.get('strength')) as EvidenceBody['strength'],
+      note: String(form.get('note') ?? ''),
+      theory,
     })
   }
 
@@ -67,6 +42,9 @@ export function AttachForm(props: { coding: Coding; onDone: () => void }) {
         submit(new FormData(event.currentTarget))
       }}
     >
+      {props.codings.length > 1 && (
+        <p className="quiet">{weigh.attach.many(props.codings.length)}</p>
+      )}
       <label>
         {m.finding}
         <select name="finding" required defaultValue="">
@@ -106,6 +84,7 @@ export function AttachForm(props: { coding: Coding; onDone: () => void }) {
         {m.note}
         <textarea name="note" rows={2} maxLength={4_000} />
       </label>
+      <TheoryField theory={theory} onChange={setTheory} />
       <button type="submit" className="primary" disabled={attach.isPending}>
         {m.save}
       </button>

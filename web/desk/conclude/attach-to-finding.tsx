@@ -13,7 +13,7 @@ import { refreshFinding } from './reads.ts'
 import { SegmentPicker } from './segment-picker.tsx'
 import { removeEvidence, saveEvidence } from './writes.ts'
 
-export function AttachEvidence({ finding }: { finding: Finding }) {
+export function AttachToFinding({ finding }: { finding: Finding }) {
   const m = useMessages().conclude
   const { slug } = useStudy()
   const client = useQueryClient()
