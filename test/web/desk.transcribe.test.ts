@@ -36,6 +36,7 @@ test('a coder types what is heard, goes on after a reload, and finishes it as a 
   await seek(4)
   await clock('00:04')
   await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
   await page.keyboard.type('Kami sendiri.')
   await page.keyboard.press('Control+,')
   await clock('00:01')

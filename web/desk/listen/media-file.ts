@@ -32,22 +32,35 @@ export function mediaTypeOf(file: File): string | null {
   return type ?? null
 }
 
-/** A day: longer than any talk. What a microphone wrote in the browser does not tell its length. */
-export const unknownLengthMs = 86_400_000
-const patienceMs = 8_000
+/** A day: longer than any talk. Stands where no browser can tell a length. */
+const unknownLengthMs = 86_400_000
+const patienceMs = 20_000
+/** Far behind the end of any file. */
+const beyondSeconds = 1e7
 
-/** How long it plays; null where this browser cannot play it. */
+/**
+ * How long it plays; null where this browser cannot play it. What a microphone wrote in a browser does not tell its
+ * length: sent to its end, the player finds out.
+ */
 export function lengthOf(file: Blob, type: string): Promise<number | null> {
   const url = URL.createObjectURL(file)
   const media = document.createElement(type.startsWith('video/') ? 'video' : 'audio')
   return new Promise<number | null>((resolve) => {
-    media.onloadedmetadata = () =>
-      resolve(
-        Number.isFinite(media.duration) ? Math.round(media.duration * 1_000) : unknownLengthMs,
-      )
+    const tell = () => {
+      if (Number.isFinite(media.duration)) resolve(Math.round(media.duration * 1_000))
+    }
+    media.onloadedmetadata = () => {
+      tell()
+      media.currentTime = beyondSeconds
+    }
+    media.ondurationchange = tell
     media.onerror = () => resolve(null)
-    setTimeout(() => resolve(null), patienceMs)
+    setTimeout(() => resolve(media.readyState > 0 ? unknownLengthMs : null), patienceMs)
     media.preload = 'metadata'
     media.src = url
-  }).finally(() => URL.revokeObjectURL(url))
+  }).finally(() => {
+    media.removeAttribute('src')
+    media.load()
+    URL.revokeObjectURL(url)
+  })
 }

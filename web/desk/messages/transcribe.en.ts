@@ -25,6 +25,7 @@ export const transcribe: typeof indonesian = {
   add: 'Add',
   nameBad: 'A speaker’s name: one to four words, without a colon.',
   researcher: 'Researcher',
+  informant: 'Participant',
   finish: 'Make it a source',
   finishTitle: 'Make it a source',
   needText: 'The transcript is still empty.',

@@ -23,6 +23,7 @@ export const transcribe = {
   add: 'Tambah',
   nameBad: 'Nama pembicara: satu sampai empat kata, tanpa titik dua.',
   researcher: 'Peneliti',
+  informant: 'Narasumber',
   finish: 'Jadikan sumber',
   finishTitle: 'Jadikan sumber',
   needText: 'Transkrip masih kosong.',

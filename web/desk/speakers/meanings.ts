@@ -18,7 +18,7 @@ export function speakerOf(label: string, choice: Choice): Speaker {
 
 export type Row = Labelled & {
   choice: Choice
-  /** The study has been told of this label before, or it is a participant's code: nobody need be asked. */
+  /** Told before, a participant's code, or plainly whoever asks: nobody need be asked. */
   isKnown: boolean
 }
 
@@ -35,6 +35,7 @@ export function rowsOf(labels: readonly Labelled[], { blocks, told, codes }: Giv
     const speaker = known.get(one.label)
     if (speaker) return { ...one, choice: choiceOf(speaker), isKnown: true }
     if (codes.has(one.label)) return { ...one, choice: `p:${one.label}`, isKnown: true }
-    return { ...one, choice: asks.has(one.label) ? 'researcher' : 'speaker', isKnown: false }
+    if (asks.has(one.label)) return { ...one, choice: 'researcher', isKnown: true }
+    return { ...one, choice: 'speaker', isKnown: false }
   })
 }

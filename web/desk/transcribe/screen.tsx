@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { useSearchParams } from 'wouter'
+import type { Source } from '../../../core/wire/coding.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
 import { sourceQuery } from '../coding/source-query.ts'
 import { lengthOf, mediaFiles, mediaTypeOf } from '../listen/media-file.ts'
@@ -33,13 +34,17 @@ export function TranscribeScreen() {
   )
   useEffect(() => void read(), [read])
 
-  async function begin(from: Draft['from'], title: string, file?: Blob): Promise<void> {
+  async function begin(
+    from: Draft['from'],
+    title: string,
+    { who = m.informant, file }: { who?: string; file?: Blob },
+  ): Promise<void> {
     const draft: Draft = {
       id: uuidv7(),
       study: slug,
       title,
       text: '',
-      speakers: [m.researcher],
+      speakers: [m.researcher, who],
       clockMs: 0,
       keptAt: new Date().toISOString(),
       from,
@@ -59,7 +64,7 @@ export function TranscribeScreen() {
     if (type === null || lengthMs === null) return setWrong(m.kindUnknown)
     const { name, size: sizeBytes } = file
     const title = name.replace(/\.[^.]+$/, '').slice(0, 200)
-    await begin({ kind: 'file', name, type, sizeBytes, lengthMs }, title, file)
+    await begin({ kind: 'file', name, type, sizeBytes, lengthMs }, title, { file })
   }
 
   function drop(draft: Draft): void {
@@ -90,7 +95,11 @@ export function TranscribeScreen() {
       {source !== null && (
         <BeginFrom
           source={source}
-          onBegin={(title) => void begin({ kind: 'source', source }, title)}
+          onBegin={({ title, participant }) =>
+            void begin({ kind: 'source', source }, title, {
+              ...(participant !== null && { who: participant }),
+            })
+          }
         />
       )}
       <label className="transcribe-file">
@@ -136,14 +145,14 @@ export function TranscribeScreen() {
 }
 
 /** A talk that a phone recorded: its source is there, and its words are not. */
-function BeginFrom({ source, onBegin }: { source: string; onBegin: (title: string) => void }) {
+function BeginFrom({ source, onBegin }: { source: string; onBegin: (talk: Source) => void }) {
   const m = useMessages().transcribe
   const { slug } = useStudy()
   const { data } = useQuery(sourceQuery(slug, source))
   if (!data) return null
   return (
     <p>
-      <button type="button" className="primary" onClick={() => onBegin(data.title)}>
+      <button type="button" className="primary" onClick={() => onBegin(data)}>
         {m.link}: {data.title}
       </button>
     </p>
