@@ -3,7 +3,7 @@ import type { Words } from '../../kit/language.ts'
 
 const id = {
   title: 'Partisipan dan kasus',
-  field: 'Cari kode, peran, kelompok, atau ciri',
+  field: 'Cari kode, peran, kelompok',
   none: 'Tidak ada yang cocok. Coba lebih sedikit huruf; yang baru didaftarkan di meja datang dengan “Kirim dan perbarui”.',
   more: (n: number) => `dan ${n} lagi; ketik lebih banyak`,
   case: 'kasus',
@@ -17,7 +17,7 @@ const id = {
 }
 const en: typeof id = {
   title: 'People and cases',
-  field: 'Search code, role, group or attribute',
+  field: 'Search code, role, group',
   none: 'Nothing fits. Try fewer letters; who was added at the desk comes with “Send and refresh”.',
   more: (n: number) => `and ${n} more; type more letters`,
   case: 'case',

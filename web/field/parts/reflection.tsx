@@ -7,6 +7,7 @@ import { useStored } from '../store/changes.ts'
 import { dropDeed } from '../store/deeds.ts'
 import { isLocked } from '../store/vault.ts'
 import { Explained } from './explained.tsx'
+import './tick.css'
 
 type Props = { study: string; response: string }
 
@@ -72,15 +73,14 @@ function Writing({ study, response }: Props) {
   return (
     <section className="card">
       <h2>{m.title}</h2>
-      <label>
-        {m.what}
-        <textarea
-          rows={4}
-          maxLength={20_000}
-          value={note.text}
-          onChange={(event) => change({ ...note, text: event.currentTarget.value })}
-        />
-      </label>
+      <p id="reflection">{m.what}</p>
+      <textarea
+        aria-labelledby="reflection"
+        rows={4}
+        maxLength={20_000}
+        value={note.text}
+        onChange={(event) => change({ ...note, text: event.currentTarget.value })}
+      />
       <label className="tick">
         <input
           type="checkbox"

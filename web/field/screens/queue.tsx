@@ -1,5 +1,6 @@
 // Every finished response with how far it has come and what is in its way; and all of them in one file, for a phone that
 // reaches no server.
+import '../parts/tick.css'
 import './queue.css'
 import { useState } from 'react'
 import type { FieldKit } from '../../../core/wire/field.ts'
