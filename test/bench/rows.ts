@@ -43,6 +43,24 @@ export async function measureRows(ground: Ground): Promise<Cost[]> {
   await ask('PUT a coding', desk('PUT', study(`/codings/${codingId}`), coding))
   await ask('GET the codings of a source', desk('GET', study(`/sources/${response.id}/codings`)))
   await ask('GET the segments of a code', desk('GET', study(`/codes/${code}/segments`)))
+  const words = study(`/search?q=${encodeURIComponent(text.match(/\p{L}+/u)?.[0] ?? '')}`)
+  // The first searches index what came in; what they cost is bounded by themselves.
+  while (((await desk('GET', words)).json as { behind: number }).behind > 0);
+  await ask('GET words found', desk('GET', words))
+  await ask('GET turns of a question', desk('GET', study('/turns?question=q1')))
+  const asked = {
+    of: { codes: [code], below: true },
+    clauses: [{ how: 'near', not: true, turns: 1, of: { codes: [code], below: false } }],
+    show: 'segment',
+    where: {},
+  }
+  const retrieval = encodeURIComponent(JSON.stringify(asked))
+  await ask('GET segments of a question', desk('GET', study(`/segments?q=${retrieval}`)))
+  const segment = { id: uuid(), code, source: response.id, version: 1, start: 0, end: 10 }
+  const run = { how: 'search', origin: 'bench', add: [segment], remove: [codingId] }
+  await ask('PUT a coding run', desk('PUT', study(`/coding-runs/${uuid()}`), run))
+  await ask('PUT it back', desk('PUT', study(`/codings/${codingId}`), coding))
+  await ask('GET 50 memos', desk('GET', study('/memos')))
   const finding = uuid()
   const claim = {
     claim: 'A claim',

@@ -34,8 +34,8 @@ export async function putRun(
       insert into codings (id, study_id, source_id, version, layer_id, code_id, start_at, end_at, quote, made_at, made_by, run_id)
       select j.value ->> 'id', ${study}, s.id, j.value ->> 'version', ${layer}, k.id, j.value ->> 'start', j.value ->> 'end',
         j.value ->> 'quote', ${deed.at}, ${deed.actor}, ${id}
-      from json_each(${made}) j join sources s on s.id = j.value ->> 'source' and s.study_id = ${study}
-      join codes k on k.id = j.value ->> 'code' and k.study_id = ${study} and k.retired_at is null
+      from json_each(${made}) j cross join sources s on s.id = j.value ->> 'source' and s.study_id = ${study}
+      cross join codes k on k.id = j.value ->> 'code' and k.study_id = ${study} and k.retired_at is null
       where ${readable} and ${going}
         and j.value ->> 'version' = (select max(number) from source_versions where source_id = s.id)
         and not exists (${same})

@@ -104,11 +104,11 @@ function lookAt(
   const isEverybodys = eyes.all && where.coder === undefined && where.layer === undefined
   // One index range for each code, or for each code in each layer: nobody's page walks over what is not theirs.
   const next = where.source
-    ? sql`from ${list(codes)} j join codings c on c.id in (select x.id from codings x
+    ? sql`from ${list(codes)} j cross join codings c on c.id in (select x.id from codings x
         where x.source_id = ${where.source} and x.layer_id in ${layers} and ${range})`
     : isEverybodys
-      ? sql`from ${list(codes)} j join codings c on c.id in (select x.id from codings x where x.study_id = ${study} and ${range})`
-      : sql`from ${list(codes)} j join ${layers} y join codings c on c.id in (select x.id from codings x
+      ? sql`from ${list(codes)} j cross join codings c on c.id in (select x.id from codings x where x.study_id = ${study} and ${range})`
+      : sql`from ${list(codes)} j cross join ${layers} y cross join codings c on c.id in (select x.id from codings x
           where x.layer_id = y.id and ${range})`
   const fits = sql`(${readable} and ${isWanted(where)}
     ${where.least === undefined ? sql`` : sql`and coalesce(c.weight >= ${where.least}, 0)`}
@@ -136,7 +136,7 @@ async function othersIn(
   const found = await rows<Other>(
     db,
     sql`select c.id, c.code_id as code, c.source_id as source, c.start_at as start, c.end_at as "end", c.quote
-      from ${list(sources)} i join ${list(codes)} j join codings c on c.source_id = i.value and c.code_id = j.value
+      from ${list(sources)} i cross join ${list(codes)} j cross join codings c on c.source_id = i.value and c.code_id = j.value
       where c.removed_at is null and c.unfit_at is null and c.layer_id in ${layersWanted(study, eyes, where)}
       limit ${mostOthers}`,
   )
@@ -149,7 +149,7 @@ async function blocksOf(db: Db, sources: readonly string[]): Promise<Map<string,
   const found = await rows<{ source: string } & ToldRow>(
     db,
     sql`select v.source_id as source, v.blocks, ${told(sql`v.source_id`, sql`v.number`)}
-      from ${list(sources)} j join source_versions v on v.source_id = j.value
+      from ${list(sources)} j cross join source_versions v on v.source_id = j.value
         and v.number = (select max(number) from source_versions where source_id = j.value)`,
   )
   return new Map(found.map(({ source, ...row }) => [source, toldBlocks(row)]))

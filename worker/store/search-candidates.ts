@@ -27,7 +27,7 @@ export async function candidates(
   const found = await rows<{ id: string }>(
     db,
     sql`select distinct k.thing_id as id from json_each(${JSON.stringify(leading)}) j
-      join search_keys k on k.study_id = ${study} and k.kind = ${kind} and k.key = j.value
+      cross join search_keys k on k.study_id = ${study} and k.kind = ${kind} and k.key = j.value
       where k.thing_id in (select x.thing_id from search_keys x where x.study_id = ${study} and x.kind = ${kind}
         and x.key = j.value and x.thing_id >= ${from} order by x.thing_id limit ${most + 1})
       order by id limit ${most + 1}`,
@@ -39,8 +39,8 @@ export async function candidates(
   const had = await rows<{ key: string; id: string }>(
     db,
     sql`select k.key, k.thing_id as id from json_each(${JSON.stringify(all)}) j
-      join json_each(${JSON.stringify(ids)}) i
-      join search_keys k on k.study_id = ${study} and k.kind = ${kind} and k.key = j.value and k.thing_id = i.value`,
+      cross join json_each(${JSON.stringify(ids)}) i
+      cross join search_keys k on k.study_id = ${study} and k.kind = ${kind} and k.key = j.value and k.thing_id = i.value`,
   )
   const keys = new Map<string, Set<string>>()
   for (const { key, id } of had) keys.set(id, (keys.get(id) ?? new Set()).add(key))

@@ -40,7 +40,7 @@ export async function catchUp(db: Db, study: string, kind: Indexed): Promise<num
   const same = sql`p.study_id = ${study} and p.kind = ${kind} and p.thing_id = j.value ->> 'id' and p.mark = j.value ->> 'mark'`
   await together(db, [
     db.run(sql`insert into search_texts (kind, thing_id, study_id, keys)
-      select p.kind, p.thing_id, p.study_id, j.value ->> 'keys' from json_each(${json}) j join search_pending p on ${same}
+      select p.kind, p.thing_id, p.study_id, j.value ->> 'keys' from json_each(${json}) j cross join search_pending p on ${same}
       where true on conflict do update set keys = excluded.keys`),
     db.run(sql`delete from search_pending where study_id = ${study} and kind = ${kind}
       and (thing_id, mark) in (select j.value ->> 'id', j.value ->> 'mark' from json_each(${json}) j)`),
@@ -58,9 +58,9 @@ async function textsOf(db: Db, kind: Indexed, wanted: Pending[]): Promise<Map<st
   const found = await rows<{ id: string; text: string }>(
     db,
     kind === 'source'
-      ? sql`select v.source_id as id, v.text from json_each(${ids}) j join source_versions v on v.source_id = j.value
+      ? sql`select v.source_id as id, v.text from json_each(${ids}) j cross join source_versions v on v.source_id = j.value
           and v.number = (select max(number) from source_versions where source_id = j.value)`
-      : sql`select m.id, m.text from json_each(${ids}) j join memos m on m.id = j.value`,
+      : sql`select m.id, m.text from json_each(${ids}) j cross join memos m on m.id = j.value`,
   )
   return new Map(found.map((row) => [row.id, row.text]))
 }

@@ -89,8 +89,8 @@ export function aboutOf(
     db,
     sql`select s.id, s.title, s.technique, s.participant, coalesce(p.role, s.role) as role, s.case_code as "case",
         v.number as version, v.length_chars as chars
-      from ${list(ids)} j join sources s on s.id = j.value and s.study_id = ${study}
-      join source_versions v on v.source_id = s.id
+      from ${list(ids)} j cross join sources s on s.id = j.value and s.study_id = ${study}
+      cross join source_versions v on v.source_id = s.id
         and v.number = (select max(number) from source_versions where source_id = s.id)
       left join participants p on p.study_id = s.study_id and p.code = s.participant
       where ${readable} and ${isWanted(filter)} and ${more} order by s.id`,
@@ -114,7 +114,7 @@ async function textsOf(db: Db, some: readonly About[]): Promise<Map<string, Text
   const found = await rows<{ id: string; text: string } & ToldRow>(
     db,
     sql`select v.source_id as id, v.text, v.blocks, ${told(sql`v.source_id`, sql`v.number`)} from json_each(${wanted}) j
-      join source_versions v on v.source_id = j.value ->> 'id' and v.number = j.value ->> 'version'`,
+      cross join source_versions v on v.source_id = j.value ->> 'id' and v.number = j.value ->> 'version'`,
   )
   return new Map(found.map(({ id, text, ...row }) => [id, { text, blocks: toldBlocks(row) }]))
 }
