@@ -187,10 +187,11 @@ function askAgain(db: Db, deed: Deed, roots: ReturnType<typeof sql>): Write[] {
 export function revisionsOf(db: Db, study: string, root: string): Promise<Revision[]> {
   return rows<Revision>(
     db,
+    // The plus keeps SQLite from walking all responses of the study instead of the two indexes.
     sql`select r.id, row_number() over (order by r.revision) as number, r.received_at as receivedAt, r.state, d.label as device,
         r.replaces
       from responses r join devices d on d.id = r.device_id
-      where (r.id = ${root} or r.root_id = ${root}) and r.study_id = ${study} and r.revision is not null
+      where (r.id = ${root} or r.root_id = ${root}) and +r.study_id = ${study} and r.revision is not null
         and r.state <> 'quarantined'
       order by r.revision limit 200`,
   )
