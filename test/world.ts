@@ -143,7 +143,7 @@ async function settle(
                 Number(isOwner),
                 now,
               ]),
-              insert('members', [home, personId(name), role]),
+              insert('members (study_id, person_id, role)', [home, personId(name), role]),
               insert('sign_in_codes (hash, person_id, expires_at)', [
                 await sha256(codes[name]),
                 personId(name),

@@ -68,8 +68,16 @@ async function newStudy(w: World, phones: number): Promise<Login[]> {
   const supervisor = w.personId('supervisor')
   await db.exec(
     [
-      insert('studies', [study, study, study, '', 'Asia/Makassar', 'id', now]),
-      insert('members', [study, supervisor, 'supervisor']),
+      insert('studies (id, slug, title, description, zone, language, created_at)', [
+        study,
+        study,
+        study,
+        '',
+        'Asia/Makassar',
+        'id',
+        now,
+      ]),
+      insert('members (study_id, person_id, role)', [study, supervisor, 'supervisor']),
       ...(await Promise.all(
         logins.map(async ({ id, token }, at) =>
           insert('devices (id, study_id, hash, label, enrolled_by, enrolled_at, app, number)', [

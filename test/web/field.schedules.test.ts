@@ -9,7 +9,7 @@ const actions = 200
 /** Three phones, and new ones for those whose storage is cleared. */
 const logins = 5
 /** While the phones of one schedule wait for the server, those of another write. */
-const sideBySide = 3
+const sideBySide = 4
 /** `npm run test:long` walks all of them. */
 const allSeeds = 10_000
 

@@ -5,8 +5,7 @@ import type { Place } from './life.ts'
 export type Owner = {
   transactions: Set<IDBTransaction>
   touch(step: Step | null, place: Place): void
-  /** True once, when the disk is full. */
-  takeFull(): boolean
+  isFull(): boolean
 }
 
 const owners = new WeakMap<IDBDatabase, Owner>()
@@ -41,7 +40,7 @@ export function ownWrites(): void {
       if (!owner || this.transaction.mode === 'versionchange') return real.apply(this, given)
       const step = method === 'delete' ? null : stepOfWrite(this.name, given[0])
       owner.touch(step, 'before')
-      if (method !== 'delete' && owner.takeFull()) {
+      if (method !== 'delete' && owner.isFull()) {
         // Nothing of the transaction stays, as when the browser finds no room for it.
         this.transaction.abort()
         throw new DOMException('no room', 'QuotaExceededError')

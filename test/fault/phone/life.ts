@@ -13,7 +13,7 @@ export type Shell = {
   isOnline: boolean
   /** What the next requests meet, one after the other. */
   ahead: (Fault | null)[]
-  /** The next write finds no room. */
+  /** Writes find no room. */
   isFull: boolean
   /** Told of every moment at which something outside the modules happens; it may end the life then. */
   watch: Watch
@@ -101,11 +101,7 @@ export function open(shell: Shell): Life {
     adopt(db, {
       transactions,
       touch,
-      takeFull() {
-        const { isFull } = shell
-        shell.isFull = false
-        return isFull
-      },
+      isFull: () => shell.isFull,
     })
   }
 

@@ -206,7 +206,7 @@ export async function runSchedule(
     'two tabs send': [1, twoTabs],
     'clock is set': [2, (hand) => Object.assign(hand.shell, { offsetMs: pick(clocks) })],
     'disk is full': [
-      2,
+      1,
       async (hand) => {
         hand.shell.isFull = true
         await pick([begins, answers, finishes, sends])(hand)

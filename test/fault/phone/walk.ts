@@ -59,6 +59,7 @@ export async function walk(
       // A full disk is told to whoever finishes, who tries once more.
       await Promise.race([life.phone.work(id, seed, size).catch(() => null), life.gone])
       shell.watch = () => {}
+      shell.isFull = false
       if (life.isOver()) {
         walker.life = null
         if (cell.fault !== 'storage evicted') continue
