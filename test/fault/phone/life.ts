@@ -8,6 +8,7 @@ import type { Phone } from './phone.ts'
 
 /** What outlives a life: the device itself. */
 export type Shell = {
+  /** Apart from the other phones of the page; the empty name is the page's own phone. */
   name: string
   offsetMs: number
   isOnline: boolean
@@ -49,7 +50,7 @@ export function newShell(name: string): Shell {
 }
 
 export function open(shell: Shell): Life {
-  const { name } = shell
+  const placed = (what: string) => placeOf(shell, what)
   const inside: Inside = { strike: (step, place) => touch(step, place), isSealing: false }
   const leaving = new AbortController()
   const databases = new Set<IDBDatabase>()
@@ -110,7 +111,7 @@ export function open(shell: Shell): Life {
     indexedDB: {
       open(store: string, version?: number) {
         if (isOver) throw new Over()
-        const asked = indexedDB.open(`${name}/${store}`, version)
+        const asked = indexedDB.open(placed(store), version)
         const met = () => own(asked.result)
         asked.addEventListener('upgradeneeded', met, { capture: true })
         asked.addEventListener('success', met, { capture: true })
@@ -129,7 +130,7 @@ export function open(shell: Shell): Life {
           const held = (granted: Lock | null) =>
             isOver ? undefined : Promise.race([Promise.resolve(work(granted)), gone])
           const request = navigator.locks.request as (...all: unknown[]) => Promise<unknown>
-          return lasting(() => request.call(navigator.locks, `${name}/${lock}`, ...given, held))
+          return lasting(() => request.call(navigator.locks, placed(lock), ...given, held))
         },
       },
     },
@@ -138,13 +139,13 @@ export function open(shell: Shell): Life {
         method,
         (key: string, ...rest: [string]) => {
           if (isOver) throw new Over()
-          return localStorage[method](`${name}/${key}`, ...rest)
+          return localStorage[method](placed(key), ...rest)
         },
       ]),
     ),
     BroadcastChannel: class extends BroadcastChannel {
       constructor(channel: string) {
-        super(`${name}/${channel}`)
+        super(placed(channel))
         channels.add(this)
       }
     },
@@ -193,6 +194,10 @@ export function open(shell: Shell): Life {
   return life
 }
 
+function placeOf({ name }: Shell, what: string): string {
+  return name === '' ? what : `${name}/${what}`
+}
+
 async function speak(
   shell: Shell,
   leaving: AbortSignal,
@@ -233,15 +238,15 @@ function stepOfRequest(method: string, path: string): Step | null {
 }
 
 /** Everything of a phone is gone, as when the system clears it. Its lives must have ended. */
-export async function evict({ name }: Shell): Promise<void> {
+export async function evict(shell: Shell): Promise<void> {
   await new Promise<void>((resolve) => {
-    const asked = indexedDB.deleteDatabase(`${name}/pedoman-field`)
+    const asked = indexedDB.deleteDatabase(placeOf(shell, 'pedoman-field'))
     asked.onsuccess = () => resolve()
     asked.onerror = () => resolve()
   })
 }
 
 /** Waits until nothing of the phone goes on behind a round any more: its drafts are backed up without being waited for. */
-export async function settled({ name }: Shell): Promise<void> {
-  await navigator.locks.request(`${name}/pedoman-backup`, () => {})
+export async function settled(shell: Shell): Promise<void> {
+  await navigator.locks.request(placeOf(shell, 'pedoman-backup'), () => {})
 }

@@ -1,0 +1,113 @@
+// Days without a network, and then everything arrives: what the phone says of it meanwhile, and that a gigabyte is never in
+// memory. `npm test` takes 40 responses and 20 MB, `npm run test:long` 200 and 1 GB.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CDPSession } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Device } from '../../core/wire/people.ts'
+import { queueId } from '../../web/field/messages/queue.id.ts'
+import { sizeOf } from '../../web/kit/format.ts'
+import { faultScript } from '../fault/bundle.ts'
+import { mustBeThere, visit } from '../fault/page.ts'
+import type { asked } from '../fault/phone/page.ts'
+import { type Mortal, mortalBrowser } from '../mortal-browser.ts'
+import { world } from '../world.ts'
+
+const isWhole = process.env.PEDOMAN_BULK === 'whole'
+// A recording goes in parts; what is over 4 MB would be hashed beside the page, which phones of this suite cannot do.
+const bulk = isWhole
+  ? { responses: 200, photoBytes: 1_200_000, soundBytes: 3_900_000, days: 5 }
+  : { responses: 40, photoBytes: 90_000, soundBytes: 530_000, days: 5 }
+const eachBytes = bulk.photoBytes + bulk.soundBytes
+const allBytes = bulk.responses * eachBytes
+
+/** What sending may take beyond what the page had before: some files at once, whatever lies in the queue. */
+const mostGrowthBytes = 150_000_000
+
+test.skipIf(process.platform !== 'linux')(
+  `${bulk.responses} responses with ${sizeOf(allBytes, 'en')} wait for days, and all arrive in little memory`,
+  async () => {
+    const w = await world({ pages: true })
+    await w.as('supervisor').post('/instruments', visit)
+    const invited = await w.as('supervisor').post('/enrolments', { label: 'Telepon penuh' })
+    const { code } = invited.json as { code: string }
+    const profile = mkdtempSync(join(tmpdir(), 'pedoman-bulk-'))
+    const phone: Mortal = await mortalBrowser(profile)
+    try {
+      const page = await phone.context.newPage()
+      await page.addInitScript(() => localStorage.setItem('pedoman.language', 'id'))
+      await page.goto(`${w.local.origin}/field/#e=${code}`)
+      await page.getByText('Siap dipakai tanpa sinyal', { exact: true }).waitFor()
+      await phone.context.setOffline(true)
+      await page.evaluate(await faultScript(''))
+      const kept = await page.evaluate(
+        (bulk) => (globalThis as unknown as typeof asked).stock(bulk),
+        bulk,
+      )
+      expect(kept.map(({ state }) => state)).toEqual(Array(bulk.responses).fill('waiting'))
+
+      // A new day: the app is opened again, with all of that in its storage.
+      await page.goto(`${w.local.origin}/field/#/queue`)
+      await page.reload()
+      const waiting = queueId.waiting(bulk.responses, sizeOf(allBytes, 'id'))
+      await page.getByText(waiting, { exact: true }).waitFor()
+      expect(await page.locator('.queue > li').count()).toBe(bulk.responses)
+      await page.goto(`${w.local.origin}/field/#/ready`)
+      const freeBytes = await page.evaluate(async () => {
+        const { quota = 0, usage = 0 } = await navigator.storage.estimate()
+        return quota - usage
+      })
+      await page.getByText(sizeOf(freeBytes, 'id')).first().waitFor()
+      await page.goto(`${w.local.origin}/field/#/queue`)
+      await page.getByText(waiting, { exact: true }).waitFor()
+
+      const session = await page.context().newCDPSession(page)
+      const renderer = await rendererOf(phone, page.url())
+      const before = await settledHeap(session)
+      const residentBefore = mostResident(renderer)
+      await phone.context.setOffline(false)
+      await page.getByText(queueId.done, { exact: true }).waitFor({ timeout: 0 })
+      expect(mostResident(renderer) - residentBefore).toBeLessThan(mostGrowthBytes)
+      expect((await settledHeap(session)) - before).toBeLessThan(10_000_000)
+
+      const received = kept.map((row) => ({ ...row, state: 'received' }))
+      expect(await mustBeThere(w, w.study, received)).toEqual([])
+      const { rows } = (await w.as('supervisor').get('/devices')).json as { rows: Device[] }
+      expect(rows).toMatchObject([{ label: 'Telepon penuh', unsent: 0, drafts: 0 }])
+    } finally {
+      await phone.kill()
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    }
+  },
+  isWhole ? 3_600_000 : 240_000,
+)
+
+/** Bytes of the page's heap once nothing is left to collect. */
+async function settledHeap(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = (await session.send('Runtime.getHeapUsage')) as { usedSize: number }
+  return usedSize
+}
+
+/** The process behind the page: the only renderer of this browser that has shown it. */
+async function rendererOf(phone: Mortal, url: string): Promise<number> {
+  const browser = phone.context.browser()
+  if (!browser) throw new Error('no browser')
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as {
+    processInfo: { type: string; id: number; cpuTime: number }[]
+  }
+  const renderers = processInfo.filter(({ type }) => type === 'renderer')
+  const busiest = renderers.toSorted((a, b) => b.cpuTime - a.cpuTime)[0]
+  if (!busiest) throw new Error(`no process shows ${url}`)
+  // From here on the process counts its most anew (proc(5), clear_refs).
+  writeFileSync(`/proc/${busiest.id}/clear_refs`, '5')
+  return busiest.id
+}
+
+/** The most that the process had in memory since it counts. */
+function mostResident(process: number): number {
+  const told = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${process}/status`, 'utf8'))
+  return Number(told?.[1]) * 1_024
+}
