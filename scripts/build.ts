@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { build as vite } from 'vite'
+import type { InlineConfig } from 'vite'
 import { bundleWorker } from './bundle.ts'
 import { filesBelow, fingerprint } from './fingerprint.ts'
 import { main } from './halt.ts'
@@ -28,6 +28,12 @@ export async function build(say: (line: string) => void): Promise<string> {
     await vite(serviceWorker(precacheOf(join(dist, 'field'))))
   })
   return bundleWorker()
+}
+
+/** The bundler itself is loaded only where something has changed. */
+async function vite(config: InlineConfig): Promise<void> {
+  const { build } = await import('vite')
+  await build(config)
 }
 
 async function whenChanged(

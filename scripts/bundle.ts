@@ -1,7 +1,6 @@
 // The Worker as one ES module without Node's built-ins: what workerd runs locally, in tests and in production.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { build } from 'vite'
 import { fingerprint } from './fingerprint.ts'
 import { root } from './root.ts'
 
@@ -13,6 +12,8 @@ export async function bundleWorker(entry = 'worker/index.ts', name = 'worker'): 
   const stamp = join(root, '.cache', name, 'fingerprint')
   const wanted = fingerprint([...inputs, entry])
   if (existsSync(file) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return file
+  // A bundle that stands needs no bundler.
+  const { build } = await import('vite')
   await build({
     configFile: false,
     root,

@@ -1,15 +1,12 @@
 // `npm start`: builds and migrates what is missing, loads the sample study into a new instance, and serves.
 // The last lines tell the address, the owner's one-time link and the phone's, with its QR.
-import { build } from './build.ts'
 import { endOnSignal } from './end.ts'
 import { main } from './halt.ts'
 import { holdState } from './hold.ts'
 import { introduce } from './introduce.ts'
-import { openLocal } from './local.ts'
 import { optionsOf } from './options.ts'
 import { mustBeFree, portOf } from './port.ts'
 import { progress } from './progress.ts'
-import { sample } from './sample.ts'
 import { ownerOf } from './secrets.ts'
 import { readyState, usualState } from './state.ts'
 
@@ -30,6 +27,12 @@ await main(async () => {
   await mustBeFree(port)
   holdState(state)
 
+  // Loaded only now: what is wrong with the command itself is told at once.
+  const [{ build }, { openLocal }, { sample }] = await Promise.all([
+    import('./build.ts'),
+    import('./local.ts'),
+    import('./sample.ts'),
+  ])
   const bundle = await build(console.log)
   const local = await openLocal({
     bundle,
