@@ -1,8 +1,7 @@
 // Codings: one code on one segment by one coder in one layer. Nobody changes another's; a removed one can come back.
 import { type SQL, sql } from 'drizzle-orm'
 import type { InferOutput } from 'valibot'
-import { momentAt } from '../../core/text/place.ts'
-import type { Block, Coding, CodingEdit, NewCoding, Segment } from '../../core/wire/coding.ts'
+import type { Coding, CodingEdit, NewCoding, Segment } from '../../core/wire/coding.ts'
 import type { Page } from '../../core/wire/field.ts'
 import type { CodingOrigin } from '../../core/wire/run.ts'
 import type { Technique } from '../../core/wire/words.ts'
@@ -12,7 +11,7 @@ import { type Db, first, rows, together } from './db.ts'
 import { coderLayer, type Eyes, layerArms, makeCoderLayer, visibleLayers } from './layers.ts'
 import { namedBefore } from './named.ts'
 import { readable } from './sources.ts'
-import { type ToldRow, told, toldBlocks } from './told.ts'
+import { type Spoken, voicesOf } from './voices.ts'
 
 /** More than a person codes in one source; a page of the desk reads them all at once. */
 const atMostPerSource = 20_000
@@ -122,45 +121,37 @@ export async function segmentsOf(
       where ${arm} and c.code_id = ${code} ${narrowed} and c.removed_at is null and c.unfit_at is null ${after} and ${readable}
       order by c.made_at, c.id limit ${cursor.limit + 1})`,
   )
-  const found = await rows<SegmentFound>(
+  const found = await rows<SegmentFound & Spoken>(
     db,
     sql`select ${columns(eyes)}, s.id as source, c.version, s.title, s.technique, s.participant,
-        coalesce(p.role, s.role) as role
+        coalesce(p.role, s.role) as role, octet_length(v.blocks) as blocksBytes, 0 as mayQuote
       from (${sql.join(arms, sql` union all `)}) k
       join codings c on c.id = k.id join sources s on s.id = c.source_id
+      join source_versions v on v.source_id = c.source_id and v.number = c.version
       join layers l on l.id = c.layer_id join people w on w.id = c.made_by
       left join participants p on p.study_id = s.study_id and p.code = s.participant
       order by k.made_at, k.id limit ${cursor.limit + 1}`,
   )
   const kept = page(found, cursor, (row) => [row.madeAt, row.id])
-  const timed = await timedBlocks(db, kept.rows)
+  const voices = await voicesOf(db, study, kept.rows)
   return {
-    rows: kept.rows.map(({ source, version, title, technique, ...rest }) => ({
-      ...withFindings(rest),
-      source: { id: source, title, technique },
-      participant: rest.participant,
-      role: rest.role,
-      timeMs: momentAt(timed.get(`${source} ${version}`) ?? [], rest.start),
-    })),
+    rows: kept.rows.flatMap((row) => {
+      const voice = voices.get(row.id)
+      // Somebody who speaks there has withdrawn, though not everybody in the source has.
+      if (!voice || voice.isWithdrawn) return []
+      const { source, version: _, blocksBytes: __, mayQuote: ___, title, technique, ...rest } = row
+      return [
+        {
+          ...withFindings(rest),
+          source: { id: source, title, technique },
+          participant: voice.participant,
+          role: voice.role,
+          timeMs: voice.place.timeMs,
+        },
+      ]
+    }),
     next: kept.next,
   }
-}
-
-/** Blocks of the sources that were recorded; those without any moment stay in the database. */
-async function timedBlocks(
-  db: Db,
-  found: { source: string; version: number }[],
-): Promise<Map<string, Block[]>> {
-  const versions = [...new Map(found.map((row) => [`${row.source} ${row.version}`, row])).values()]
-  const blocks = await rows<ToldRow & { source: string; number: number }>(
-    db,
-    sql`select v.source_id as source, v.number, v.blocks, ${told(sql`v.source_id`, sql`v.number`)}
-      from json_each(${JSON.stringify(versions.map(({ source, version }) => ({ source, version })))}) j
-      join source_versions v on v.source_id = j.value ->> 'source' and v.number = j.value ->> 'version'
-      where instr(v.blocks, '"timeMs"') > 0
-        or exists (select 1 from source_moments m where m.source_id = v.source_id and m.version = v.number)`,
-  )
-  return new Map(blocks.map((row) => [`${row.source} ${row.number}`, toldBlocks(row)]))
 }
 
 export function withFindings<C extends { findings: string; origin: string | null }>(
