@@ -26,6 +26,7 @@ import { participants } from './routes/participants.ts'
 import { people } from './routes/people.ts'
 import { pseudonyms } from './routes/pseudonyms.ts'
 import { recordings } from './routes/recordings.ts'
+import { report } from './routes/report.ts'
 import { responses } from './routes/responses.ts'
 import { retrieval } from './routes/retrieval.ts'
 import { rounds } from './routes/rounds.ts'
@@ -88,6 +89,7 @@ export const api = new Hono<App>()
   .route('/studies/:study', matrix)
   .route('/studies/:study', weighing)
   .route('/studies/:study', displays)
+  .route('/studies/:study', report)
   .route('/studies/:study', network)
   .route('/studies/:study', exports)
 

@@ -1,4 +1,4 @@
-// A Word document of paragraphs, some words of which have comments beside them: ECMA-376 part 1, as little of it as Word
+// A Word document of paragraphs and tables, some words of which have comments beside them: ECMA-376 part 1, as little of it as Word
 // asks for.
 import { strToU8 } from 'fflate'
 import { zipWriter } from '../zip/write.ts'
@@ -6,6 +6,9 @@ import { zipWriter } from '../zip/write.ts'
 export type Style = 'Title' | 'Heading1' | 'Heading2' | 'Quiet' | 'Speaker'
 export type Run = { text: string; bold?: boolean; comments?: readonly string[] }
 export type Paragraph = { style?: Style; indent?: number; runs: readonly Run[] }
+/** Rows of plain cells under a head that is said again on each page. */
+export type Table = { head: readonly string[]; rows: readonly (readonly string[])[] }
+export type Part = Paragraph | Table
 export type Comment = { id: string; author: string; text: string }
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -14,10 +17,7 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const pack = 'http://schemas.openxmlformats.org/package/2006'
 const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
-export function docxBytes(
-  paragraphs: readonly Paragraph[],
-  comments: readonly Comment[] = [],
-): Uint8Array {
+export function docxBytes(parts: readonly Part[], comments: readonly Comment[] = []): Uint8Array {
   const numbers = new Map(comments.map(({ id }, at) => [id, at]))
   const pieces: Uint8Array[] = []
   const zip = zipWriter((bytes) => pieces.push(bytes))
@@ -40,7 +40,7 @@ export function docxBytes(
   )
   part('word/styles.xml', styles)
   part('word/comments.xml', `<w:comments ${w}>${comments.map(commentXml).join('')}</w:comments>`)
-  const body = bodyXml(paragraphs, numbers)
+  const body = bodyXml(parts, numbers)
   part(
     'word/document.xml',
     `<w:document ${w}><w:body>${body}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`,
@@ -56,10 +56,11 @@ export function docxBytes(
 }
 
 /** A comment runs from the first words that name it to the last, over paragraphs too. */
-function bodyXml(paragraphs: readonly Paragraph[], numbers: Map<string, number>): string {
+function bodyXml(parts: readonly Part[], numbers: Map<string, number>): string {
   const last = new Map<string, Run>()
-  for (const { runs } of paragraphs)
-    for (const run of runs) for (const id of run.comments ?? []) last.set(id, run)
+  for (const part of parts)
+    for (const run of 'runs' in part ? part.runs : [])
+      for (const id of run.comments ?? []) last.set(id, run)
   const begun = new Set<string>()
   const runXml = (run: Run): string => {
     const ids = (run.comments ?? []).filter((id) => numbers.has(id))
@@ -76,12 +77,26 @@ function bodyXml(paragraphs: readonly Paragraph[], numbers: Map<string, number>)
       ),
     ].join('')
   }
-  return paragraphs
-    .map(({ style, indent = 0, runs }) => {
+  return parts
+    .map((part) => {
+      if ('rows' in part) return tableXml(part)
+      const { style, indent = 0, runs } = part
       const looks = `${style === undefined ? '' : `<w:pStyle w:val="${style}"/>`}${indent === 0 ? '' : `<w:ind w:left="${indent * 360}"/>`}`
       return `<w:p>${looks === '' ? '' : `<w:pPr>${looks}</w:pPr>`}${runs.map(runXml).join('')}</w:p>`
     })
     .join('')
+}
+
+function tableXml({ head, rows }: Table): string {
+  const cells = (row: readonly string[], bold: boolean) =>
+    row
+      .map(
+        (cell) =>
+          `<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr><w:p><w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}${textXml(cell)}</w:r></w:p></w:tc>`,
+      )
+      .join('')
+  const line = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="BBBBBB"/>`
+  return `<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${['top', 'bottom', 'insideH'].map(line).join('')}</w:tblBorders></w:tblPr><w:tblGrid>${head.map(() => '<w:gridCol/>').join('')}</w:tblGrid><w:tr><w:trPr><w:tblHeader/></w:trPr>${cells(head, true)}</w:tr>${rows.map((row) => `<w:tr>${cells(row, false)}</w:tr>`).join('')}</w:tbl>`
 }
 
 function commentXml({ author, text }: Comment, number: number): string {

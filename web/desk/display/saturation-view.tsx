@@ -1,18 +1,12 @@
 // When further talks bring nothing new: the curve with its band, the runs, and the table behind both.
 import { useMemo, useRef } from 'react'
 import { Link } from 'wouter'
-import type { CodedSegment } from '../../../core/display/coded.ts'
-import {
-  type Event,
-  type SaturationRule,
-  saturation,
-  shuffledBand,
-} from '../../../core/display/saturation.ts'
+import { type SaturationRule, saturation, shuffledBand } from '../../../core/display/saturation.ts'
 import type { Cell } from '../../../core/table/csv.ts'
 import { useFigures } from '../agree/figures.ts'
 import { useStudy } from '../shell/study.tsx'
+import { eventsOf } from './events-of.ts'
 import { useDisplayWords } from './messages.ts'
-import type { Coded } from './reads.ts'
 import { SaturationCurve } from './saturation-curve.tsx'
 import { SaveBar } from './save-bar.tsx'
 import type { ViewProps } from './view.ts'
@@ -20,26 +14,6 @@ import type { ViewProps } from './view.ts'
 const bases = ['4', '5', '6']
 const runs = ['2', '3']
 const thresholds = ['0.05', '0']
-
-/** One event for each source, in the order of collection. */
-function eventsOf(
-  segments: readonly CodedSegment[],
-  coded: Coded,
-  codesOf: (code: string) => string[],
-): (Event & { title: string })[] {
-  const bySource = Map.groupBy(segments, (segment) => segment.source)
-  return [...coded.sources.values()]
-    .filter((source) => bySource.has(source.id))
-    .sort((a, b) => {
-      const [first, second] = [a.occurredOn ?? a.addedAt, b.occurredOn ?? b.addedAt]
-      return first < second ? -1 : first > second ? 1 : a.addedAt < b.addedAt ? -1 : 1
-    })
-    .map(({ id, title }) => ({
-      id,
-      title,
-      codes: new Set((bySource.get(id) ?? []).flatMap((segment) => codesOf(segment.code))),
-    }))
-}
 
 export function SaturationView(props: ViewProps) {
   const m = useDisplayWords().saturation

@@ -27,6 +27,7 @@ export const shell: typeof indonesian = {
     relations: 'Factor network',
     timeline: 'Timeline',
     indicators: 'Indicators',
+    report: 'Report',
     names: 'Pseudonyms',
     export: 'Export',
     audit: 'Audit trail',

@@ -26,6 +26,7 @@ export const shell = {
     relations: 'Jaringan faktor',
     timeline: 'Linimasa',
     indicators: 'Indikator',
+    report: 'Laporan',
     names: 'Nama samaran',
     export: 'Ekspor',
     audit: 'Jejak audit',

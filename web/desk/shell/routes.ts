@@ -222,6 +222,13 @@ export const screens: readonly Screen[] = [
     nav: { group: 'conclusions', name: 'indicators' },
   },
 
+  {
+    path: '/report',
+    load: async () => (await import('../report/screen.tsx')).ReportScreen,
+    needs: 'dataset.export',
+    nav: { group: 'conclusions', name: 'report' },
+  },
+
   // Data
   {
     path: '/pseudonyms',

@@ -1,0 +1,109 @@
+// A finding's dossier: the claim, what the triangulation says of it, and every piece of evidence with the chain it hangs on.
+import { say } from '../instrument/label.ts'
+import type { Evidence, Finding } from '../wire/finding.ts'
+import { stances } from '../wire/words.ts'
+import type { Piece } from './document.ts'
+import type { ReportWords } from './words.ts'
+
+/** What the matrix says of the finding. */
+export type Judged = {
+  overall: keyof ReportWords['verdicts']
+  override: { verdict: keyof ReportWords['verdicts']; reason: string; by: string } | null
+  codes: string[]
+}
+
+export function dossier(
+  finding: Finding,
+  judged: Judged,
+  words: ReportWords,
+  language: string,
+): Piece[] {
+  const m = words.dossier
+  const counting = finding.evidence.filter((one) => one.lost === null)
+  const lost = finding.evidence.length - counting.length
+  const fact = (name: string, value: string): Piece[] =>
+    value === '' ? [] : [{ kind: 'text', text: `${name}: ${value}` }]
+  return [
+    { kind: 'heading', level: 1, text: m.heading(finding.number) },
+    { kind: 'text', text: finding.claim },
+    ...fact(m.state, words.states[finding.state]),
+    ...fact(m.question, finding.question),
+    ...fact(m.scope, finding.scope),
+    ...fact(m.rival, finding.rival),
+    ...fact(m.codes, judged.codes.join(', ')),
+    ...fact(m.verdict, verdictOf(judged, words)),
+    { kind: 'heading', level: 2, text: m.evidence },
+    ...(counting.length === 0 ? [{ kind: 'text' as const, text: m.none }] : []),
+    ...stances.flatMap((stance): Piece[] => {
+      const said = counting.filter((one) => one.stance === stance)
+      if (said.length === 0) return []
+      return [
+        { kind: 'heading', level: 2, text: `${words.stances[stance]} (${said.length})` },
+        ...said.flatMap((one) => evidencePieces(one, words, language)),
+      ]
+    }),
+    ...(finding.withheld > 0 ? [quiet(m.withheld(finding.withheld))] : []),
+    ...(lost > 0 ? [quiet(m.lost(lost))] : []),
+  ]
+}
+
+function verdictOf({ overall, override }: Judged, words: ReportWords): string {
+  const derived = words.dossier.derived(words.verdicts[overall])
+  if (!override) return derived
+  const set = words.dossier.overridden(words.verdicts[override.verdict], override.by)
+  return `${set} (${override.reason}); ${derived}`
+}
+
+function evidencePieces(evidence: Evidence, words: ReportWords, language: string): Piece[] {
+  const m = words.dossier
+  const { place, target } = evidence
+  const by = [
+    place.participant,
+    place.role,
+    words.techniques[place.technique],
+    place.title,
+    words.strengths[evidence.strength],
+  ]
+    .filter(Boolean)
+    .join(' · ')
+  const said: Piece =
+    'test' in target
+      ? {
+          kind: 'text',
+          text: m.score(
+            target.test.of,
+            target.test.op === '>=' ? '≥' : '≤',
+            target.test.value,
+            evidence.score === null ? '–' : String(evidence.score),
+          ),
+        }
+      : { kind: 'quote', text: evidence.quote ?? `[${m.unquotable}]`, by }
+  const chain = m.chain(
+    [
+      place.title,
+      place.question ?? '',
+      place.instrument
+        ? m.instrument(say(place.instrument.title, language), place.instrument.version.slice(0, 8))
+        : '',
+      place.consent
+        ? m.consent(place.consent.textVersion.slice(0, 8), place.consent.scopes.join(', '))
+        : m.noConsent,
+    ].filter((part) => part !== ''),
+  )
+  const note: Piece[] =
+    evidence.stance === 'contradicts'
+      ? [
+          {
+            kind: 'text',
+            text: `${m.answer}: ${evidence.note.trim() === '' ? m.unanswered : evidence.note}`,
+          },
+        ]
+      : evidence.note.trim() === ''
+        ? []
+        : [{ kind: 'text', text: m.noteLine(evidence.note) }]
+  return [said, ...note, quiet(chain)]
+}
+
+function quiet(text: string): Piece {
+  return { kind: 'text', text, quiet: true }
+}
