@@ -1,16 +1,16 @@
 // A finding's dossier: the claim, what the triangulation says of it, and every piece of evidence with the chain it hangs on.
 import { say } from '../instrument/label.ts'
 import type { Evidence, Finding } from '../wire/finding.ts'
-import { stances } from '../wire/words.ts'
+import type { Matrix, MatrixRow } from '../wire/triangulation.ts'
+import { stances, type Technique } from '../wire/words.ts'
 import type { Piece } from './document.ts'
 import type { ReportWords } from './words.ts'
 
-/** What the matrix says of the finding. */
-export type Judged = {
-  overall: keyof ReportWords['verdicts']
-  override: { verdict: keyof ReportWords['verdicts']; reason: string; by: string } | null
-  codes: string[]
-}
+/** The dimensions that a dossier tells group by group. */
+export const told = ['role', 'technique', 'time'] as const
+
+/** What the matrix says of the finding, and what its groups are called. */
+export type Judged = { row: MatrixRow; groups: Matrix['groups'] }
 
 export function dossier(
   finding: Finding,
@@ -30,8 +30,9 @@ export function dossier(
     ...fact(m.question, finding.question),
     ...fact(m.scope, finding.scope),
     ...fact(m.rival, finding.rival),
-    ...fact(m.codes, judged.codes.join(', ')),
-    ...fact(m.verdict, verdictOf(judged, words)),
+    ...fact(m.codes, judged.row.finding.codes.join(', ')),
+    ...fact(m.verdict, verdictOf(judged.row, words)),
+    groupTable(judged, words),
     { kind: 'heading', level: 2, text: m.evidence },
     ...(counting.length === 0 ? [{ kind: 'text' as const, text: m.none }] : []),
     ...stances.flatMap((stance): Piece[] => {
@@ -47,11 +48,40 @@ export function dossier(
   ]
 }
 
-function verdictOf({ overall, override }: Judged, words: ReportWords): string {
+function verdictOf({ overall, override }: MatrixRow, words: ReportWords): string {
   const derived = words.dossier.derived(words.verdicts[overall])
   if (!override) return derived
   const set = words.dossier.overridden(words.verdicts[override.verdict], override.by)
   return `${set} (${override.reason}); ${derived}`
+}
+
+function groupTable({ row, groups }: Judged, words: ReportWords): Piece {
+  const m = words.dossier
+  return {
+    kind: 'table',
+    caption: m.groups,
+    head: [m.dimension, m.cell, m.said, m.counts],
+    rows: told.flatMap((dimension) =>
+      groups[dimension].map(({ name, label }) => {
+        const cell = row.cells[dimension][name]
+        const word =
+          dimension === 'technique'
+            ? (words.techniques[label as Technique] ?? label)
+            : label || m.noDay
+        const said = !cell
+          ? '–'
+          : cell.silence
+            ? words.silences[cell.silence]
+            : words.verdicts[cell.verdict]
+        return [
+          words.dimensions[dimension],
+          word,
+          said,
+          cell && !cell.silence ? `${cell.segments} / ${cell.informants}` : '',
+        ]
+      }),
+    ),
+  }
 }
 
 function evidencePieces(evidence: Evidence, words: ReportWords, language: string): Piece[] {
@@ -86,7 +116,7 @@ function evidencePieces(evidence: Evidence, words: ReportWords, language: string
         ? m.instrument(say(place.instrument.title, language), place.instrument.version.slice(0, 8))
         : '',
       place.consent
-        ? m.consent(place.consent.textVersion.slice(0, 8), place.consent.scopes.join(', '))
+        ? m.consent(shortHash(place.consent.textVersion), place.consent.scopes.join(', '))
         : m.noConsent,
     ].filter((part) => part !== ''),
   )
@@ -102,6 +132,11 @@ function evidencePieces(evidence: Evidence, words: ReportWords, language: string
         ? []
         : [{ kind: 'text', text: m.noteLine(evidence.note) }]
   return [said, ...note, quiet(chain)]
+}
+
+/** A text taken down from paper has a name, one of ours its hash: eight signs of that tell it apart. */
+function shortHash(version: string): string {
+  return /^[0-9a-f]{64}$/.test(version) ? version.slice(0, 8) : version
 }
 
 function quiet(text: string): Piece {

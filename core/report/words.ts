@@ -1,5 +1,6 @@
 // The words of a report in both languages; a report is written in one of them.
 import type { Evidence, FindingBody } from '../wire/finding.ts'
+import type { Silence } from '../wire/triangulation.ts'
 import type { Stance, Technique } from '../wire/words.ts'
 
 type Verdicts = 'agreement' | 'partial' | 'dissonance' | 'silence' | 'one-sided'
@@ -32,6 +33,13 @@ const id = {
     silence: 'belum ada suara',
     'one-sided': 'satu sisi',
   } satisfies Record<Verdicts, string> as Record<Verdicts, string>,
+  silences: {
+    'not-asked': 'tidak ditanya',
+    'nothing-said': 'ditanya, tiada jawaban',
+    'not-coded': 'belum dikode',
+    silent: 'tidak ada suara',
+  } satisfies Record<Silence, string> as Record<Silence, string>,
+  dimensions: { role: 'peran', technique: 'teknik', time: 'waktu' },
   title: (study: string) => `Laporan penelitian ${study}`,
   dossier: {
     heading: (n: number) => `Temuan ${n}`,
@@ -60,8 +68,10 @@ const id = {
     noteLine: (note: string) => `Catatan: ${note}`,
     cell: 'Kelompok',
     counts: 'Segmen / informan',
-    said: 'Kata mereka',
-    by: 'Menurut',
+    groups: 'Apa kata tiap kelompok',
+    dimension: 'Dimensi',
+    said: 'Putusan',
+    noDay: 'tanpa tanggal',
   },
   methods: {
     heading: 'Lampiran metode',
@@ -136,6 +146,13 @@ const en: typeof id = {
     silence: 'silence',
     'one-sided': 'one-sided',
   },
+  silences: {
+    'not-asked': 'not asked',
+    'nothing-said': 'asked, nothing said',
+    'not-coded': 'not coded yet',
+    silent: 'nothing said',
+  },
+  dimensions: { role: 'role', technique: 'technique', time: 'time' },
   title: (study) => `Report of the study ${study}`,
   dossier: {
     heading: (n) => `Finding ${n}`,
@@ -163,8 +180,10 @@ const en: typeof id = {
     noteLine: (note) => `Note: ${note}`,
     cell: 'Group',
     counts: 'Segments / informants',
-    said: 'In their words',
-    by: 'By',
+    groups: 'What each group says',
+    dimension: 'Dimension',
+    said: 'Verdict',
+    noDay: 'no date',
   },
   methods: {
     heading: 'Methods appendix',

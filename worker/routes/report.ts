@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { problems, Refusal } from '../../core/problem.ts'
 import { mapTexts, type Piece } from '../../core/report/document.ts'
-import { dossier } from '../../core/report/dossier.ts'
+import { dossier, told } from '../../core/report/dossier.ts'
 import { methods } from '../../core/report/methods.ts'
 import { reportWords } from '../../core/report/words.ts'
 import { Words } from '../../core/wire/words.ts'
@@ -31,11 +31,11 @@ export const report = new Hono<App>()
     if (!finding) throw new Refusal(problems.notFound({ what: 'finding' }))
     const [evidence, matrix] = await Promise.all([
       evidenceOf(db, study.id, id),
-      convergence(db, study.id),
+      convergence(db, study.id, told),
     ])
     const row = matrix.rows.find((one) => one.finding.id === id)
     if (!row) throw new Refusal(problems.notFound({ what: 'finding' }))
-    const judged = { overall: row.overall, override: row.override, codes: row.finding.codes }
+    const judged = { row, groups: matrix.groups }
     const pieces = dossier({ ...finding, ...evidence }, judged, reportWords[language], language)
     return c.json(await handedOn(c, `dossier-${finding.number}`, language, pieces))
   })

@@ -1,7 +1,7 @@
 // How the study was made, in counts: what the methods appendix is written from.
 import { type SQL, sql } from 'drizzle-orm'
 import type { MethodFacts } from '../../core/report/methods.ts'
-import type { Matrix } from '../../core/wire/finding.ts'
+import type { Matrix } from '../../core/wire/triangulation.ts'
 import { type Db, first, rows } from './db.ts'
 
 /** It counts over the whole study, as an export does. */

@@ -69,47 +69,49 @@ export function ReportScreen() {
 
   return (
     <>
-      <Head title={m.title} />
-      <p className="quiet">{m.what}</p>
-      <div className="filters">
-        <label>
-          {m.language}{' '}
-          <select
-            value={written}
-            onChange={(event) => setWritten(event.target.value === 'en' ? 'en' : 'id')}
-          >
-            <option value="id">{m.languages.id}</option>
-            <option value="en">{m.languages.en}</option>
-          </select>
-        </label>
-        <label>
-          {m.findings}{' '}
-          <select
-            value={which}
-            onChange={(event) =>
-              setWhich(whichFindings.find((one) => one === event.target.value) ?? 'all')
-            }
-          >
-            {whichFindings.map((one) => (
-              <option key={one} value={one}>
-                {m[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={withMethods}
-            onChange={(event) => setWithMethods(event.target.checked)}
-          />
-          {m.methods}
-        </label>
-        {!work && (
-          <button type="button" className="primary" disabled={all === 0} onClick={make}>
-            {m.make}
-          </button>
-        )}
+      <div className="paper-tools">
+        <Head title={m.title} />
+        <p className="quiet">{m.what}</p>
+        <div className="filters">
+          <label>
+            {m.language}{' '}
+            <select
+              value={written}
+              onChange={(event) => setWritten(event.target.value === 'en' ? 'en' : 'id')}
+            >
+              <option value="id">{m.languages.id}</option>
+              <option value="en">{m.languages.en}</option>
+            </select>
+          </label>
+          <label>
+            {m.findings}{' '}
+            <select
+              value={which}
+              onChange={(event) =>
+                setWhich(whichFindings.find((one) => one === event.target.value) ?? 'all')
+              }
+            >
+              {whichFindings.map((one) => (
+                <option key={one} value={one}>
+                  {m[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="tick">
+            <input
+              type="checkbox"
+              checked={withMethods}
+              onChange={(event) => setWithMethods(event.target.checked)}
+            />
+            {m.methods}
+          </label>
+          {!work && (
+            <button type="button" className="primary" disabled={all === 0} onClick={make}>
+              {m.make}
+            </button>
+          )}
+        </div>
       </div>
       {work && (
         <p className="report-work" role="status">
@@ -123,7 +125,7 @@ export function ReportScreen() {
       {!report && !work && <p>{m.empty}</p>}
       {report && (
         <>
-          <p className="save-bar">
+          <p className="actions paper-tools">
             <button
               type="button"
               onClick={() =>
