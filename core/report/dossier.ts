@@ -1,6 +1,6 @@
 // A finding's dossier: the claim, what the triangulation says of it, and every piece of evidence with the chain it hangs on.
 import { say } from '../instrument/label.ts'
-import type { Evidence, Finding } from '../wire/finding.ts'
+import type { Evidence, Finding, MemberAnswer } from '../wire/finding.ts'
 import type { Matrix, MatrixRow } from '../wire/triangulation.ts'
 import { stances, type Technique } from '../wire/words.ts'
 import type { Piece } from './document.ts'
@@ -13,7 +13,7 @@ export const told = ['role', 'technique', 'time'] as const
 export type Judged = { row: MatrixRow; groups: Matrix['groups'] }
 
 export function dossier(
-  finding: Finding,
+  finding: Omit<Finding, 'objection'>,
   judged: Judged,
   words: ReportWords,
   language: string,
@@ -43,6 +43,7 @@ export function dossier(
         ...said.flatMap((one) => evidencePieces(one, words, language)),
       ]
     }),
+    ...checkPieces(finding.checks, words),
     ...(finding.withheld > 0 ? [quiet(m.withheld(finding.withheld))] : []),
     ...(lost > 0 ? [quiet(m.lost(lost))] : []),
   ]
@@ -132,6 +133,20 @@ function evidencePieces(evidence: Evidence, words: ReportWords, language: string
         ? []
         : [{ kind: 'text', text: m.noteLine(evidence.note) }]
   return [said, ...note, quiet(chain)]
+}
+
+/** What participants said when the finding was read back to them. */
+function checkPieces(checks: readonly MemberAnswer[], words: ReportWords): Piece[] {
+  const m = words.dossier
+  if (checks.length === 0) return []
+  return [
+    { kind: 'heading', level: 2, text: m.checks(checks.length) },
+    ...checks.map(({ participant, role, said, words: quoted, at }): Piece => {
+      const answer = said === null ? m.notAnswered : words.answers[said]
+      const by = [participant, role, at.slice(0, 10), answer].filter(Boolean).join(' · ')
+      return quoted === null ? { kind: 'text', text: by } : { kind: 'quote', text: quoted, by }
+    }),
+  ]
 }
 
 /** A text taken down from paper has a name, one of ours its hash: eight signs of that tell it apart. */

@@ -25,6 +25,8 @@ export type MethodFacts = {
   }[]
   sources: { technique: Technique; role: string; n: number; coded: number }[]
   recordings: { kept: number; ofResponses: number }
+  /** Answers to findings that were read back. */
+  checks: number
   coders: number
   rounds: {
     title: string
@@ -119,6 +121,7 @@ export function methods(
     ),
     ...item('20', m.notes, text(m.observations(observations))),
     ...(saturation === '' ? [] : item('22', m.saturation, text(saturation))),
+    ...item('23, 28', m.checking, text(m.checked(facts.checks))),
     ...item(
       '24',
       m.coders,

@@ -15,6 +15,7 @@ import { noteExport } from '../store/exports.ts'
 import { findFinding } from '../store/findings.ts'
 import { masker } from '../store/mask.ts'
 import { convergence } from '../store/matrix.ts'
+import { checksOf } from '../store/member-checks.ts'
 import { methodFacts } from '../store/methods.ts'
 
 const language = v.picklist(['id', 'en'])
@@ -29,14 +30,20 @@ export const report = new Hono<App>()
     const id = c.req.param('id')
     const finding = await findFinding(db, study.id, id)
     if (!finding) throw new Refusal(problems.notFound({ what: 'finding' }))
-    const [evidence, matrix] = await Promise.all([
+    const [evidence, checks, matrix] = await Promise.all([
       evidenceOf(db, study.id, id),
+      checksOf(db, study.id, id),
       convergence(db, study.id, told),
     ])
     const row = matrix.rows.find((one) => one.finding.id === id)
     if (!row) throw new Refusal(problems.notFound({ what: 'finding' }))
     const judged = { row, groups: matrix.groups }
-    const pieces = dossier({ ...finding, ...evidence }, judged, reportWords[language], language)
+    const pieces = dossier(
+      { ...finding, ...evidence, checks },
+      judged,
+      reportWords[language],
+      language,
+    )
     return c.json(await handedOn(c, `dossier-${finding.number}`, language, pieces))
   })
   .get('/report/methods', may('dataset.export'), query(MethodsAsked), async (c) => {

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { MethodFacts } from '../../core/report/methods.ts'
 import type { Matrix } from '../../core/wire/triangulation.ts'
 import { type Db, first, rows } from './db.ts'
+import { notWithdrawn } from './responses.ts'
 
 /** It counts over the whole study, as an export does. */
 export async function methodFacts(db: Db, study: string, matrix: Matrix): Promise<MethodFacts> {
@@ -19,12 +20,16 @@ export async function methodFacts(db: Db, study: string, matrix: Matrix): Promis
       db,
       sql`select technique, role, n, coded from source_groups where study_id = ${study} order by technique, role`,
     ),
-    first<{ kept: number; ofResponses: number; coders: number; settled: number }>(
+    first<{ kept: number; ofResponses: number; checks: number; coders: number; settled: number }>(
       db,
       sql`select
         (select count(*) from source_recordings where study_id = ${study} and removed_at is null) as kept,
         (select count(*) from responses r where r.study_id = ${study} and r.replaced_by is null
           and json_array_length(r.body, '$.recordings') > 0) as ofResponses,
+        (select count(*) from member_check_findings m join member_checks k on k.id = m.check_id
+          join responses r on r.study_id = k.study_id and r.slug = k.instrument
+          where k.study_id = ${study} and r.replaced_by is null and r.state in ('received', 'accepted')
+            and (r.body -> 'answers') ->> m.question is not null and ${notWithdrawn}) as checks,
         (select count(*) from layers l where l.study_id = ${study} and l.kind = 'coder'
           and exists (select 1 from code_tallies t where t.layer_id = l.id and t.n > 0)) as coders,
         (select count(*) from adjudications where study_id = ${study}) as settled`,
@@ -50,6 +55,7 @@ export async function methodFacts(db: Db, study: string, matrix: Matrix): Promis
     participants,
     sources,
     recordings: { kept: counts?.kept ?? 0, ofResponses: counts?.ofResponses ?? 0 },
+    checks: counts?.checks ?? 0,
     coders: counts?.coders ?? 0,
     rounds,
     settled: counts?.settled ?? 0,
