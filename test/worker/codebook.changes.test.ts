@@ -4,7 +4,20 @@ import type { CodebookVersion, CodeChangeRow, CodeHistory } from '../../core/wir
 import type { Code, Coding, Segment } from '../../core/wire/coding.ts'
 import type { Memo } from '../../core/wire/memo.ts'
 import type { Round, RoundBody } from '../../core/wire/round.ts'
-import { code, coding, finding, link, must, newId, on, source, spoken } from '../analysis.ts'
+import {
+  code,
+  coding,
+  finding,
+  link,
+  must,
+  newId,
+  on,
+  publish,
+  row,
+  sheet,
+  source,
+  spoken,
+} from '../analysis.ts'
 import type { Person } from '../people.ts'
 import { type World, world } from '../world.ts'
 
@@ -442,4 +455,23 @@ test('a coding is given other edges, a weight and a note by its coder, as long a
   expect((await coder.patch(`/codings/${one}`, { was, ...now, quote: 'Lain.' })).status).toBe(409)
   expect((await coder.patch(`/codings/${one}`, { was, ...now, weight: 101 })).status).toBe(400)
   expect((await w.as('coder2').patch(`/codings/${one}`, { was, ...now })).status).toBe(404)
+})
+
+test('what was asked about a code was asked about the one it went into', async () => {
+  const w = await world()
+  const [x, y] = [await code(w, 'x'), await code(w, 'y')]
+  const of = await finding(w, [y])
+  const version = await publish(w, sheet('notes', 'fgd', ['x']))
+  const blocks = [{ start: 0, end: spoken.length, question: 'deciding' }]
+  const text = await source(w, { technique: 'fgd', role: 'anggota', version, blocks })
+  await coding(w, text, await code(w, 'z'))
+  const face = async () => {
+    const { fgd } = (await row(w, of)).cells.technique
+    return fgd?.verdict === 'silence' && fgd.silence
+  }
+  expect(await face()).toBe('not-asked')
+  const { id } = await merge(w, x, y)
+  expect(await face()).toBe('nothing-said')
+  must(await undo(w, id))
+  expect(await face()).toBe('not-asked')
 })

@@ -269,7 +269,10 @@ async function findingsIn(db: Db, study: string): Promise<FindingFound[]> {
     sql`select f.id, f.number, f.claim, f.state, f.override_verdict as verdict, f.override_reason as reason,
         w.name as "by",
         (select json_group_array(c.label) from finding_codes x join codes c on c.id = x.code_id where x.finding_id = f.id) as codes,
-        (select json_group_array(c.name) from finding_codes x join codes c on c.id = x.code_id where x.finding_id = f.id) as names
+        (select json_group_array(name) from (
+          with recursive meant(id) as (select code_id from finding_codes where finding_id = f.id
+            union select g.id from meant m join codes g on g.merged_into = m.id)
+          select c.name from meant m join codes c on c.id = m.id)) as names
       from findings f left join people w on w.id = f.override_by
       where f.study_id = ${study} order by f.number limit 1000`,
   )

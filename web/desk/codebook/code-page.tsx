@@ -11,6 +11,7 @@ import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { refresh } from '../shell/tabs.ts'
 import { useBook } from './messages.ts'
+import { Place } from './place.tsx'
 import { Segments } from './segments.tsx'
 import { Shortcut } from './shortcut.tsx'
 import { labelOf } from './use-codebook.ts'
@@ -70,7 +71,12 @@ export function CodePage({ codes, code, onEdit, onChild, onMerge, onSplit, onLif
           </div>
         ))}
       </dl>
-      {mayWrite && code.retiredAt === null && <Shortcut codes={codes} code={code} />}
+      {mayWrite && code.retiredAt === null && (
+        <div className="code-tools">
+          <Place codes={codes} code={code} />
+          <Shortcut codes={codes} code={code} />
+        </div>
+      )}
       {mayWrite && code.retiredAt === null && (
         <div className="actions">
           <button type="button" onClick={onEdit}>

@@ -3,18 +3,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import type { Coding } from '../../../core/wire/coding.ts'
+import type { Coding, Source } from '../../../core/wire/coding.ts'
 import { AttachEvidence } from '../conclude/attach-codings.tsx'
 import { codingsInHand, FindingDock } from '../conclude/finding-dock.tsx'
 import { MemoList } from '../memos/memo-list.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { findingsQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
+import { Edges } from './edges.tsx'
 import { type CodeLook, hueStyle } from './look.ts'
 import { Remarks } from './remarks.tsx'
 import type { CodingEdited } from './use-codings.ts'
 
 type Props = {
+  source: Source
   codings: readonly Coding[]
   looks: ReadonlyMap<string, CodeLook>
   on: string | null
@@ -57,7 +59,7 @@ export function Passage(props: Props) {
 }
 
 function OneCoding(props: Props & { coding: Coding }) {
-  const { coding, looks, on, attaching, onAttach, onLook, onRemove, onEdit } = props
+  const { source, coding, looks, on, attaching, onAttach, onLook, onRemove, onEdit } = props
   const m = useMessages().coding.passage
   const { may } = useStudy()
   const [isMemoOpen, openMemo] = useState(false)
@@ -92,6 +94,9 @@ function OneCoding(props: Props & { coding: Coding }) {
       />
       {coding.origin && (
         <p className="quiet">{m.origin[coding.origin.how](coding.origin.origin)}</p>
+      )}
+      {isMine && coding.id === on && may('coding.write') && (
+        <Edges source={source} coding={coding} onEdit={(edited) => onEdit(coding, edited)} />
       )}
       <Findings numbers={coding.findings} />
       <div className="actions">

@@ -1,6 +1,6 @@
 // A source's codings as the coder sees them: applied, edited and removed at once, saved behind, undone and redone by key.
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { Code, Coding, Source } from '../../../core/wire/coding.ts'
 import { ApiProblem, api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
@@ -13,7 +13,7 @@ import { useStudy } from '../shell/study.tsx'
 import { type Act, isSame, shown } from './act.ts'
 import { enqueue, onWaiting, waitingNow } from './sender.ts'
 import type { Span } from './span.ts'
-import { adoptUnsent, send, withUnsent } from './unsent.ts'
+import { send, withUnsent } from './unsent.ts'
 import { useUndo } from './use-undo.ts'
 
 const nothing: Coding[] = []
@@ -119,11 +119,6 @@ export function useCodings(source: Source) {
   )
 
   const { act, undo, redo } = useUndo({ source, now, labelOf, perform })
-
-  // Pages that were closed or lost before they had sent everything.
-  useEffect(() => {
-    void adoptUnsent(client, slug, me.id, refusedAloud)
-  }, [client, slug, me.id, refusedAloud])
 
   const apply = useCallback(
     (code: string, span: Span): Coding => {

@@ -303,6 +303,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
         )}
         {!chosen && passage.length > 0 && (
           <Passage
+            source={source}
             codings={passage}
             looks={looks}
             on={on}

@@ -24,6 +24,13 @@ export const coding: typeof indonesian = {
     drawn: (n) => `Only turns of my round: ${n}`,
     clear: 'Clear all filters',
   },
+  edges: {
+    title: 'Edges of the coding',
+    startMore: 'a word more at the start',
+    startLess: 'a word less at the start',
+    endLess: 'a word less at the end',
+    endMore: 'a word more at the end',
+  },
   drawn: 'round',
   uncodedOnly: (n) => `Uncoded: ${n}`,
   uncodedHint: 'Only turns without a code',

@@ -32,6 +32,13 @@ export const coding = {
     drawn: (n: number) => `Hanya giliran putaran saya: ${n}`,
     clear: 'Lepas semua saringan',
   },
+  edges: {
+    title: 'Batas koding',
+    startMore: 'satu kata lagi di awal',
+    startLess: 'satu kata kurang di awal',
+    endLess: 'satu kata kurang di akhir',
+    endMore: 'satu kata lagi di akhir',
+  },
   drawn: 'putaran',
   uncodedOnly: (n: number) => `Tanpa kode: ${n}`,
   uncodedHint: 'Hanya giliran yang belum berkode',

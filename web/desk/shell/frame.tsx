@@ -15,6 +15,10 @@ const lazyScreens = screens.map((screen) => ({
   View: lazy(async () => ({ default: await screen.load() })),
 }))
 
+const Adoption = lazy(async () => ({
+  default: (await import('../coding/adoption.tsx')).Adoption,
+}))
+
 export function Frame({ slug }: { slug: string }) {
   const study = useStudyQuery(slug)
   if (study.data)
@@ -65,6 +69,11 @@ function Desk() {
         {m.skip}
       </a>
       <TopBar railOpen={railOpen} onRail={() => setRailOpen(!railOpen)} />
+      {here.may('coding.write') && (
+        <Suspense>
+          <Adoption />
+        </Suspense>
+      )}
       <Rail open={railOpen} onClose={() => setRailOpen(false)} />
       <main id="main" ref={main} tabIndex={-1}>
         <FailedScreen key={place}>

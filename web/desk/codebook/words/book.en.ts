@@ -38,6 +38,13 @@ export const book: typeof id = {
     none: 'This code has no quotations to sort yet.',
     loading: (n) => `${n} quotations loaded …`,
   },
+  place: {
+    title: 'Place',
+    up: 'one up',
+    down: 'one down',
+    in: 'into the code above it',
+    out: 'out of the code it is below',
+  },
   shortcut: { label: 'Key that applies it', none: 'no key' },
   undone: 'The change was taken back as a whole',
   life: {

@@ -36,6 +36,13 @@ export const book = {
     none: 'Kode ini belum punya kutipan untuk dipilah.',
     loading: (n: number) => `${n} kutipan dimuat …`,
   },
+  place: {
+    title: 'Tempat',
+    up: 'naik satu',
+    down: 'turun satu',
+    in: 'masuk ke kode di atasnya',
+    out: 'keluar dari kode induknya',
+  },
   shortcut: { label: 'Tombol untuk menerapkannya', none: 'tanpa tombol' },
   undone: 'Perubahan dibatalkan seluruhnya',
   life: {
