@@ -131,6 +131,60 @@ test('behind a PIN nobody reads drafts, and what is finished is sent without it'
   await expect.poll(() => page.getByRole('textbox').inputValue()).toBe(said)
 })
 
+/** The phone is put away and so many minutes pass; `meanwhile` on the way. */
+async function putAway(page: Page, minutes: number): Promise<void> {
+  await page.evaluate((ms) => {
+    const [state, clock] = [document.visibilityState, Date.now]
+    if (state === 'visible') {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }
+    Date.now = () => clock() + ms
+  }, minutes * 60_000)
+}
+
+function takeUp(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+}
+
+test('in a pocket the drafts lock though they are backed up meanwhile, and not while something is recorded', async () => {
+  const w = await world({ pages: true })
+  const voice = { type: 'audio', name: 'voice', label: { id: 'Suara' } }
+  await w.as('supervisor').post('/instruments', { ...visit, items: [...visit.items, voice] })
+  const page = await phoneOf(w)
+  await begin(page)
+  await page.goto(new URL('/field/#/home', page.url()).href)
+  await setPin(page)
+  await page.goto(new URL('/field/#/home', page.url()).href)
+  const draft = page.getByRole('link', { name: /^Kunjungan.*tersimpan/i })
+  await putAway(page, 4)
+  await takeUp(page)
+  await draft.waitFor()
+  await putAway(page, 4)
+  const backedUp = page.waitForResponse((answer) => answer.url().endsWith('/field/drafts'))
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await backedUp
+  await putAway(page, 2)
+  await takeUp(page)
+  await page.getByRole('heading', { name: 'Draf terkunci' }).waitFor()
+  await page.getByLabel('PIN', { exact: true }).fill(pin)
+  await button(page, 'Buka').click()
+  await draft.click()
+  await button(page, 'Pertanyaan berikut').click()
+  await button(page, 'Pertanyaan berikut').click()
+  await button(page, 'Rekam').click()
+  await page.getByText('merekam', { exact: true }).waitFor()
+  await putAway(page, 10)
+  // The microphone's next piece.
+  await expect.poll(async () => (await rowsIn(page)).chunks, { timeout: 20_000 }).toBeGreaterThan(1)
+  await takeUp(page)
+  await button(page, 'Berhenti dan simpan').click()
+  await page.getByLabel(/^Rekaman untuk/).waitFor()
+})
+
 test('a forgotten PIN costs the drafts and nothing that is finished', async () => {
   const w = await study()
   const page = await phoneOf(w)

@@ -3,7 +3,7 @@
 import { announce } from './changes.ts'
 import { store } from './open.ts'
 import type { VaultKey, Veiled } from './shape.ts'
-import { holdKey, isLocked, lastUse, newKey } from './vault.ts'
+import { holdKey, isLocked, lastWrite, newKey } from './vault.ts'
 
 /** OWASP's figure for PBKDF2 with SHA-256: about a second on a cheap phone. */
 const rounds = 600_000
@@ -73,7 +73,7 @@ export function lockWhenAway(): void {
   let hiddenAt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   const look = async () => {
-    const idleMs = Date.now() - Math.max(hiddenAt, lastUse())
+    const idleMs = Date.now() - Math.max(hiddenAt, lastWrite())
     if (idleMs < awayMs) timer = setTimeout(look, awayMs - idleMs)
     else if (await hasPin()) lock()
   }
@@ -82,7 +82,7 @@ export function lockWhenAway(): void {
     if (document.visibilityState === 'hidden') {
       hiddenAt = Date.now()
       timer = setTimeout(look, awayMs)
-    } else if (hiddenAt > 0 && Date.now() - Math.max(hiddenAt, lastUse()) >= awayMs) void look()
+    } else if (hiddenAt > 0 && Date.now() - Math.max(hiddenAt, lastWrite()) >= awayMs) void look()
   })
 }
 

@@ -8,7 +8,7 @@ import type { Veiled } from './shape.ts'
 export class Locked extends Error {}
 
 let key: CryptoKey | null = null
-let usedAt = 0
+let writtenAt = 0
 
 export async function isLocked(): Promise<boolean> {
   return key === null && 'wrapped' in ((await (await store()).get('vault', 'key')) ?? {})
@@ -16,6 +16,7 @@ export async function isLocked(): Promise<boolean> {
 
 /** `name` is the place the bytes are for: what is put in another's place does not open. */
 export async function veil(name: string, bytes: BufferSource): Promise<Veiled> {
+  writtenAt = Date.now()
   const iv = crypto.getRandomValues(new Uint8Array(12))
   return { iv, bytes: await crypto.subtle.encrypt(as(name, iv), await dataKey(), bytes) }
 }
@@ -37,9 +38,12 @@ export function holdKey(next: CryptoKey | null): void {
   key = next
 }
 
-/** When something was last read or written: a vault in use, by a recording that goes on, is not locked. */
-export function lastUse(): number {
-  return usedAt
+/**
+ * When something was last written: a vault into which a recording goes is not locked. Reading does not count: drafts are
+ * read to be backed up as long as there is a network, whether anybody is there or not.
+ */
+export function lastWrite(): number {
+  return writtenAt
 }
 
 export function newKey(): Promise<CryptoKey> {
@@ -47,7 +51,6 @@ export function newKey(): Promise<CryptoKey> {
 }
 
 async function dataKey(): Promise<CryptoKey> {
-  usedAt = Date.now()
   if (key) return key
   const made = await newKey()
   // Of two tabs that come first at once, one makes the key for both.
