@@ -2,8 +2,10 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { type Problem, problems, Refusal } from '../core/problem.ts'
 import type { App, Env } from './env.ts'
+import { tagAnswer } from './etag.ts'
 import { driveExports } from './exporting.ts'
-import type { may } from './gate.ts'
+import { may } from './gate.ts'
+import { openApi } from './openapi.ts'
 import { agreement } from './routes/agreement.ts'
 import { fieldDrafts, studyDrafts } from './routes/backups.ts'
 import { codebook } from './routes/codebook.ts'
@@ -39,12 +41,14 @@ import { tasks } from './routes/tasks.ts'
 import { weighing } from './routes/weighing.ts'
 import { open } from './store/db.ts'
 import { sweep } from './store/sweep.ts'
+import { version } from './version.ts'
 
 const everyRequest: MiddlewareHandler<App> = async (c, next) => {
   c.set('requestId', crypto.randomUUID())
   c.set('db', open(c.env.DB))
   refuseForeignWrites(c.req.raw)
   await next()
+  await tagAnswer(c)
   // Straight into the answer's own headers: each `c.header` after the answer is made would copy the answer.
   const { headers } = c.res
   headers.set('cache-control', 'no-store')
@@ -58,6 +62,7 @@ const everyRequest: MiddlewareHandler<App> = async (c, next) => {
 export const api = new Hono<App>()
   .basePath('/api')
   .use(everyRequest)
+  .get('/openapi.json', may('public'), (c) => c.json(openApi(routeTable(), version)))
   .route('/', session)
   .route('/', studies)
   .route('/field', field)

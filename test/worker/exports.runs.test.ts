@@ -340,10 +340,135 @@ test('a table is read a page at a time, and not again when nothing changed', asy
   }
   const page = await lead.get('/tables/responses.small-guide')
   expect((page.json as { rows: unknown[] }).rows).toHaveLength(2)
-  const again = await lead.get('/tables/responses.small-guide', {
-    'if-none-match': page.headers.get('etag') ?? '',
+  // A script is spared what it has.
+  const made = await lead.post('/tokens', {
+    name: 'R',
+    scope: 'dataset.export',
+    expiresAt: '2099-01-01T00:00:00Z',
   })
-  expect(again.status).toBe(304)
+  const script = w.bearer((made.json as { token: string }).token)
+  const first = await script.get('/tables/responses.small-guide')
+  expect(first.json).toEqual(page.json)
+  const tag = first.headers.get('etag') ?? ''
+  const again = await script.get('/tables/responses.small-guide', { 'if-none-match': tag })
+  expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', tag])
   expect((await lead.get('/tables/nothing')).status).toBe(404)
   expect((await lead.get('/tables/segments?after=%7B')).status).toBe(400)
+})
+
+test('the clock makes what is due, goes on with what was left, and lets go of what is old', async () => {
+  const w = await spokenOf()
+  const lead = w.as('supervisor')
+  const { identities: _, ...order } = plainOrder
+  const settings = id()
+  const kept = { name: 'Mingguan', order, every: 'week' }
+  expect((await lead.put(`/exports/settings/${settings}`, kept)).status).toBe(200)
+  const left = id()
+  await lead.put(`/exports/${left}`, plainOrder)
+  const past = '2026-11-20T00:00:00.000Z'
+  await w.db.batch([
+    w.db.prepare('update export_settings set next_at = ? where id = ?').bind(past, settings),
+    w.db.prepare('update export_runs set stepped_at = ? where id = ?').bind(past, left),
+  ])
+  const worker = await w.local.mf.getWorker()
+  await worker.scheduled({ cron: '*/10 * * * *' })
+  const { rows } = (await lead.get('/exports')).json as { rows: ExportRun[] }
+  expect(rows.map(({ state, schedule }) => [state, schedule])).toEqual([
+    ['done', 'Mingguan'],
+    ['done', null],
+  ])
+  const after = (await lead.get('/exports/settings')).json as { rows: { nextAt: string }[] }
+  expect(Date.parse(after.rows[0]?.nextAt ?? '')).toBeGreaterThan(Date.now() + 6 * 86_400_000)
+  await w.db
+    .prepare('update export_runs set kept_until = ? where study_id = ?')
+    .bind(past, w.study)
+    .run()
+  await worker.scheduled({ cron: '17 3 * * *' })
+  expect((await lead.get(`/exports/${left}/file`)).json).toMatchObject({ error: 'export.gone' })
+  expect((await lead.get('/exports')).json).toMatchObject({ rows: [{}, {}] })
+  expect((await lead.delete(`/exports/settings/${settings}`)).status).toBe(200)
+  expect((await w.as('outsider').get(`/exports/${left}`)).status).toBe(404)
+})
+
+test('matrices, agreement and documents say what the codings say', async () => {
+  const w = await spokenOf()
+  const lead = w.as('supervisor')
+  const other = id()
+  const words = { definition: '', include: '', exclude: '', example: '' }
+  await lead.put(`/codes/${other}`, {
+    name: 'ramai',
+    label: 'Ramai',
+    parent: null,
+    ...words,
+    hue: 0,
+    position: 1,
+  })
+  const sources = (await lead.get('/sources?technique=interview')).json as {
+    rows: { id: string; response: string | null }[]
+  }
+  const source = sources.rows.findLast((row) => row.response === null)?.id ?? ''
+  const { text } = (await lead.get(`/sources/${source}`)).json as { text: string }
+  await w
+    .as('coder')
+    .put(`/codings/${id()}`, { source, code: other, start: 6, end: 12, quote: text.slice(6, 12) })
+  const codes = (await lead.get('/codes')).json as { rows: { id: string; name: string }[] }
+  const rukun = codes.rows.find((one) => one.name === 'rukun')?.id ?? ''
+  await lead.put(`/relations/${id()}`, {
+    from: rukun,
+    to: other,
+    type: 'causes',
+    sign: '+',
+    note: '',
+    evidence: [],
+  })
+  const files = await exported(lead, {
+    kinds: [
+      'source-codes',
+      'case-codes',
+      'agreement',
+      'co-occurrence',
+      'network',
+      'codebook',
+      'transcripts',
+    ],
+  })
+  const table = (name: string) => readTable(files[`${name}.csv`]?.slice(1) ?? '')
+  expect(
+    table('source-codes')
+      .map((row) => [row.source_id === source, row['code.rukun'], row['code.ramai']])
+      .sort(),
+  ).toEqual([
+    [false, '2', '0'],
+    [true, '2', '1'],
+  ])
+  expect(table('case-codes')).toEqual([
+    { case: 'KUBE-1', sources: '2', 'code.rukun': '4', 'code.ramai': '1' },
+  ])
+  expect(table('co-occurrence')).toMatchObject([
+    {
+      source_id: source,
+      coder: 'coder-1',
+      code: 'rukun',
+      with: 'ramai',
+      overlaps: '1',
+      characters: '6',
+    },
+  ])
+  const units = table('agreement').filter((row) => row.source_id === source)
+  expect(
+    units.map((row) => [
+      row['code.rukun.coder-1'],
+      row['code.rukun.coder-2'],
+      row['code.ramai.coder-2'],
+    ]),
+  ).toEqual([
+    ['1', '1', '0'],
+    [expect.any(String), expect.any(String), '0'],
+  ])
+  expect(files['network.graphml']).toContain('<data key="edge-type">causes</data>')
+  expect(Object.keys(files)).toContain('codebook.docx')
+  const docx = Object.keys(files).filter(
+    (name) => name.endsWith('.docx') && name.startsWith('transcripts/'),
+  )
+  expect(docx).toHaveLength(2)
 })

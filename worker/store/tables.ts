@@ -59,6 +59,7 @@ const titles: Record<string, Record<string, string>> = {
   findings: { id: 'Temuan dan bukti', en: 'Findings and evidence' },
   relations: { id: 'Jejaring faktor', en: 'Factor network' },
   events: { id: 'Linimasa', en: 'Timeline' },
+  memos: { id: 'Memo', en: 'Memos' },
   audit: { id: 'Jejak audit', en: 'Audit trail' },
 }
 

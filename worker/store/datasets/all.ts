@@ -7,6 +7,7 @@ import { codebookFiles, networkFiles, transcriptFiles } from './documents.ts'
 import { findingRows } from './findings.ts'
 import type { Files, Ground, Rows } from './ground.ts'
 import { caseCodes, segmentCodes, sourceCodes } from './matrices.ts'
+import { memoRows } from './memos.ts'
 import { responseRows } from './responses.ts'
 import { segmentRows } from './segments.ts'
 import { auditRows, codebookRows, eventRows, participantRows, relationRows } from './study.ts'
@@ -29,6 +30,7 @@ const tables: Partial<Record<ExportKind, (ground: Ground) => Promise<Rows>[]>> =
   codebook: (ground) => [codebookRows(ground)],
   findings: (ground) => [findingRows(ground)],
   network: (ground) => [relationRows(ground), eventRows(ground)],
+  memos: (ground) => [memoRows(ground)],
   audit: (ground) => [auditRows(ground)],
 }
 

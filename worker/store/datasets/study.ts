@@ -204,6 +204,9 @@ export async function eventRows(ground: Ground): Promise<Rows> {
     text('from', 'From', 'Dari'),
     text('to', 'To', 'Sampai'),
     text('precision', 'Precision', 'Ketepatan'),
+    text('figure', 'Figure', 'Angka'),
+    { ...count('value', 'Value', 'Nilai'), type: 'number' },
+    text('unit', 'Unit', 'Satuan'),
     count('evidence', 'Pieces of evidence', 'Bukti'),
   ]
   return whole({ name: 'events', label: { id: 'Linimasa', en: 'Timeline' }, columns }, async () => {
@@ -213,9 +216,12 @@ export async function eventRows(ground: Ground): Promise<Rows> {
       to: string | null
       precision: string
       evidence: number
+      figure: string | null
+      value: number | null
+      unit: string | null
     }>(
       db,
-      sql`select label, from_day as "from", to_day as "to", precision, json_array_length(evidence) as evidence
+      sql`select label, from_day as "from", to_day as "to", precision, json_array_length(evidence) as evidence, figure_of as figure, figure_value as value, figure_unit as unit
         from events where study_id = ${study.id} and removed_at is null order by from_day, id`,
     )
     return found.map((one): Value[] => [
@@ -223,6 +229,9 @@ export async function eventRows(ground: Ground): Promise<Rows> {
       one.from,
       one.to,
       one.precision,
+      one.figure === null ? null : mask(one.figure),
+      one.value,
+      one.unit,
       one.evidence,
     ])
   })
