@@ -3,10 +3,11 @@ import type { Db } from './store/db.ts'
 import { type AtWork, abandonedRun, keepStep, makeRun } from './store/export-runs.ts'
 import { claimDue, dueSettings } from './store/export-settings.ts'
 import { makeStep } from './store/export-step.ts'
+import { version } from './version.ts'
 
 /** The bytes lie in R2 before the run names them; a step that another made meanwhile takes its own away again. */
 export async function stepOn(db: Db, bucket: R2Bucket, run: AtWork): Promise<boolean> {
-  const { stepped, bytes } = await makeStep(db, run)
+  const { stepped, bytes } = await makeStep(db, run, version)
   const key = `${run.study}/exports/${run.id}/${crypto.randomUUID()}`
   const piece = bytes.length === 0 ? null : { key, sizeBytes: bytes.length }
   if (piece !== null) await bucket.put(key, bytes)

@@ -1,7 +1,6 @@
 // One step of an export: as many pages as one request may read, written into the archive where the step before it was
 // laid down. Where a step ends follows from what was read and never from the clock, so that the same study makes the
 // same archive, byte for byte.
-import { strToU8 } from 'fflate'
 import { byteOrderMark, csvLines } from '../../core/table/csv.ts'
 import { dictionaryColumns, dictionaryRows, languagesOf } from '../../core/table/dictionary.ts'
 import {
@@ -12,6 +11,7 @@ import {
   type Size,
 } from '../../core/table/format.ts'
 import type { Shape, Table } from '../../core/table/table.ts'
+import { utf8 } from '../../core/table/utf8.ts'
 import { writers } from '../../core/table/writers.ts'
 import { type Sha256, type Sha256State, sha256Stream } from '../../core/upload/sha256.ts'
 import type { ExportFile, ExportOrder, Withheld } from '../../core/wire/export.ts'
@@ -22,7 +22,6 @@ import {
   type ZipWriter,
   zipWriter,
 } from '../../core/zip/write.ts'
-import { version } from '../version.ts'
 import { type DatasetKey, keysOf, type Opened, openCost, openDataset } from './datasets/all.ts'
 import type { Files, Ground, Rows } from './datasets/ground.ts'
 import type { Db } from './db.ts'
@@ -71,6 +70,7 @@ export function groundOf(
 export async function makeStep(
   db: Db,
   run: AtWork,
+  version: string,
 ): Promise<{ stepped: Omit<Stepped, 'piece'>; bytes: Uint8Array }> {
   const mask = run.order.identities === undefined ? await masker(db, run.study) : openMask
   const ground = groundOf(db, run, mask)
@@ -111,7 +111,7 @@ export async function makeStep(
   const isDone = work.key >= work.keys.length
   if (isDone) {
     zip.open('manifest.json')
-    zip.push(strToU8(manifest(run, work, mask)))
+    zip.push(utf8(manifest(run, work, mask, version)))
     zip.close()
     zip.end()
   } else work.zip = zip.pause()
@@ -199,7 +199,7 @@ async function tableStep(
         finish(out.end())
         const beside = writer.beside?.(table, shape, name)
         if (beside)
-          wholeFile(work, zip, `${table.name}.${beside.ending}`, strToU8(beside.text), null, 4)
+          wholeFile(work, zip, `${table.name}.${beside.ending}`, utf8(beside.text), null, 4)
         return true
       }
       work.phase = 'write'
@@ -273,7 +273,7 @@ function dictionaryStep(table: Table, work: Work, zip: ZipWriter): boolean {
   const languages = languagesOf([table])
   const lines =
     byteOrderMark + csvLines([dictionaryColumns(languages), ...dictionaryRows(table, languages)])
-  wholeFile(work, zip, `dictionary/${table.name}.csv`, strToU8(lines), null, 4)
+  wholeFile(work, zip, `dictionary/${table.name}.csv`, utf8(lines), null, 4)
   return true
 }
 
@@ -314,7 +314,7 @@ function wholeFile(
 }
 
 /** What was asked, what came of it and of which software: nothing that differs when it is done again. */
-function manifest({ slug, zone, order }: AtWork, work: Work, mask: Mask): string {
+function manifest({ slug, zone, order }: AtWork, work: Work, mask: Mask, version: string): string {
   const { identities, ...asked } = order
   const { rows, withheld, files } = work
   const head = { software: `Pedoman ${version}`, study: mask(slug), zone, order: asked }

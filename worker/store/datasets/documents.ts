@@ -1,11 +1,11 @@
 // What leaves as documents: coded transcripts, the codebook to read, the factor network for graph programs.
-import { strToU8 } from 'fflate'
 import { docxBytes, type Paragraph } from '../../../core/dataset/docx.ts'
 import { graphml } from '../../../core/dataset/graphml.ts'
 import { type Replacement, replaced } from '../../../core/dataset/masked-text.ts'
 import type { Transcript, Turn } from '../../../core/dataset/transcript.ts'
 import { transcriptDocx } from '../../../core/dataset/transcript-docx.ts'
 import { transcriptHtml } from '../../../core/dataset/transcript-html.ts'
+import { utf8 } from '../../../core/table/utf8.ts'
 import type { Block } from '../../../core/wire/coding.ts'
 import { rows } from '../db.ts'
 import { knownAmong } from '../voices.ts'
@@ -62,7 +62,7 @@ export async function transcriptFiles(ground: Ground): Promise<Files> {
         const transcript = transcriptOf(source, text, turns, there, (block) => may(source, block))
         const name = `transcripts/${fileName(mask(source.title))}-${source.id.slice(0, 8)}`
         return [
-          { name: `${name}.html`, bytes: strToU8(transcriptHtml(transcript)) },
+          { name: `${name}.html`, bytes: utf8(transcriptHtml(transcript)) },
           { name: `${name}.docx`, bytes: transcriptDocx(transcript) },
         ]
       })
@@ -230,7 +230,7 @@ export async function networkFiles(ground: Ground): Promise<Files> {
           .map(([id, code]) => ({ id, name: mask(code.name), label: mask(code.label) })),
         edges: found.map((one) => ({ ...one, type: mask(one.type), note: mask(one.note) })),
       })
-      return { files: [{ name: 'network.graphml', bytes: strToU8(text) }], next: null }
+      return { files: [{ name: 'network.graphml', bytes: utf8(text) }], next: null }
     },
   }
 }
