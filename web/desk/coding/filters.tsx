@@ -27,7 +27,7 @@ export function Filters({ source, codes, codings, filter, drawn, onFilter }: Pro
   const layerName = (one: string) => m.filter.layers[one as Coding['layer']]
   const inForce = Object.values(filter).filter((one) => one !== null && one !== false).length
   return (
-    <details className="filters">
+    <details className="coding-filters">
       <summary>{m.filter.title(inForce)}</summary>
       <div>
         <label>

@@ -19,7 +19,10 @@ export function Remarks({ coding, mayEdit, onEdit }: Props) {
       </>
     )
   return (
-    <details className="remarks" open={coding.weight !== null || coding.note !== '' || undefined}>
+    <details
+      className="coding-remarks"
+      open={coding.weight !== null || coding.note !== '' || undefined}
+    >
       <summary>{m.remarks}</summary>
       <label>
         {m.weight}
