@@ -67,6 +67,8 @@ export type Memo = MemoBody & {
   about: string
   /** The source to be opened for it, when it is on one, on words of one, or on a response. */
   source: string | null
+  /** The code that it is on, or that the coding has. */
+  code: string | null
   /** Of a memo on words: false once those words were corrected away. */
   stands: boolean
 }

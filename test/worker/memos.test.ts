@@ -64,6 +64,7 @@ test('a memo is written once, rewritten by its author, and says what it is about
         editedAt: expect.any(String),
         about: 'Modal awal',
         source: null,
+        code: modal,
         stands: true,
       },
     ],

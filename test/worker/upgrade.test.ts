@@ -161,3 +161,31 @@ test('codings that were there before wordings were kept go by the one that the t
   const after = (await w.as('coder').get(`/codes/${x}/history`)).json as { wordings: object[] }
   expect(after.wordings).toEqual(wordings.slice(1))
 })
+
+test('texts that were there before they could be searched are found by the first who searches', async () => {
+  const w = await world()
+  await source(w)
+  const found = async () =>
+    (must(await w.as('coder').get('/search?q=ketua')).json as { rows: unknown[] }).rows.length
+  expect(await found()).toBe(1)
+  const forget = ['search_keys', 'search_texts', 'search_pending'].map((table) =>
+    w.db.prepare(`delete from ${table} where study_id = ?`).bind(w.study),
+  )
+  await w.db.batch(forget)
+  expect(await found()).toBe(0)
+  const again = readFileSync(join(root, 'migrations', '0019_search.sql'), 'utf8')
+  const backfill = statementsOf(again).filter((one) => /^insert into search_pending/m.test(one))
+  const ours = backfill.filter((one) => !one.includes('create trigger'))
+  expect(ours).toHaveLength(2)
+  await w.db.batch(
+    ours.map((one) =>
+      w.db.prepare(
+        `${one.replace(/;?$/, '')} on conflict do nothing`.replace(
+          'from memos on',
+          'from memos where true on',
+        ),
+      ),
+    ),
+  )
+  expect(await found()).toBe(1)
+})

@@ -12,6 +12,7 @@ import type {
   MemoVersion,
 } from '../../core/wire/memo.ts'
 import { type Deed, logged } from './audits.ts'
+import { isBlind } from './blind.ts'
 import { type Cursor, page } from './cursor.ts'
 import { type Db, first, list, rows, together } from './db.ts'
 import type { Eyes } from './layers.ts'
@@ -51,7 +52,7 @@ export async function listMemos(
   const [at, id] = cursor.after ?? []
   const found = await rows<MemoFound>(
     db,
-    sql`${memoColumns(eyes)}
+    sql`${memoColumns(study, eyes)}
       where m.study_id = ${study} and m.removed_at is null and ${narrowed(study, filter)}
         ${at === undefined || id === undefined ? sql`` : sql`and (m.written_at, m.id) < (${at}, ${id})`}
         and ${isVisibleMemo(study, eyes)}
@@ -74,7 +75,7 @@ export async function findMemos(
   const { ids } = await candidates(db, study, 'memo', query, '', mostCandidates)
   const found = await rows<MemoFound>(
     db,
-    sql`${memoColumns(eyes)}
+    sql`${memoColumns(study, eyes)}
       where m.id in ${list(ids)} and m.study_id = ${study} and m.removed_at is null and ${narrowed(study, filter)}
         and ${isVisibleMemo(study, eyes)}
       order by m.written_at desc, m.id desc`,
@@ -86,15 +87,17 @@ export async function findMemos(
 }
 
 /** Everything a memo shows, of `memos m`. A passage whose words were corrected away shows none of them. */
-function memoColumns(eyes: Eyes): SQL {
+function memoColumns(study: string, eyes: Eyes): SQL {
   const stands = sql`(m.target_kind <> 'segment' or m.version = (select max(number) from source_versions where source_id = m.target_id))
     and cg.unfit_at is null`
+  // Who codes blind reads codes as they were when the round began, which the codebook tells and this does not.
+  const label = eyes.all ? sql`co.label` : sql`iif(${isBlind(study, eyes.person)}, '', co.label)`
   return sql`select m.id, m.target_kind as "on", m.target_id as target, m.start_at as start, m.end_at as "end",
       iif(${stands}, m.quote, '') as quote, m.kind, m.text, m.is_private as isPrivate, coalesce(w.name, d.label) as author,
       m.author is ${eyes.person} as mine, m.written_at as writtenAt, m.revision, m.edited_at as editedAt,
-      iif(${stands}, substr(coalesce(m.quote, cg.quote, st.title, s.title, r.slug, co.label, f.claim, ev.label,
+      iif(${stands}, substr(coalesce(m.quote, cg.quote, st.title, s.title, r.slug, ${label}, f.claim, ev.label,
         rf.label || ' → ' || rt.label, ''), 1, ${aboutChars}), '') as about,
-      coalesce(cg.source_id, s.id, rs.id) as source, ${stands} as stands
+      coalesce(cg.source_id, s.id, rs.id) as source, coalesce(cg.code_id, co.id) as code, ${stands} as stands
     from memos m left join people w on w.id = m.author left join devices d on d.id = m.device_id
     left join studies st on m.target_kind = 'study' and st.id = m.target_id
     left join codes co on m.target_kind = 'code' and co.id = m.target_id

@@ -199,6 +199,8 @@ export const data: typeof indonesian = {
       code: 'code',
       codebook: 'codebook',
       coding: 'coding',
+      'coding-run': 'coding step',
+      query: 'saved question',
       memo: 'memo',
       finding: 'finding',
       evidence: 'evidence',

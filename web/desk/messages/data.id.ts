@@ -198,6 +198,8 @@ export const data = {
       code: 'kode',
       codebook: 'buku kode',
       coding: 'pengodean',
+      'coding-run': 'langkah pengodean',
+      query: 'pertanyaan tersimpan',
       memo: 'memo',
       finding: 'temuan',
       evidence: 'bukti',
