@@ -148,6 +148,13 @@ test('a finished response is frozen without what was hidden, and its hash is tha
   expect(frozen.sealed.state).toBe('waiting')
 })
 
+test('half a sign that a keyboard left behind keeps nothing from being finished', async () => {
+  const half = answer(answer(fresh(), 'story', 'Senang \uD83D', 1_000), 'saves', 'no', 2_000)
+  const frozen = await freeze(smallGuide, half, alone, zone, '2026-11-24T07:00:00.000Z', 'd-1')
+  if (!frozen.ok) throw new Error('not frozen')
+  expect(JSON.parse(frozen.sealed.text)).toMatchObject({ answers: { story: 'Senang \uFFFD' } })
+})
+
 test('what is not sound is not frozen', async () => {
   const odd = answer(answer(fresh(), 'saves', 'yes', 0), 'amount', 1_250, 0)
   const frozen = await freeze(smallGuide, odd, alone, zone, '2026-11-24T07:00:00.000Z', 'd-1')

@@ -4,6 +4,7 @@ import { filesIn } from '../../../core/answer/files.ts'
 import { canonical } from '../../../core/instrument/canonical.ts'
 import type { Instrument } from '../../../core/instrument/model.ts'
 import type { Problem } from '../../../core/problem.ts'
+import { wellFormed } from '../../../core/text/well-formed.ts'
 import type { Response } from '../../../core/wire/response.ts'
 import { digest } from '../../kit/digest.ts'
 import type { Draft, Sealed } from '../store/shape.ts'
@@ -28,13 +29,14 @@ function talkOf({ recordings = [], marks = [], seats = [], turns = [] }: Draft) 
  */
 export async function freeze(
   instrument: Instrument,
-  draft: Draft,
+  written: Draft,
   outside: Outside,
   zone: string,
   finalisedAt: string,
   device: string,
   skewMs?: number,
 ): Promise<Frozen> {
+  const draft = wellFormed(written)
   const here = surroundingsOf(outside, draft, zone, finalisedAt, device)
   const filled = prune(instrument, draft, here)
   const problems = checkAnswers(instrument, filled, here, 'final')

@@ -3,6 +3,7 @@
 // tried again after the next contact.
 
 import { filesIn } from '../../../core/answer/files.ts'
+import { wellFormed } from '../../../core/text/well-formed.ts'
 import type { FieldDrafts } from '../../../core/wire/backup.ts'
 import { type Sealing, sealedText, sealingFor } from '../seal/seal.ts'
 import { outgoingOfDraft } from '../seal/sealed-files.ts'
@@ -100,7 +101,7 @@ async function sendWords(
 ): Promise<Backup | boolean> {
   // A clock that was set back must not make what is newer look older than what the server has.
   const saidAt = laterOf(draft.savedAt, last.saidAt)
-  const text = JSON.stringify({ ...draft, savedAt: saidAt }, wellFormed)
+  const text = JSON.stringify(wellFormed({ ...draft, savedAt: saidAt }))
   const sealed = await sealing?.seal({ deed: draft.id }, new TextEncoder().encode(text))
   const body = sealed ? sealedText(draft.id, sealed) : text
   const answer = await call('PUT', `/field/drafts/${draft.id}`, device.token, body)
@@ -121,11 +122,6 @@ async function sendWords(
   }
   await keepBackup(now)
   return now
-}
-
-/** Half of a sign, as some keyboards leave it for a moment: the server takes no such text. */
-function wellFormed(_: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.toWellFormed() : value
 }
 
 function laterOf(savedAt: string, saidAt: string | undefined): string {
