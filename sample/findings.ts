@@ -16,6 +16,8 @@ export type Ground =
       stance: EvidenceBody['stance'],
       strength: EvidenceBody['strength'],
       note?: string,
+      /** The theory that it is read with. */
+      theory?: string,
     ]
   | {
       response: string
@@ -24,6 +26,10 @@ export type Ground =
       strength: EvidenceBody['strength']
       note: string
     }
+  /** A sentence about the scores of all groups. */
+  | (Pick<EvidenceBody, 'stance' | 'strength' | 'note'> & {
+      scores: Omit<Extract<EvidenceBody['target'], { kind: 'scores' }>, 'kind'>
+    })
 
 export type FindingEntry = Omit<FindingBody, 'codes'> & {
   key: string
@@ -72,7 +78,14 @@ function asEvidence(finding: string, ground: Ground): SampleFinding['evidence'][
       },
     }
   }
-  const [passage, code, stance, strength, note = ''] = ground
+  if ('scores' in ground) {
+    const { scores, ...link } = ground
+    return {
+      id: idOf('evidence', `${finding}/${scores.instrument}/${scores.test.of}`),
+      body: { target: { kind: 'scores', ...scores }, ...link, theory: '' },
+    }
+  }
+  const [passage, code, stance, strength, note = '', theory = ''] = ground
   return {
     id: idOf('evidence', `${finding}/${passage}/${code}`),
     body: {
@@ -80,7 +93,7 @@ function asEvidence(finding: string, ground: Ground): SampleFinding['evidence'][
       stance,
       strength,
       note,
-      theory: '',
+      theory,
     },
   }
 }

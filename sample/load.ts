@@ -7,6 +7,7 @@ import { codeBodies } from './codebook-entry.ts'
 import { codings } from './codings.ts'
 import { consentText } from './consent-text.ts'
 import { findings, type SampleFinding } from './findings.ts'
+import { indicators } from './indicators.ts'
 import { instruments } from './instruments.ts'
 import { memos } from './memos.ts'
 import { relations } from './network.ts'
@@ -92,9 +93,15 @@ export async function loadSample(call: Call, hold: Hold, as: As, key: PhoneKey):
       await put(`${base}/findings/${finding.id}/evidence/${id}`, body)
     await judge(call, finding)
   })
-  await each('assessments', assessments, ({ finding, body }) =>
-    put(`${base}/findings/${finding}/assessment`, body),
-  )
+  // Later loads leave alone what somebody judged or set otherwise meanwhile.
+  const unmade = await missing(call, 'indicators', indicators, 'id')
+  if (unmade.length === indicators.length) {
+    await put(`${base}/matrix/settings`, { period: 'month' })
+    await each('assessments', assessments, ({ finding, body }) =>
+      put(`${base}/findings/${finding}/assessment`, body),
+    )
+  }
+  await each('indicators', unmade, ({ id, body }) => put(`${base}/indicators/${id}`, body))
   await each('relations', relations, ({ id, body }) => put(`${base}/relations/${id}`, body))
   await each('events', events, ({ id, body }) => put(`${base}/events/${id}`, body))
   await each('round', [roundId], (id) => secondReading(call, as, id))

@@ -50,6 +50,8 @@ export const sources: readonly SampleSource[] = [
     key: 'dok-pendapatan',
     title: 'Profil kelompok: pendapatan 2015–2017 · fakta artikel, kalimat rekaan',
     technique: 'document',
+    // The last year that the table closes.
+    occurredOn: '2017-12-31',
     origin: {
       address: doi,
       publisher: 'Profil KUBE Mekar Sari, menurut Damayanti & Nanang (2020), tabel 1',

@@ -84,9 +84,16 @@ export const factorFindings: readonly FindingEntry[] = [
     evidence: [
       ['p001.mesin-cacah', 'kemitraan-inti', 'supports', 3],
       ['p001.syarat', 'modal', 'supports', 2],
-      ['p008.pintu', 'jaringan-kemitraan', 'supports', 3, 'Juga menguatkan penjelasan tandingan.'],
+      [
+        'p008.pintu',
+        'jaringan-kemitraan',
+        'supports',
+        3,
+        'Juga menguatkan penjelasan tandingan.',
+        'jaringan sosial',
+      ],
       ['p003.pameran', 'pemasaran', 'supports', 2],
-      ['renstra.tiga', 'jaringan-kemitraan', 'supports', 2],
+      ['renstra.tiga', 'jaringan-kemitraan', 'supports', 2, '', 'jaringan sosial'],
       ['renstra.inti', 'kemitraan-inti', 'supports', 2],
     ],
   },

@@ -1,5 +1,6 @@
 // Findings on what came of it, among people and in money.
 import type { FindingEntry } from '../findings.ts'
+import { scoringForm } from '../instruments/scoring.ts'
 
 const question = 'Apa tanda keberhasilan kelompok, di antara orangnya dan pada uangnya?'
 
@@ -44,8 +45,8 @@ export const outcomeFindings: readonly FindingEntry[] = [
     state: 'supported',
     evidence: [
       ['p001.kaleng', 'iks', 'supports', 2],
-      ['p002.terpisah', 'iks', 'supports', 3],
-      ['p003.diantar', 'iks', 'supports', 3],
+      ['p002.terpisah', 'iks', 'supports', 3, '', 'modal sosial'],
+      ['p003.diantar', 'iks', 'supports', 3, '', 'modal sosial'],
       ['p004.melahirkan', 'iks', 'supports', 2],
       ['fgd.janji', 'iks', 'supports', 3],
       ['fgd.ditalangi', 'iks', 'supports', 3],
@@ -56,6 +57,18 @@ export const outcomeFindings: readonly FindingEntry[] = [
         stance: 'supports',
         strength: 2,
         note: 'Subskala sosial, paling tinggi 28; IKS salah satu butirnya.',
+      },
+      {
+        scores: {
+          instrument: scoringForm.slug,
+          test: { of: 'iks', op: '>=', value: 3 },
+          least: 6,
+          from: null,
+          to: null,
+        },
+        stance: 'context',
+        strength: 1,
+        note: 'Di kelompok lain pun iuran sering terjaga: 7 dari 12 kelompok contoh.',
       },
     ],
   },
