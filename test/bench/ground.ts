@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Instrument } from '../../core/instrument/model.ts'
 import type { Response } from '../../core/wire/response.ts'
 import { bundleWorker } from '../../scripts/bundle.ts'
-import { openLocal } from '../../scripts/local.ts'
+import { type D1Like, openLocal } from '../../scripts/local.ts'
 import { type Answer, client } from './client.ts'
 
 export type Ground = {
@@ -23,6 +23,8 @@ export type Ground = {
   grow: (responses: number) => Promise<void>
   /** Codes the first words of every source, so that there are as many segments as responses. */
   codeEach: () => Promise<void>
+  /** For what only a large study has: straight into the tables. */
+  db: D1Like
   close: () => Promise<void>
 }
 
@@ -138,7 +140,7 @@ export async function layGround(strict: boolean, pages = false): Promise<Ground>
     rmSync(state, { recursive: true, force: true })
   }
   const session = cookie.slice(cookie.indexOf('=') + 1)
-  return { origin, version, phone, desk, session, grow, codeEach, close }
+  return { origin, version, phone, desk, session, grow, codeEach, db, close }
 }
 
 export const study = (path: string) => `/studies/${slug}${path}`

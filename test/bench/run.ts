@@ -12,6 +12,7 @@ import { measureIntake } from './intake.ts'
 import { measureList } from './list.ts'
 import { weighPhone, weighRuntime } from './phone.ts'
 import { type Cost, measureRows } from './rows.ts'
+import { measureWeighing } from './weighing.ts'
 import { measureWorkbook } from './workbook.ts'
 
 const small = 1_000
@@ -65,6 +66,10 @@ export async function bench(): Promise<void> {
   const desk = await measureDesk()
   console.table(desk)
 
+  console.log('\nThe convergence matrix: 200 findings, 5,000 links, 20,000 codings')
+  const weighing = await measureWeighing()
+  console.table(weighing)
+
   console.log('\nA form of 5,000 rows as a workbook')
   const workbook = measureWorkbook()
   console.table(workbook)
@@ -89,6 +94,7 @@ export async function bench(): Promise<void> {
         exports,
         list,
         desk,
+        weighing,
         workbook,
         agreement,
       },

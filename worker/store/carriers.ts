@@ -1,7 +1,7 @@
 // Whose layers carry a coding: everybody who put the same code on words that overlap with it, in a layer of their own.
 // The consensus is nobody's reading; where no coder's layer carries one of its codings, whoever settled it does.
 import { sql } from 'drizzle-orm'
-import { type Db, list, rows } from './db.ts'
+import { type Db, rows } from './db.ts'
 
 export type Coder = { id: string; name: string }
 
@@ -10,20 +10,20 @@ export async function carriersOf(
   study: string,
   codings: readonly string[],
 ): Promise<Map<string, Coder[]>> {
+  const wanted = sql`json_each(${JSON.stringify([...new Set(codings)])}) j cross join codings c on c.id = j.value and c.study_id = ${study}`
+  const asOne = sql`o.source_id = c.source_id and o.code_id = c.code_id and o.start_at < c.end_at and o.end_at > c.start_at
+    and o.removed_at is null and o.unfit_at is null and o.version = c.version`
+  // From the coding to its like to their layers: else a whole layer is walked over for each.
   const found = await rows<Coder & { coding: string }>(
     db,
-    sql`select c.id as coding, w.id, w.name from codings c
-        join codings o on o.source_id = c.source_id and o.code_id = c.code_id and o.start_at < c.end_at and o.end_at > c.start_at
-          and o.removed_at is null and o.unfit_at is null and o.version = c.version
-        join layers l on l.id = o.layer_id and l.kind = 'coder' join people w on w.id = l.person_id
-      where c.id in ${list([...new Set(codings)])} and c.study_id = ${study}
-      union
-      select c.id, w.id, w.name from codings c join layers l on l.id = c.layer_id and l.kind = 'consensus'
-        join people w on w.id = c.made_by
-      where c.id in ${list([...new Set(codings)])} and c.study_id = ${study}
-        and not exists (select 1 from codings o join layers m on m.id = o.layer_id and m.kind = 'coder'
-          where o.source_id = c.source_id and o.code_id = c.code_id and o.start_at < c.end_at and o.end_at > c.start_at
-            and o.removed_at is null and o.unfit_at is null and o.version = c.version)
+    sql`select distinct c.id as coding, w.id, w.name from ${wanted}
+        cross join codings o indexed by codings_by_place on ${asOne}
+        cross join layers l on l.id = o.layer_id and l.kind = 'coder' cross join people w on w.id = l.person_id
+      union all
+      select c.id, w.id, w.name from ${wanted} cross join layers l on l.id = c.layer_id and l.kind = 'consensus'
+        cross join people w on w.id = c.made_by
+      where not exists (select 1 from codings o indexed by codings_by_place
+          cross join layers m on m.id = o.layer_id and m.kind = 'coder' where ${asOne})
       order by 3, 2`,
   )
   const carriers = new Map<string, Coder[]>()
@@ -45,7 +45,7 @@ export async function codedAmong(
       db,
       sql`select l.person_id as coder, j.value as source
         from layers l cross join json_each(${JSON.stringify([...new Set(sources)])}) j
-        join source_tallies t on t.layer_id = l.id and t.source_id = j.value
+        cross join source_tallies t on t.layer_id = l.id and t.source_id = j.value
         where l.study_id = ${study} and l.kind = 'coder' and t.n > 0`,
     ),
   ])

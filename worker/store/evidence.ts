@@ -40,7 +40,7 @@ export async function evidenceOf(
     first<{ n: number }>(
       db,
       sql`select count(*) as n from evidence
-        where finding_id = ${finding} and study_id = ${study} and removed_at is null`,
+        where finding_id = ${finding} and +study_id = ${study} and removed_at is null`,
     ),
   ])
   const evidence = [...spoken, ...scored, ...ofMany]
@@ -67,7 +67,7 @@ async function spokenEvidence(db: Db, study: string, finding: string): Promise<B
       join source_versions b on b.source_id = c.source_id and b.number = c.version
       left join participants p on p.study_id = s.study_id and p.code = s.participant
       left join instrument_versions v on v.study_id = s.study_id and v.hash = s.version
-      where e.finding_id = ${finding} and e.study_id = ${study} and e.removed_at is null and ${readable}`,
+      where e.finding_id = ${finding} and +e.study_id = ${study} and e.removed_at is null and ${readable}`,
   )
   const [voices, carriers] = await Promise.all([
     voicesOf(db, study, found),
@@ -124,7 +124,7 @@ async function scoredEvidence(db: Db, study: string, finding: string): Promise<B
       left join sources s on s.response_id = r.id
       left join participants p on p.study_id = r.study_id and p.code = r.participant
       join instrument_versions v on v.study_id = r.study_id and v.hash = r.version
-      where e.finding_id = ${finding} and e.study_id = ${study} and e.removed_at is null
+      where e.finding_id = ${finding} and +e.study_id = ${study} and e.removed_at is null
         and r.state <> 'quarantined' and ${notWithdrawn}`,
   )
   return found.map((row) => ({
@@ -157,7 +157,7 @@ async function evidenceOfMany(db: Db, study: string, finding: string): Promise<B
       from evidence e join people w on w.id = e.added_by
       left join instrument_versions v on v.study_id = e.study_id and v.slug = e.instrument
         and v.number = (select max(number) from instrument_versions where study_id = e.study_id and slug = e.instrument)
-      where e.finding_id = ${finding} and e.study_id = ${study} and e.instrument is not null and e.removed_at is null`,
+      where e.finding_id = ${finding} and +e.study_id = ${study} and e.instrument is not null and e.removed_at is null`,
   )
   return found.map((row) => ({
     ...linkOf(row),
@@ -190,7 +190,7 @@ async function resultsOf(
     db,
     sql`select e.id, k.asked_at as "at", w.name as "by", k.test, k.result
       from evidence e join evidence_results k on k.evidence_id = e.id join people w on w.id = k.asked_by
-      where e.finding_id = ${finding} and e.study_id = ${study} and e.removed_at is null
+      where e.finding_id = ${finding} and +e.study_id = ${study} and e.removed_at is null
       order by k.asked_at desc limit 2000`,
   )
   const results = new Map<string, ScoreResult[]>()

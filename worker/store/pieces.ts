@@ -62,7 +62,7 @@ export async function countingPieces(
   const which =
     finding === undefined
       ? sql`e.study_id = ${study}`
-      : sql`e.finding_id = ${finding} and e.study_id = ${study}`
+      : sql`e.finding_id = ${finding} and +e.study_id = ${study}`
   const [spoken, ofResponses, ofMany] = await Promise.all([
     rows<Found>(
       db,
