@@ -5,14 +5,33 @@ import { claimDue, dueSettings } from './store/export-settings.ts'
 import { makeStep } from './store/export-step.ts'
 import { version } from './version.ts'
 
-/** The bytes lie in R2 before the run names them; a step that another made meanwhile takes its own away again. */
+/**
+ * The bytes, and where to go on, lie in R2 before the run names them: with thousands of documents the state is larger than
+ * a row may be. A step that another made meanwhile takes its own away again.
+ */
 export async function stepOn(db: Db, bucket: R2Bucket, run: AtWork): Promise<boolean> {
-  const { stepped, bytes } = await makeStep(db, run, version)
-  const key = `${run.study}/exports/${run.id}/${crypto.randomUUID()}`
-  const piece = bytes.length === 0 ? null : { key, sizeBytes: bytes.length }
-  if (piece !== null) await bucket.put(key, bytes)
-  const isKept = await keepStep(db, run, { ...stepped, piece }, new Date().toISOString())
-  if (!isKept && piece !== null) await bucket.delete(key)
+  const held = run.work === null ? null : await bucket.get(run.work)
+  const work = held === null ? null : await held.text()
+  const { stepped, bytes } = await makeStep(db, { ...run, work }, version)
+  const keep = async (kind: string, body: string | Uint8Array): Promise<string | null> => {
+    if (body.length === 0) return null
+    const key = `${run.study}/exports/${run.id}/${kind}/${crypto.randomUUID()}`
+    await bucket.put(key, body)
+    return key
+  }
+  const piece = await keep('pieces', bytes)
+  const next = await keep('work', stepped.work ?? '')
+  const isKept = await keepStep(
+    db,
+    run,
+    {
+      ...stepped,
+      work: next,
+      piece: piece === null ? null : { key: piece, sizeBytes: bytes.length },
+    },
+    new Date().toISOString(),
+  )
+  await bucket.delete((isKept ? [run.work] : [piece, next]).flatMap((key) => key ?? []))
   return isKept
 }
 

@@ -88,6 +88,7 @@ export type ExportRun = {
   rows: number
   /** What can be downloaded by now; the whole when it is done. */
   sizeBytes: number
+  /** Its tables; the manifest in the archive names every file. */
   files: ExportFile[]
   withheld: Withheld
   /** After this day the file is gone; the line stays. */

@@ -24,6 +24,7 @@ export type AtWork = {
   madeBy: string
   state: ExportState
   step: number
+  /** Where in R2 it says how to go on; null before the first step. */
   work: string | null
   rows: number
   sizeBytes: number
@@ -165,7 +166,7 @@ export async function keepStep(
 
 export async function cancelRun(db: Db, deed: Deed, study: string, id: string): Promise<boolean> {
   const [isCancelled] = await together(db, [
-    db.run(sql`update export_runs set state = 'cancelled', work = null, kept_until = ${deed.at}
+    db.run(sql`update export_runs set state = 'cancelled', kept_until = ${deed.at}
       where id = ${id} and study_id = ${study} and state = 'running'`),
     logged(db, deed, 'cancel', 'dataset', id),
   ])
@@ -185,18 +186,19 @@ export function piecesOf(db: Db, run: string, start: number, end: number): Promi
 
 /** Bytes whose time is over; the line in the history stays. */
 export async function sweepRuns(db: Db, bucket: R2Bucket, now: string): Promise<void> {
-  const old = await rows<{ run: string; key: string }>(
+  const isOver = sql`swept_at is null and kept_until < ${now} and state <> 'running'`
+  const old = await rows<{ key: string }>(
     db,
-    sql`select p.run_id as run, p.key from export_pieces p
-      where p.run_id in (select id from export_runs where swept_at is null and kept_until < ${now} and state <> 'running' limit 20) limit 1000`,
+    sql`with old as (select id, work from export_runs where ${isOver} limit 20)
+      select key from export_pieces where run_id in (select id from old) union all
+      select work from old where work is not null limit 1000`,
   )
   if (old.length > 0) await bucket.delete(old.map(({ key }) => key))
   const keys = JSON.stringify(old.map(({ key }) => key))
   await together(db, [
-    db.run(
-      sql`delete from export_pieces where run_id in (select id from export_runs where swept_at is null and kept_until < ${now}) and key in (select value from json_each(${keys}))`,
-    ),
-    db.run(sql`update export_runs set swept_at = ${now} where swept_at is null and kept_until < ${now} and state <> 'running'
+    db.run(sql`delete from export_pieces where run_id in (select id from export_runs where ${isOver})
+      and key in (select value from json_each(${keys}))`),
+    db.run(sql`update export_runs set swept_at = ${now}, work = null where ${isOver}
       and not exists (select 1 from export_pieces p where p.run_id = export_runs.id)`),
   ])
 }

@@ -122,7 +122,8 @@ export async function makeStep(
       done: work.key,
       of: work.keys.length,
       rows: work.rows,
-      files: work.files,
+      // Documents may be thousands: the manifest names them all, the history its tables.
+      files: work.files.filter(({ rows }) => rows !== null),
       withheld: work.withheld,
     },
     bytes: joined(pieces),
