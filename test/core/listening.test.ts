@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { beginsOf, heardBlock, heardFrom } from '../../core/talk/playing.ts'
+import { covered, hiddenIn } from '../../core/text/hidden.ts'
 import { blocksAsTold, labelsOf } from '../../core/text/told.ts'
 import type { Block } from '../../core/wire/coding.ts'
 
@@ -67,4 +68,16 @@ test('every turn with a moment of its own is the one that is heard there', () =>
       expect(moments.map((ms) => heardBlock(begins, ms))).toEqual(moments.map((_, at) => at))
     }),
   )
+})
+
+test('whoever took their consent back is covered letter for letter, and every offset stays', () => {
+  const text = 'A: Kami 😀.\nB: Ya.'
+  const blocks = [
+    { start: 3, end: 11, speaker: 'P-1' },
+    { start: 15, end: 18, speaker: 'P-2' },
+  ]
+  const shown = covered(text, hiddenIn(blocks, new Set(['P-1'])))
+  expect(shown).toBe('A: ████ ███\nB: Ya.')
+  expect(shown.length).toBe(text.length)
+  expect(covered(text, hiddenIn(blocks, new Set()))).toBe(text)
 })

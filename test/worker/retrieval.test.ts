@@ -127,8 +127,8 @@ test('segments are narrowed by source, turn, coder, layer, weight and day, and t
 
 test('pages follow each other without a gap, and what was withdrawn is in none', async () => {
   const { w, from, x } = await begin()
-  const consent = await person(w, 'P-001', 'member')
-  const theirs = await source(w, { text, participant: 'P-001' })
+  const consent = await person(w, 'P-009', 'member')
+  const theirs = await source(w, { text, participant: 'P-009' })
   for (const start of [0, 6, 17]) await put(w, 'coder', from, x, start, start + 5)
   await put(w, 'coder', theirs, x, 0, 5)
   const found = newId()

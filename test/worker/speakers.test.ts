@@ -1,7 +1,18 @@
 // What a source is and who speaks in it: put right later, remembered for the next source, counted where it belongs.
 import { expect, test } from 'vitest'
 import type { Source } from '../../core/wire/coding.ts'
-import { code, coding, finding, matrix, must, person, row, source, withdraw } from '../analysis.ts'
+import {
+  code,
+  coding,
+  finding,
+  matrix,
+  must,
+  newId,
+  person,
+  row,
+  source,
+  withdraw,
+} from '../analysis.ts'
 import { type World, world } from '../world.ts'
 
 const about = (differs: object = {}) => ({
@@ -92,4 +103,50 @@ test('the next source asks only what is new, and no label that is a name is told
     'Ketua',
     'Ketua',
   ])
+})
+
+test('whoever took their consent back is not read any more in a group’s text, nor quoted, found or coded anew', async () => {
+  const w = await world()
+  await person(w, 'P-1', 'anggota')
+  const gone = await person(w, 'P-2', 'anggota')
+  const text =
+    'K: Kami mulai dari sampah.\nS: Rumah saya yang pertama.\nK: Betul sampah itu.\nS: Ya.'
+  const id = await source(w, { technique: 'fgd', text })
+  const speakers = [
+    { label: 'K', meant: 'participant', participant: 'P-1' },
+    { label: 'S', meant: 'participant', participant: 'P-2' },
+  ]
+  must(await w.as('coder').put(`/sources/${id}/speakers`, { speakers }))
+  const x = await code(w, 'x')
+  const put = (words: string) => {
+    const start = text.indexOf(words)
+    const body = { source: id, code: x, start, end: start + words.length, quote: words }
+    return w.as('coder').put(`/codings/${newId()}`, body)
+  }
+  must(await put('dari sampah.\nS: Rumah saya'))
+  must(await put('Betul sampah itu.'))
+  await withdraw(w, gone)
+  const [whole, first, codings, segments, names] = await Promise.all([
+    w.as('coder').get(`/sources/${id}`),
+    w.as('coder').get(`/sources/${id}?version=1`),
+    w.as('coder').get(`/sources/${id}/codings`),
+    w.as('coder').get(`/codes/${x}/segments`),
+    w.as('supervisor').get(`/sources/${id}/names`),
+  ])
+  for (const answer of [whole, first, codings, segments, names]) {
+    expect(answer.status).toBe(200)
+    expect(answer.text).not.toContain('Rumah')
+  }
+  expect((await read(w, id)).text).toBe(
+    text.replace('Rumah saya yang pertama.', '█████ ████ ████ ████████').replace('Ya.', '███'),
+  )
+  expect((codings.json as { rows: { quote: string }[] }).rows.map(({ quote }) => quote)).toEqual([
+    'dari sampah.\nS: █████ ████',
+    'Betul sampah itu.',
+  ])
+  expect((segments.json as { rows: object[] }).rows).toHaveLength(1)
+  expect(await put('Rumah saya')).toMatchObject({
+    status: 409,
+    json: { error: 'segment.quote-wrong' },
+  })
 })

@@ -1,6 +1,7 @@
 // Codings: one code on one segment by one coder in one layer. Nobody changes another's; a removed one can come back.
 import { type SQL, sql } from 'drizzle-orm'
 import type { InferOutput } from 'valibot'
+import { covered } from '../../core/text/hidden.ts'
 import type { Coding, CodingEdit, NewCoding, Segment } from '../../core/wire/coding.ts'
 import type { Page } from '../../core/wire/field.ts'
 import type { CodingOrigin } from '../../core/wire/run.ts'
@@ -8,9 +9,11 @@ import type { Technique } from '../../core/wire/words.ts'
 import { type Deed, logged } from './audits.ts'
 import { type Cursor, page } from './cursor.ts'
 import { type Db, first, rows, together } from './db.ts'
+import { hiddenOf } from './gone.ts'
 import { coderLayer, type Eyes, layerArms, makeCoderLayer, visibleLayers } from './layers.ts'
 import { namedBefore } from './named.ts'
 import { readable } from './sources.ts'
+import { type ToldRow, told, toldBlocks } from './told.ts'
 import { type Spoken, voicesOf } from './voices.ts'
 
 /** More than a person codes in one source; a page of the desk reads them all at once. */
@@ -84,7 +87,34 @@ export async function codingsOf(
         order by c.start_at, c.end_at desc, c.id limit ${atMostPerSource}`,
     ),
   ])
-  return { rows: standing.map(withFindings), unfit: unfit.map(withFindings) }
+  const hidden = await hiddenAt(db, study, source, number)
+  return {
+    rows: standing.map((row) => withFindings(coveredQuote(row, hidden))),
+    // Where they stood is another text's place: nobody can tell whose words they were.
+    unfit: unfit.map((row) => withFindings(hidden.length > 0 ? { ...row, quote: '' } : row)),
+  }
+}
+
+async function hiddenAt(db: Db, study: string, source: string, number: number | SQL) {
+  const found = await first<ToldRow>(
+    db,
+    sql`select v.blocks, ${told(sql`v.source_id`, sql`v.number`)} from source_versions v
+      where v.source_id = ${source} and v.number = ${number}`,
+  )
+  return found ? hiddenOf(db, study, toldBlocks(found)) : []
+}
+
+function coveredQuote<C extends { start: number; quote: string }>(
+  row: C,
+  hidden: readonly { start: number; end: number }[],
+): C {
+  const { start, quote } = row
+  const here = hidden.flatMap((one) => {
+    const from = Math.max(one.start - start, 0)
+    const to = Math.min(one.end - start, quote.length)
+    return to > from ? [{ start: from, end: to }] : []
+  })
+  return here.length === 0 ? row : { ...row, quote: covered(quote, here) }
 }
 
 export type SegmentFound = CodingFound & {

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Finder, occurrenceFinder } from '../../core/pseudonym/find.ts'
 import { nameFinder } from '../../core/pseudonym/spoken.ts'
 import type { Subject } from '../../core/pseudonym/subject.ts'
+import { covered, hiddenIn } from '../../core/text/hidden.ts'
 import type { Block } from '../../core/wire/coding.ts'
 import type { Page } from '../../core/wire/field.ts'
 import type { NameFound, NamesIn } from '../../core/wire/pseudonym.ts'
@@ -10,8 +11,10 @@ import { sha256 } from '../secret.ts'
 import { type Cursor, encodeCursor } from './cursor.ts'
 import { type Db, first, rows } from './db.ts'
 import { pageBytes } from './exports.ts'
+import { goneAmong } from './gone.ts'
 import { refusedAmong, subjectsOf } from './pseudonyms.ts'
 import { readable } from './sources.ts'
+import { type ToldRow, told, toldBlocks } from './told.ts'
 
 /**
  * The version of a source in which names were last replaced, 0 where none were: the texts before it hold them, and
@@ -47,9 +50,9 @@ type Text = {
   title: string
   version: number
   text: string
-  blocks: string
-}
-const newestText = sql`s.id as source, s.title, v.number as version, v.text, v.blocks
+} & ToldRow
+const newestText = sql`s.id as source, s.title, v.number as version, v.text, v.blocks,
+    ${told(sql`v.source_id`, sql`v.number`)}
   from sources s join source_versions v on v.source_id = s.id
     and v.number = (select max(number) from source_versions where source_id = s.id)`
 
@@ -78,7 +81,7 @@ export async function namesInSources(
   const [at, id] = cursor.after ?? []
   const found = await rows<Text & { addedAt: string }>(
     db,
-    sql`select source, title, version, text, blocks, addedAt from (
+    sql`select * from (
       select *, sum(bytes) over (order by addedAt desc, source desc rows unbounded preceding) as upTo from (
         select s.added_at as addedAt, octet_length(v.text) + octet_length(v.blocks) as bytes, ${newestText}
         where s.study_id = ${study}
@@ -118,14 +121,18 @@ async function lookThrough(
   const inTitle = nameFinder(
     subjects.flatMap(({ id, names }) => names.map((called) => ({ called, means: id }))),
   )
+  const read = texts.map((row) => ({ ...row, blocks: toldBlocks(row) }))
+  const gone = await goneAmong(
+    db,
+    study,
+    read.map(({ blocks }) => blocks),
+  )
   const looked = await Promise.all(
-    texts.map(async ({ source, title, version, text, blocks }) => ({
-      source,
-      title,
-      version,
-      found: await foundIn(find, source, text, JSON.parse(blocks) as Block[]),
-      isTitled: inTitle(title).length > 0,
-    })),
+    read.map(async ({ source, title, version, text, blocks }) => {
+      const shown = covered(text, hiddenIn(blocks, gone))
+      const found = await foundIn(find, source, shown, blocks)
+      return { source, title, version, found, isTitled: inTitle(title).length > 0 }
+    }),
   )
   const marks = looked.flatMap(({ found }) => found.map(({ mark }) => mark))
   const refused = await refusedAmong(db, study, marks)

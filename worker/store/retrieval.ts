@@ -2,12 +2,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { quoteOf } from '../../core/coding/join.ts'
 import { type Clause, type Placed, retrieve, turnOf } from '../../core/coding/retrieve.ts'
+import { hiddenIn, isHidden } from '../../core/text/hidden.ts'
 import { blockAt, momentAt } from '../../core/text/place.ts'
 import type { Block } from '../../core/wire/coding.ts'
 import type { FoundSegment, FoundSegments, Retrieval } from '../../core/wire/retrieval.ts'
 import { columns, type SegmentFound, withFindings } from './codings.ts'
 import { type Cursor, encodeCursor } from './cursor.ts'
 import { type Db, list, rows } from './db.ts'
+import { goneAmong } from './gone.ts'
 import { type Eyes, visibleLayers } from './layers.ts'
 import { readable } from './sources.ts'
 import { isSpoken, isWanted } from './texts-walk.ts'
@@ -45,9 +47,11 @@ export async function findSegments(
     othersIn(db, study, eyes, sources, [...new Set(others.flat())], asked.where),
     blocksOf(db, sources),
   ])
+  const gone = await goneAmong(db, study, blocks.values())
   const found = sources.flatMap((source) => {
     const turns = blocks.get(source) ?? []
-    const own = fitting.filter((row) => row.source === source)
+    const hidden = hiddenIn(turns, gone)
+    const own = fitting.filter((row) => row.source === source && !isHidden(row, hidden))
     return inSource(own, partners.get(source) ?? [], clauses, turns, asked)
   })
   const order = new Map(fitting.map((row, at) => [row.id, at]))

@@ -35,14 +35,20 @@ export async function findWords(
   const from = filter.source ?? placeOf(cursor).id
   const { ids, next } = await candidates(db, study, 'source', query, from, mostSources)
   const about = await aboutOf(db, study, ids, filter)
-  const found = await walk(db, about, filter.source ? null : next, cursor, (source, text, start) =>
-    text.blocks
-      .filter((block) => block.end > start && isWanted(block, source, filter))
-      .flatMap((turn) =>
-        hitsIn(text.text, [turn], query)
-          .filter((hit) => hit.start >= start)
-          .map((hit) => hitOf(source, text, turn, hit)),
-      ),
+  const found = await walk(
+    db,
+    study,
+    about,
+    filter.source ? null : next,
+    cursor,
+    (source, text, start) =>
+      text.blocks
+        .filter((block) => block.end > start && isWanted(block, source, filter))
+        .flatMap((turn) =>
+          hitsIn(text.text, [turn], query)
+            .filter((hit) => hit.start >= start)
+            .map((hit) => hitOf(source, text, turn, hit)),
+        ),
   )
   return { ...found, behind }
 }
@@ -67,7 +73,7 @@ export async function findTurns(
     filter,
     mayHold(filter),
   )
-  return walk(db, about, next, cursor, (source, text, start) =>
+  return walk(db, study, about, next, cursor, (source, text, start) =>
     text.blocks
       .filter((block) => block.start >= start && isWanted(block, source, filter))
       // The researcher's own words under a question are not what was answered.

@@ -1,12 +1,14 @@
 // Sources: anything that can be coded. Their text never changes; a consent withdrawn takes it out of sight at once.
 import { type SQL, sql } from 'drizzle-orm'
 import type { PromptCover } from '../../core/coding/prompts.ts'
+import { covered } from '../../core/text/hidden.ts'
 import type { Block, NewSource, Source, SourceAbout, SourceRow } from '../../core/wire/coding.ts'
 import type { Page } from '../../core/wire/field.ts'
 import type { Speaker } from '../../core/wire/listening.ts'
 import { type Deed, logged } from './audits.ts'
 import { type Cursor, page } from './cursor.ts'
 import { type Db, first, rows, together } from './db.ts'
+import { hiddenOf } from './gone.ts'
 import { type Eyes, visibleLayers } from './layers.ts'
 import { namedBefore } from './named.ts'
 import { type ToldRow, told, toldBlocks } from './told.ts'
@@ -88,10 +90,13 @@ export async function findSource(
       from sources s ${version === undefined ? newest : inVersion(version)} where s.id = ${id} and s.study_id = ${study} and ${readable}`,
   )
   if (!found) return null
-  const { blocks, toldSpeakers, toldMoments, origin, fileHash, fileName, scopes, ...rest } = found
+  const { text, blocks: raw, toldSpeakers, toldMoments, origin, ...row } = found
+  const { fileHash, fileName, scopes, ...rest } = row
+  const blocks = toldBlocks({ blocks: raw, toldSpeakers, toldMoments })
   return {
     ...rest,
-    blocks: toldBlocks({ blocks, toldSpeakers, toldMoments }),
+    text: covered(text, await hiddenOf(db, study, blocks)),
+    blocks,
     speakers: JSON.parse(toldSpeakers) as Speaker[],
     origin: origin === null ? null : (JSON.parse(origin) as NewSource['origin']),
     file: fileHash === null ? null : { hash: fileHash, name: fileName ?? '' },
@@ -99,17 +104,21 @@ export async function findSource(
   }
 }
 
-/** The newest text, to hold a quotation against. */
-export function newestText(
+/** The newest text as it may be read, to hold a quotation against: nobody quotes what is covered. */
+export async function newestText(
   db: Db,
   study: string,
   id: string,
 ): Promise<{ number: number; text: string } | null> {
-  return first(
+  const found = await first<ToldRow & { number: number; text: string }>(
     db,
-    sql`select v.number, v.text from sources s join source_versions v on v.source_id = s.id
+    sql`select v.number, v.text, v.blocks, ${told(sql`v.source_id`, sql`v.number`)}
+      from sources s join source_versions v on v.source_id = s.id
       where s.id = ${id} and s.study_id = ${study} and ${readable} order by v.number desc limit 1`,
   )
+  if (!found) return null
+  const { number, text, ...row } = found
+  return { number, text: covered(text, await hiddenOf(db, study, toldBlocks(row))) }
 }
 
 /** A source as it goes in: its text normal, its blocks found, its prompts counted. */

@@ -1,10 +1,12 @@
 // Goes through the newest texts of sources that may be read, in the order of their ids, a bounded amount a request.
 import { type SQL, sql } from 'drizzle-orm'
+import { covered, hiddenIn } from '../../core/text/hidden.ts'
 import type { Block } from '../../core/wire/coding.ts'
 import type { SourceFilter, WordHit } from '../../core/wire/search.ts'
 import type { Technique } from '../../core/wire/words.ts'
 import { type Cursor, encodeCursor } from './cursor.ts'
 import { type Db, list, rows } from './db.ts'
+import { goneAmong } from './gone.ts'
 import { readable } from './sources.ts'
 import { type ToldRow, told, toldBlocks } from './told.ts'
 
@@ -39,6 +41,7 @@ export function placeOf(cursor: Cursor): { id: string; from: number } {
 /** `next` is the id after the last of `ids`, when there are more. */
 export async function walk(
   db: Db,
+  study: string,
   about: readonly About[],
   next: string | null,
   cursor: Cursor,
@@ -49,7 +52,7 @@ export async function walk(
   let room = mostChars
   for (let at = 0; at < about.length; ) {
     const some = about.slice(at, at + howMany(about, at, room))
-    const texts = await textsOf(db, some)
+    const texts = await textsOf(db, study, some)
     for (const source of some) {
       room -= source.chars
       at += 1
@@ -109,14 +112,25 @@ export function isWanted(filter: SourceFilter): SQL {
   return sql.join([sql`true`, ...parts], sql` and `)
 }
 
-async function textsOf(db: Db, some: readonly About[]): Promise<Map<string, Text>> {
+async function textsOf(db: Db, study: string, some: readonly About[]): Promise<Map<string, Text>> {
   const wanted = JSON.stringify(some.map(({ id, version }) => ({ id, version })))
   const found = await rows<{ id: string; text: string } & ToldRow>(
     db,
     sql`select v.source_id as id, v.text, v.blocks, ${told(sql`v.source_id`, sql`v.number`)} from json_each(${wanted}) j
       cross join source_versions v on v.source_id = j.value ->> 'id' and v.number = j.value ->> 'version'`,
   )
-  return new Map(found.map(({ id, text, ...row }) => [id, { text, blocks: toldBlocks(row) }]))
+  const read = found.map(({ id, text, ...row }) => ({ id, text, blocks: toldBlocks(row) }))
+  const gone = await goneAmong(
+    db,
+    study,
+    read.map(({ blocks }) => blocks),
+  )
+  return new Map(
+    read.map(({ id, text, blocks }) => [
+      id,
+      { text: covered(text, hiddenIn(blocks, gone)), blocks },
+    ]),
+  )
 }
 
 /** Of one person's own source, every turn that names nobody and does not ask is theirs. */
