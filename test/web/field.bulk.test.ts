@@ -35,7 +35,7 @@ test.skipIf(process.platform !== 'linux')(
     const profile = mkdtempSync(join(tmpdir(), 'pedoman-bulk-'))
     const phone: Mortal = await mortalBrowser(profile)
     try {
-      const page = await phone.context.newPage()
+      let page = await phone.context.newPage()
       await page.addInitScript(() => localStorage.setItem('pedoman.language', 'id'))
       await page.goto(`${w.local.origin}/field/#e=${code}`)
       await page.getByText('Siap dipakai tanpa sinyal', { exact: true }).waitFor()
@@ -47,9 +47,10 @@ test.skipIf(process.platform !== 'linux')(
       )
       expect(kept.map(({ state }) => state)).toEqual(Array(bulk.responses).fill('waiting'))
 
-      // A new day: the app is opened again, with all of that in its storage.
+      // A new day: the app is opened again, with all of that in its storage and nothing of it in memory.
+      await page.close()
+      page = await phone.context.newPage()
       await page.goto(`${w.local.origin}/field/#/queue`)
-      await page.reload()
       const waiting = queueId.waiting(bulk.responses, sizeOf(allBytes, 'id'))
       await page.getByText(waiting, { exact: true }).waitFor()
       expect(await page.locator('.queue > li').count()).toBe(bulk.responses)
