@@ -234,6 +234,7 @@ export async function runSchedule(
     ],
   }
   const weights = Object.entries(acts)
+  for (const [name] of weights) ran.did[name] = 0
   const all = weights.reduce((sum, [, [weight]]) => sum + weight, 0)
   function drawAct(): [string, (hand: Hand) => unknown] {
     let at = draw() * all
