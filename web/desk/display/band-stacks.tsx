@@ -12,7 +12,7 @@ export function BandStacks(props: {
     ...props.bands.map((band, at) => ({
       name: band.name,
       word: band.word,
-      depth: 12 + (at / Math.max(1, props.bands.length - 1)) * 48,
+      depth: 12 + (at / Math.max(1, props.bands.length - 1)) * 38,
     })),
     { name: '', word: props.noBand, depth: 0 },
   ]
