@@ -12,6 +12,7 @@ import { instruments } from './instruments.ts'
 import { memos } from './memos.ts'
 import { relations } from './network.ts'
 import { cases, consents, participants, phone, staff } from './people.ts'
+import { plan } from './plan.ts'
 import { responses } from './responses.ts'
 import { roundId, roundOf, secondCoder, secondCodings } from './second-coder.ts'
 import { sources } from './sources.ts'
@@ -102,6 +103,10 @@ export async function loadSample(call: Call, hold: Hold, as: As, key: PhoneKey):
     )
   }
   await each('indicators', unmade, ({ id, body }) => put(`${base}/indicators/${id}`, body))
+  await each('assessments', assessments, ({ finding, body }) =>
+    put(`${base}/findings/${finding}/assessment`, body),
+  )
+  await each('plan', plan, (cell) => put(`${base}/coverage/plan`, cell))
   await each('relations', relations, ({ id, body }) => put(`${base}/relations/${id}`, body))
   await each('events', events, ({ id, body }) => put(`${base}/events/${id}`, body))
   await each('round', [roundId], (id) => secondReading(call, as, id))

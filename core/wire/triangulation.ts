@@ -1,7 +1,7 @@
 // The convergence matrix as it travels: dimensions, cells with their assessments, verdicts, and the gaps that fieldwork could fill.
 import * as v from 'valibot'
 import type { FindingBody, TaskState } from './finding.ts'
-import { Words } from './words.ts'
+import { Technique, Words } from './words.ts'
 
 export const dimensions = ['role', 'technique', 'time', 'investigator', 'theory'] as const
 export const Dimension = v.picklist(dimensions)
@@ -95,3 +95,19 @@ export type Gap = {
   /** The task that was sent for it, and where it stands. */
   task: { id: string; state: TaskState; step: GapStep; source: string | null } | null
 }
+
+/** How many sources of one kind there are, are coded, and were planned (null where nobody said). Role '' is no role. */
+export type CoverageRow = {
+  technique: Technique
+  role: string
+  n: number
+  coded: number
+  target: number | null
+}
+/** A target of 0 takes the cell out of the plan. */
+export const PlanCell = v.strictObject({
+  technique: Technique,
+  role: Words(40),
+  target: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+})
+export type PlanCell = v.InferOutput<typeof PlanCell>

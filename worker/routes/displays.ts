@@ -3,11 +3,13 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { problems, Refusal } from '../../core/problem.ts'
 import { FrameworkBody } from '../../core/wire/finding.ts'
+import { PlanCell } from '../../core/wire/triangulation.ts'
 import { Id, StudyCode } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
 import { body, check, cursorOf, listQuery, query } from '../http.ts'
 import { codedMaterial, passagesOf } from '../store/coded.ts'
+import { coverageOf, planCell } from '../store/coverage.ts'
 import { listFramework, putFramework } from '../store/framework.ts'
 
 /** A study of 20,000 codings comes in ten pages. */
@@ -36,6 +38,14 @@ export const displays = new Hono<App>()
   .get('/coded/passages', may('finding.read'), query(Wanted), async (c) =>
     c.json({ rows: await passagesOf(c.var.db, c.var.study.id, c.req.valid('query').ids) }),
   )
+  .get('/coverage', may('finding.read'), async (c) =>
+    c.json({ rows: await coverageOf(c.var.db, c.var.study.id) }),
+  )
+  .put('/coverage/plan', may('finding.write'), body(PlanCell), async (c) => {
+    const cell = c.req.valid('json')
+    await planCell(c.var.db, deedOf(c), c.var.study.id, cell)
+    return c.json(cell)
+  })
   .get('/framework', may('finding.read'), async (c) =>
     c.json({ rows: await listFramework(c.var.db, c.var.study.id) }),
   )

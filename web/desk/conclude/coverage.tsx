@@ -1,31 +1,82 @@
-// Where the fieldwork has been: how many sources there are of each role by each technique.
-import { useQuery } from '@tanstack/react-query'
-import { techniques } from '../../../core/wire/words.ts'
+// Where the fieldwork has been: how many sources there are of each role by each technique, how many of them are coded, and how
+// many were planned.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useRef, useState } from 'react'
+import type { Cell } from '../../../core/table/csv.ts'
+import type { CoverageRow, PlanCell } from '../../../core/wire/triangulation.ts'
+import { type Technique, techniques } from '../../../core/wire/words.ts'
+import { SaveBar } from '../display/save-bar.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
+import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
-import { sourcesQuery } from '../shell/reads.ts'
+import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
+import { coverageQuery } from './reads.ts'
+import { savePlan } from './writes.ts'
+import '../display/display.css'
 
 export function Coverage() {
-  const { slug } = useStudy()
+  const { slug, may } = useStudy()
   const m = useMessages()
   const words = m.conclude.matrix
-  const sources = useQuery(sourcesQuery(slug))
-  if (sources.error) return <Failed error={sources.error} again={() => sources.refetch()} />
-  if (!sources.data) return <Loading />
-  if (sources.data.length === 0) return <Empty title={words.coverageEmpty} />
-  const counts = new Map<string, number>()
-  for (const { role, technique } of sources.data) {
-    const key = `${role ?? ''}/${technique}`
-    counts.set(key, (counts.get(key) ?? 0) + 1)
+  const client = useQueryClient()
+  const tell = useTellProblem()
+  const coverage = useQuery(coverageQuery(slug))
+  const [planning, setPlanning] = useState(false)
+  const root = useRef<HTMLElement>(null)
+  const plan = useMutation({
+    mutationFn: (cell: PlanCell) => savePlan(slug, cell),
+    onSuccess: () => client.invalidateQueries({ queryKey: coverageQuery(slug).queryKey }),
+    onError: tell,
+  })
+  if (coverage.error) return <Failed error={coverage.error} again={() => coverage.refetch()} />
+  if (!coverage.data) return <Loading />
+  const rows = coverage.data
+  const planner = may('finding.write') && (
+    <button type="button" onClick={() => setPlanning(!planning)}>
+      {planning ? words.coveragePlanDone : words.coveragePlan}
+    </button>
+  )
+  if (rows.length === 0 && !planning) return <Empty title={words.coverageEmpty} action={planner} />
+  const cells = new Map(rows.map((row) => [`${row.role}/${row.technique}`, row]))
+  const roles = [...new Set(rows.map((row) => row.role))]
+  const most = Math.max(1, ...rows.map((row) => row.n))
+  const sum = (of: (row: CoverageRow) => number) => rows.reduce((n, row) => n + of(row), 0)
+
+  function change(cell: PlanCell, before: number | null) {
+    plan.mutate(cell, {
+      onSuccess: () =>
+        notify({
+          text: m.conclude.saved,
+          undo: () => plan.mutate({ ...cell, target: before ?? 0 }),
+        }),
+    })
   }
-  const roles = [...new Set(sources.data.map((source) => source.role ?? ''))].toSorted()
-  const most = Math.max(...counts.values())
+
+  function addRole(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = event.currentTarget
+    const role = String(new FormData(form).get('role')).trim()
+    if (role === '') return
+    plan.mutate({ technique: 'interview', role, target: 1 })
+    form.reset()
+  }
+
+  const csv = (): Cell[][] => [
+    ['role', 'technique', 'sources', 'coded', 'planned'],
+    ...rows.map((row): Cell[] => [row.role, row.technique, row.n, row.coded, row.target]),
+  ]
   return (
-    <>
-      <p className="quiet">{words.coverageWhat}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a narrow window, so keys must reach it */}
-      <section className="matrix-scroll" tabIndex={0} aria-label={words.tabs.coverage}>
+    <section className="display" ref={root} aria-label={words.tabs.coverage}>
+      <h2>
+        {words.coverageClaim(
+          sum((row) => row.n),
+          sum((row) => row.target ?? 0),
+          sum((row) => row.coded),
+        )}
+      </h2>
+      <p className="quiet">{planning ? words.coveragePlanWhat : words.coverageWhat}</p>
+      <div className="grid-scroll">
         <table className="table coverage">
           <caption className="unseen">{words.tabs.coverage}</caption>
           <thead>
@@ -43,13 +94,20 @@ export function Coverage() {
               <tr key={role}>
                 <th scope="row">{role || words.noRole}</th>
                 {techniques.map((technique) => {
-                  const count = counts.get(`${role}/${technique}`) ?? 0
+                  const row = cells.get(`${role}/${technique}`)
+                  const n = row?.n ?? 0
                   return (
-                    <td
-                      key={technique}
-                      data-weight={count === 0 ? 0 : Math.ceil((4 * count) / most)}
-                    >
-                      {count === 0 ? '·' : count}
+                    <td key={technique} data-weight={n === 0 ? 0 : Math.ceil((4 * n) / most)}>
+                      {planning ? (
+                        <Target
+                          role={role}
+                          technique={technique}
+                          target={row?.target ?? null}
+                          onChange={change}
+                        />
+                      ) : (
+                        <Reached row={row} />
+                      )}
                     </td>
                   )
                 })}
@@ -57,7 +115,61 @@ export function Coverage() {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
+      <div data-not-drawn>
+        {planning && (
+          <form className="filters" onSubmit={addRole}>
+            <label>
+              {words.coverageRole} <input name="role" maxLength={40} />
+            </label>
+            <button type="submit">{m.conclude.save}</button>
+          </form>
+        )}
+        <p>{planner}</p>
+        <SaveBar name="coverage" root={root} rows={csv} />
+      </div>
+    </section>
+  )
+}
+
+function Reached({ row }: { row: CoverageRow | undefined }) {
+  const words = useMessages().conclude.matrix
+  if (!row) return <>·</>
+  const { n, target, coded } = row
+  return (
+    <>
+      <span aria-hidden="true">
+        {n}
+        {target !== null && ` / ${target}`}
+      </span>
+      <span className="unseen">{words.coverageCell(n, target, coded)}</span>
+      {target !== null && <meter value={Math.min(n, target)} max={target} aria-hidden="true" />}
+      {n > 0 && <small aria-hidden="true">{words.coverageCoded(coded)}</small>}
     </>
+  )
+}
+
+/** Kept when it is left, so that a plan is typed cell by cell with Tab. */
+function Target(props: {
+  role: string
+  technique: Technique
+  target: number | null
+  onChange: (cell: PlanCell, before: number | null) => void
+}) {
+  const m = useMessages()
+  const { role, technique, target, onChange } = props
+  return (
+    <input
+      key={target ?? 0}
+      type="number"
+      min={0}
+      max={10_000}
+      aria-label={`${role || m.conclude.matrix.noRole}, ${m.shell.techniques[technique]}`}
+      defaultValue={target ?? ''}
+      onBlur={(event) => {
+        const next = Math.max(0, Math.round(Number(event.target.value)))
+        if (next !== (target ?? 0)) onChange({ role, technique, target: next }, target)
+      }}
+    />
   )
 }

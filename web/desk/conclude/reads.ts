@@ -15,7 +15,7 @@ import type {
   StudyEvent,
   Task,
 } from '../../../core/wire/finding.ts'
-import type { Dimension, Matrix } from '../../../core/wire/triangulation.ts'
+import type { CoverageRow, Dimension, Matrix } from '../../../core/wire/triangulation.ts'
 import { api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
 
@@ -42,6 +42,14 @@ export function matrixQuery(study: string, shown: readonly Dimension[] = []) {
 
 export function matrixKey(study: string): readonly string[] {
   return [study, 'matrix']
+}
+
+export function coverageQuery(study: string) {
+  return queryOptions({
+    queryKey: [study, 'coverage'],
+    queryFn: async (): Promise<CoverageRow[]> =>
+      (await ask(inStudy.coverage.$get({ param: { study } }))).rows,
+  })
 }
 
 export function relationsQuery(study: string) {

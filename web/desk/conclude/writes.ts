@@ -9,7 +9,7 @@ import type {
   RelationBody,
   StudyEvent,
 } from '../../../core/wire/finding.ts'
-import type { AssessmentBody, Period, Verdict } from '../../../core/wire/triangulation.ts'
+import type { AssessmentBody, Period, PlanCell, Verdict } from '../../../core/wire/triangulation.ts'
 import { api, ask } from '../../kit/api.ts'
 
 const inStudy = api.studies[':study']
@@ -121,4 +121,9 @@ export function restoreEvent(study: string, id: string) {
 
 export function sendTask(study: string, json: InferOutput<typeof NewTask>) {
   return ask(inStudy.tasks.$post({ param: { study }, json }))
+}
+
+/** How many sources of one kind are planned; 0 is no plan. */
+export function savePlan(study: string, json: PlanCell) {
+  return ask(inStudy.coverage.plan.$put({ param: { study }, json }))
 }

@@ -163,6 +163,18 @@ export const conclude: typeof indonesian = {
     restore: 'Back to the derived one',
     restored: 'The derived verdict is back.',
     overrideBy: (by) => `overridden by ${by}`,
+    coverageClaim: (n, target, coded) =>
+      target === 0
+        ? `${n} sources, ${coded} coded`
+        : `${n} of ${target} planned sources, ${coded} coded`,
+    coveragePlan: 'Plan the sample',
+    coveragePlanDone: 'Done',
+    coveragePlanWhat:
+      'Write how many sources are planned for each role and technique; 0 takes one out of the plan.',
+    coverageCell: (n, target, coded) =>
+      `${n}${target === null ? '' : ` of ${target}`} sources, ${coded} coded`,
+    coverageCoded: (n) => `${n} coded`,
+    coverageRole: 'Another role',
     coverageWhat: 'Sources by role and technique. An empty cell is a place nobody has been to.',
     coverageEmpty: 'No sources yet.',
     noRole: 'no role',

@@ -183,6 +183,18 @@ export const conclude = {
     restore: 'Kembalikan ke turunan',
     restored: 'Simpulan kembali ke turunan.',
     overrideBy: (by: string) => `diganti oleh ${by}`,
+    coverageClaim: (n: number, target: number, coded: number) =>
+      target === 0
+        ? `${n} sumber, ${coded} sudah dikode`
+        : `${n} dari ${target} sumber yang direncanakan, ${coded} sudah dikode`,
+    coveragePlan: 'Atur rencana',
+    coveragePlanDone: 'Selesai',
+    coveragePlanWhat:
+      'Tulis berapa sumber yang direncanakan untuk tiap peran dan teknik; 0 menghapusnya dari rencana.',
+    coverageCell: (n: number, target: number | null, coded: number) =>
+      `${n}${target === null ? '' : ` dari ${target}`} sumber, ${coded} sudah dikode`,
+    coverageCoded: (n: number) => `${n} dikode`,
+    coverageRole: 'Peran lain',
     coverageWhat:
       'Banyaknya sumber menurut peran dan teknik. Sel kosong adalah tempat yang belum didatangi.',
     coverageEmpty: 'Belum ada sumber.',
