@@ -101,12 +101,9 @@ export async function loadSample(call: Call, hold: Hold, as: As, key: PhoneKey):
     await each('assessments', assessments, ({ finding, body }) =>
       put(`${base}/findings/${finding}/assessment`, body),
     )
+    await each('plan', plan, (cell) => put(`${base}/coverage/plan`, cell))
   }
   await each('indicators', unmade, ({ id, body }) => put(`${base}/indicators/${id}`, body))
-  await each('assessments', assessments, ({ finding, body }) =>
-    put(`${base}/findings/${finding}/assessment`, body),
-  )
-  await each('plan', plan, (cell) => put(`${base}/coverage/plan`, cell))
   await each('relations', relations, ({ id, body }) => put(`${base}/relations/${id}`, body))
   await each('events', events, ({ id, body }) => put(`${base}/events/${id}`, body))
   await each('round', [roundId], (id) => secondReading(call, as, id))
