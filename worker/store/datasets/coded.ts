@@ -80,7 +80,11 @@ export async function codedPage(
     return [{ ...row, voice }]
   })
   const withdrawn = read.filter((row) => voices.get(row.id)?.isWithdrawn).length
-  return { sources, codings, withdrawn, next: nextOf(sources, read, whole) }
+  const isLast =
+    found.length < pageSources &&
+    sources.length === found.length &&
+    (whole || read.length < pageCodings)
+  return { sources, codings, withdrawn, next: isLast ? null : nextOf(sources, read, whole) }
 }
 
 function nextOf(sources: CodedSource[], read: Omit<Coding, 'voice'>[], whole: boolean): string {

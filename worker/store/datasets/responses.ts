@@ -6,7 +6,7 @@ import { type Found, type ResponseTable, responseTables } from '../../../core/da
 import type { Instrument } from '../../../core/instrument/model.ts'
 import type { Response } from '../../../core/wire/response.ts'
 import { rows } from '../db.ts'
-import { pageOf } from '../exports.ts'
+import { pageBytes, pageOf } from '../exports.ts'
 import { unheard } from '../response-files.ts'
 import { type Known, knownAmong } from '../voices.ts'
 import { after, between, type Ground, local, type Page, type Rows, within } from './ground.ts'
@@ -81,13 +81,19 @@ async function page(
   })
   return {
     rows: kept.flatMap((row) => table.rowsOf(row, heardIn(row))),
-    next: JSON.stringify([last.receivedAt, last.id]),
+    next: isLast(found) ? null : JSON.stringify([last.receivedAt, last.id]),
     withheld: {
       quotes: kept.filter(({ mayQuote }) => mayQuote !== 1).length,
       withdrawn: found.filter(({ participant }) => known.get(participant ?? '')?.isWithdrawn === 1)
         .length,
     },
   }
+}
+
+/** A page that neither its rows nor its bytes have filled: no text takes more than three bytes a unit. */
+function isLast(found: readonly Row[]): boolean {
+  const most = found.reduce((sum, { body }) => sum + 3 * body.length, 0)
+  return found.length < pageRows && most < pageBytes
 }
 
 function isWanted({ filter }: Ground, person: Known | undefined): boolean {
