@@ -306,6 +306,15 @@ test('two coders who work blind may think of the same name, and neither hears of
   ).toBe(200)
   // A name of her own is taken all the same.
   expect((await w.as('coder2').put(`/codes/${newId()}`, words('gotong-royong'))).status).toBe(409)
+  // Nor by what a supervisor puts right in it meanwhile.
+  const seen = await find(w, second)
+  const { name, revision } = seen
+  must(
+    await w
+      .as('supervisor')
+      .put(`/codes/${second}?revision=${revision}`, words(name, { label: 'Gotong royong' })),
+  )
+  expect(await hers()).toEqual(['gotong-royong', 'x'])
   must(await w.as('supervisor').post(`/rounds/${id}/close`, {}))
   expect((await hers()).sort()).toEqual(['gotong-royong', `gotong-royong-${second.slice(-8)}`, 'x'])
 })

@@ -105,7 +105,7 @@ export async function editCode(
   const [changed] = await together(db, [
     db.run(sql`
       update codes set parent_id = ${code.parent}, name = iif(${isHiddenName}, ${besides(id, code.name)}, ${code.name}),
-        asked_name = iif(${isHiddenName}, ${code.name}, null), label = ${code.label},
+        asked_name = iif(${isHiddenName}, ${code.name}, iif(name = ${code.name}, asked_name, null)), label = ${code.label},
         definition = ${code.definition}, include = ${code.include}, exclude = ${code.exclude},
         example = ${code.example}, hue = ${code.hue}, position = ${code.position}, revision = revision + 1,
         edited_by = ${deed.actor}, edited_at = ${deed.at}
