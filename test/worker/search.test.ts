@@ -1,7 +1,7 @@
 // Finding words in sources and memos: their forms, where they stand, and nothing of what may not be read.
 import { expect, test } from 'vitest'
 import type { WordHits } from '../../core/wire/search.ts'
-import { must, newId, person, source, withdraw } from '../analysis.ts'
+import { code, must, newId, person, source, withdraw } from '../analysis.ts'
 import { type World, world } from '../world.ts'
 
 const talk =
@@ -132,4 +132,62 @@ test('a question that asks for nothing, or is not one, is refused by name', asyn
   expect((await w.as('coder').get('/search?q=%3F%21')).json).toMatchObject({
     details: { at: 'q', reason: 'query.empty' },
   })
+})
+
+test("in a group each turn is its speaker's: found by their role, and gone when they alone withdraw", async () => {
+  const w = await world()
+  await person(w, 'P-001', 'pengelola')
+  const consent = await person(w, 'P-002', 'anggota')
+  const words = 'Ketua membantu.\n\nKami dibantu.'
+  const blocks = [
+    { start: 0, end: 15, speaker: 'P-001' },
+    { start: 17, end: 30, speaker: 'P-002' },
+  ]
+  const group = await source(w, { text: words, blocks, technique: 'fgd', role: 'anggota' })
+  const help = await code(w, 'tolong')
+  const lead = w.as('supervisor')
+  const coded: string[] = []
+  for (const [start, end] of [
+    [0, 15],
+    [17, 30],
+  ] as const) {
+    const id = newId()
+    const body = { source: group, code: help, start, end, quote: words.slice(start, end) }
+    must(await lead.put(`/codings/${id}`, body))
+    must(
+      await lead.put(`/memos/${newId()}`, {
+        target: { kind: 'coding', id },
+        kind: 'analytic',
+        text: 'Lihat lagi.',
+        private: false,
+      }),
+    )
+    coded.push(id)
+  }
+  const asked = (where: object) =>
+    encodeURIComponent(
+      JSON.stringify({ of: { codes: [help], below: false }, clauses: [], show: 'segment', where }),
+    )
+  const segments = async (where: object) =>
+    (
+      must(await lead.get(`/segments?q=${asked(where)}`)).json as {
+        rows: { id: string; role: string }[]
+      }
+    ).rows
+  const memos = async () =>
+    (must(await lead.get('/memos?on=coding')).json as { rows: { target: { id: string } }[] }).rows
+  expect((await find(w, 'q=bantu&role=pengelola')).rows).toMatchObject([
+    { quote: 'membantu', participant: 'P-001', role: 'pengelola' },
+  ])
+  expect((await find(w, 'q=bantu&participant=P-002')).rows).toMatchObject([{ quote: 'dibantu' }])
+  expect(await segments({ role: 'anggota' })).toMatchObject([
+    { id: coded[1], participant: 'P-002' },
+  ])
+  expect(await segments({})).toHaveLength(2)
+  expect(await memos()).toHaveLength(2)
+  await withdraw(w, consent)
+  expect((await find(w, 'q=bantu')).rows).toMatchObject([{ quote: 'membantu' }])
+  expect(must(await lead.get('/turns?speaker=P-002')).json).toMatchObject({ rows: [] })
+  expect(await segments({})).toMatchObject([{ id: coded[0] }])
+  expect((await memos()).map((row) => row.target.id)).toEqual([coded[0]])
 })

@@ -19,6 +19,7 @@ import type { Eyes } from './layers.ts'
 import { isAbout, isVisibleMemo, openAuthors } from './memo-sight.ts'
 import { candidates } from './search-candidates.ts'
 import { catchUp } from './search-index.ts'
+import { voicesOf } from './voices.ts'
 
 /** As much of a quotation as tells which one it is. */
 const aboutChars = 300
@@ -31,16 +32,20 @@ function idOf(study: string, target: { kind: string; id: string }): string {
 /** Of a search for words. */
 const mostCandidates = 1_000
 
-type MemoFound = Omit<Memo, 'target' | 'private' | 'mine' | 'stands'> & {
-  on: MemoTarget['kind']
-  target: string
-  start: number | null
-  end: number | null
-  quote: string | null
-  isPrivate: number
-  mine: number
-  stands: number
-}
+/** Where the words that it is on stand; null of a memo on no words. */
+type At = { version: number | null; from: number | null; until: number | null; blocksBytes: number }
+
+type MemoFound = Omit<Memo, 'target' | 'private' | 'mine' | 'stands'> &
+  At & {
+    on: MemoTarget['kind']
+    target: string
+    start: number | null
+    end: number | null
+    quote: string | null
+    isPrivate: number
+    mine: number
+    stands: number
+  }
 
 export async function listMemos(
   db: Db,
@@ -59,7 +64,7 @@ export async function listMemos(
       order by m.written_at desc, m.id desc limit ${cursor.limit + 1}`,
   )
   const kept = page(found, cursor, (row) => [row.writtenAt, row.id])
-  return { rows: kept.rows.map(asMemo), next: kept.next }
+  return { rows: (await heard(db, study, kept.rows)).map(asMemo), next: kept.next }
 }
 
 /** The memos that have the words, newest first; those that may not be read are left out before any text is looked at. */
@@ -83,7 +88,31 @@ export async function findMemos(
   const met = found.filter(
     ({ text }) => hitsIn(text, [{ start: 0, end: text.length }], query).length > 0,
   )
-  return { rows: met.slice(0, most).map(asMemo), next: null }
+  return { rows: (await heard(db, study, met.slice(0, most))).map(asMemo), next: null }
+}
+
+/** Without those on words of somebody who has withdrawn, though others in the source have not. */
+async function heard(db: Db, study: string, found: MemoFound[]): Promise<MemoFound[]> {
+  const onWords = found.flatMap(({ id, source, version, from, until, blocksBytes }) =>
+    source === null || version === null || from === null || until === null
+      ? []
+      : [
+          {
+            id,
+            source,
+            version,
+            start: from,
+            end: until,
+            blocksBytes,
+            participant: null,
+            role: null,
+            mayQuote: 0,
+          },
+        ],
+  )
+  if (onWords.length === 0) return found
+  const voices = await voicesOf(db, study, onWords)
+  return found.filter(({ id }) => voices.get(id)?.isWithdrawn !== true)
 }
 
 /** Everything a memo shows, of `memos m`. A passage whose words were corrected away shows none of them. */
@@ -97,7 +126,10 @@ function memoColumns(study: string, eyes: Eyes): SQL {
       m.author is ${eyes.person} as mine, m.written_at as writtenAt, m.revision, m.edited_at as editedAt,
       iif(${stands}, substr(coalesce(m.quote, cg.quote, st.title, s.title, r.slug, ${label}, f.claim, ev.label,
         rf.label || ' → ' || rt.label, ''), 1, ${aboutChars}), '') as about,
-      coalesce(cg.source_id, s.id, rs.id) as source, coalesce(cg.code_id, co.id) as code, ${stands} as stands
+      coalesce(cg.source_id, s.id, rs.id) as source, coalesce(cg.code_id, co.id) as code, ${stands} as stands,
+      coalesce(m.version, cg.version) as version, coalesce(m.start_at, cg.start_at) as "from", coalesce(m.end_at, cg.end_at) as until,
+      coalesce((select octet_length(v.blocks) from source_versions v where v.source_id = coalesce(cg.source_id, s.id)
+        and v.number = coalesce(m.version, cg.version)), 0) as blocksBytes
     from memos m left join people w on w.id = m.author left join devices d on d.id = m.device_id
     left join studies st on m.target_kind = 'study' and st.id = m.target_id
     left join codes co on m.target_kind = 'code' and co.id = m.target_id
@@ -133,6 +165,10 @@ function asMemo({
   isPrivate,
   mine,
   stands,
+  version: _version,
+  from: _from,
+  until: _until,
+  blocksBytes: _bytes,
   ...row
 }: MemoFound): Memo {
   return {

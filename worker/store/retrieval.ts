@@ -9,10 +9,17 @@ import type { FoundSegment, FoundSegments, Retrieval } from '../../core/wire/ret
 import { columns, type SegmentFound, withFindings } from './codings.ts'
 import { type Cursor, encodeCursor } from './cursor.ts'
 import { type Db, list, rows } from './db.ts'
-import { goneAmong } from './gone.ts'
 import { type Eyes, visibleLayers } from './layers.ts'
 import { readable } from './sources.ts'
-import { isSpoken, isWanted } from './texts-walk.ts'
+import {
+  goneIn,
+  informantOf,
+  isInformedBy,
+  isSpoken,
+  isWanted,
+  type Voices,
+  voicesIn,
+} from './texts-walk.ts'
 import { type ToldRow, told, toldBlocks } from './told.ts'
 
 /** Codings looked at for one page. */
@@ -47,12 +54,11 @@ export async function findSegments(
     othersIn(db, study, eyes, sources, [...new Set(others.flat())], asked.where),
     blocksOf(db, sources),
   ])
-  const gone = await goneAmong(db, study, blocks.values())
+  const voices = await voicesIn(db, study, [...blocks.values()].flat())
   const found = sources.flatMap((source) => {
     const turns = blocks.get(source) ?? []
-    const hidden = hiddenIn(turns, gone)
-    const own = fitting.filter((row) => row.source === source && !isHidden(row, hidden))
-    return inSource(own, partners.get(source) ?? [], clauses, turns, asked)
+    const own = fitting.filter((row) => row.source === source)
+    return inSource(own, partners.get(source) ?? [], clauses, { turns, voices }, asked)
   })
   const order = new Map(fitting.map((row, at) => [row.id, at]))
   return {
@@ -161,24 +167,33 @@ async function blocksOf(db: Db, sources: readonly string[]): Promise<Map<string,
 
 function inSource(
   all: readonly Looked[],
-  others: readonly Other[],
+  told: readonly Other[],
   clauses: readonly Clause[],
-  blocks: readonly Block[],
+  { turns: blocks, voices }: { turns: readonly Block[]; voices: Voices },
   { show, where }: Retrieval,
 ): FoundSegment[] {
-  const own = all.filter((row) => isInTurn(blockAt(blocks, row.start), row.participant, where))
+  const hidden = hiddenIn(blocks, goneIn(voices))
+  const stands = (one: { start: number; end: number }) => !isHidden(one, hidden)
+  const others = told.filter(stands)
+  const own = all.filter((row) => {
+    const block = blockAt(blocks, row.start)
+    if (!stands(row) || !isInformedBy(block, row, voices, where)) return false
+    return isInTurn(block, row.participant, where)
+  })
   const starts = blocks.map(({ start }) => start)
   const byId = new Map([...others, ...own].map((one) => [one.id, one]))
   const rowOf = new Map(own.map((row) => [row.id, row]))
   return retrieve(own, others, clauses, starts, show).flatMap(({ id, start, end, by }) => {
     const row = rowOf.get(id)
-    if (!row) return []
+    // What lies between two segments may be somebody else's words.
+    if (!row || !stands({ start, end })) return []
     const { source, title, technique, fits: _, ...rest } = withFindings(row)
     const partners = by.flatMap((other) => byId.get(other) ?? [])
     const block = blockAt(blocks, start)
     return [
       {
         ...rest,
+        ...informantOf(blockAt(blocks, row.start), row, voices),
         key: `${id} ${start} ${end}`,
         start,
         end,

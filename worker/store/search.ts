@@ -14,8 +14,11 @@ import {
   type About,
   aboutOf,
   type Found,
+  informantOf,
+  isInformedBy,
   isSpoken,
   placeOf,
+  speaksIn,
   type Text,
   walk,
 } from './texts-walk.ts'
@@ -43,7 +46,7 @@ export async function findWords(
     cursor,
     (source, text, start) =>
       text.blocks
-        .filter((block) => block.end > start && isWanted(block, source, filter))
+        .filter((block) => block.end > start && isWanted(block, source, text, filter))
         .flatMap((turn) =>
           hitsIn(text.text, [turn], query)
             .filter((hit) => hit.start >= start)
@@ -75,7 +78,7 @@ export async function findTurns(
   )
   return walk(db, study, about, next, cursor, (source, text, start) =>
     text.blocks
-      .filter((block) => block.start >= start && isWanted(block, source, filter))
+      .filter((block) => block.start >= start && isWanted(block, source, text, filter))
       // The researcher's own words under a question are not what was answered.
       .filter((block) => filter.question === undefined || block.asks !== true)
       .map((turn) => ({ turn, ...trimmed(text.text, { start: turn.start, end: turn.end }) }))
@@ -90,25 +93,25 @@ function mayHold({ question, speaker }: TurnFilter) {
     question === undefined
       ? sql`true`
       : sql`instr(v.blocks, ${`"question":${JSON.stringify(question)}`}) > 0`
-  const spoken =
-    speaker === undefined
-      ? sql`true`
-      : sql`(s.participant = ${speaker} or instr(v.blocks, ${`"speaker":${JSON.stringify(speaker)}`}) > 0
-        or exists (select 1 from source_speakers t where t.source_id = s.id and ${speaker} in (t.participant, t.label)))`
-  return sql`${asked} and ${spoken}`
+  return sql`${asked} and ${speaker === undefined ? sql`true` : speaksIn(speaker)}`
 }
 
 function isWanted(
   block: Block,
-  { participant }: About,
-  { speaker, question }: SourceFilter & { question?: string | undefined },
+  about: About,
+  { voices }: Text,
+  filter: SourceFilter & { question?: string | undefined },
 ): boolean {
+  const { speaker, question } = filter
+  if (voices.get(block.speaker ?? '')?.isWithdrawn === 1) return false
+  if (!isInformedBy(block, about, voices, filter)) return false
   if (question !== undefined && block.question !== question) return false
-  return speaker === undefined || isSpoken(block, participant, speaker)
+  return speaker === undefined || isSpoken(block, about.participant, speaker)
 }
 
-function hitOf(about: About, { text, blocks }: Text, turn: Block, hit: Hit): WordHit {
-  const { id, title, technique, participant, role, version } = about
+function hitOf(about: About, { text, blocks, voices }: Text, turn: Block, hit: Hit): WordHit {
+  const { id, title, technique, version } = about
+  const { participant, role } = informantOf(turn, about, voices)
   return {
     start: hit.start,
     end: hit.end,

@@ -6,9 +6,9 @@ import type { SourceFilter, WordHit } from '../../core/wire/search.ts'
 import type { Technique } from '../../core/wire/words.ts'
 import { type Cursor, encodeCursor } from './cursor.ts'
 import { type Db, list, rows } from './db.ts'
-import { goneAmong } from './gone.ts'
 import { readable } from './sources.ts'
 import { type ToldRow, told, toldBlocks } from './told.ts'
+import { type Known, knownAmong } from './voices.ts'
 
 /** As much text as one request reads, and so many of the short ones at once. */
 const mostChars = 3_000_000
@@ -25,7 +25,9 @@ export type About = {
   chars: number
 }
 
-export type Text = { text: string; blocks: Block[] }
+/** `voices` are the participants who speak in it, by the codes that stand at its turns. */
+export type Text = { text: string; blocks: Block[]; voices: Voices }
+export type Voices = ReadonlyMap<string, Known>
 
 /** The hits of one source from an offset on, in order. */
 export type Look = (about: About, text: Text, from: number) => WordHit[]
@@ -100,16 +102,28 @@ export function aboutOf(
   )
 }
 
-/** On a source `s` and its participant `p`. */
-export function isWanted(filter: SourceFilter): SQL {
+/** On a source `s` and its participant `p`: whether any turn of it may be wanted. Which are is told by `isInformedBy`. */
+export function isWanted({ technique, role, case: place, participant, source }: SourceFilter): SQL {
   const parts = [
-    filter.technique && sql`s.technique = ${filter.technique}`,
-    filter.role && sql`coalesce(p.role, s.role) = ${filter.role}`,
-    filter.case && sql`s.case_code = ${filter.case}`,
-    filter.participant && sql`s.participant = ${filter.participant}`,
-    filter.source && sql`s.id = ${filter.source}`,
+    technique && sql`s.technique = ${technique}`,
+    place && sql`s.case_code = ${place}`,
+    source && sql`s.id = ${source}`,
+    // Where several speak, each turn has the role of its speaker.
+    role &&
+      sql`(coalesce(p.role, s.role) = ${role} or s.participant is null
+        or exists (select 1 from source_speakers t where t.source_id = s.id and t.participant is not null))`,
+    participant && speaksIn(participant),
   ].filter((part) => part !== undefined && part !== '')
   return sql.join([sql`true`, ...parts], sql` and `)
+}
+
+/** True of a source `s`, in its version `v`, that may hold a turn of this speaker. */
+export function speaksIn(speaker: string): SQL {
+  return sql`(s.participant = ${speaker} or exists (select 1 from source_speakers t
+      where t.source_id = s.id and ${speaker} in (t.participant, t.label))
+    or exists (select 1 from source_versions b where b.source_id = s.id
+      and b.number = (select max(number) from source_versions where source_id = s.id)
+      and instr(b.blocks, ${`"speaker":${JSON.stringify(speaker)}`}) > 0))`
 }
 
 async function textsOf(db: Db, study: string, some: readonly About[]): Promise<Map<string, Text>> {
@@ -119,17 +133,57 @@ async function textsOf(db: Db, study: string, some: readonly About[]): Promise<M
     sql`select v.source_id as id, v.text, v.blocks, ${told(sql`v.source_id`, sql`v.number`)} from json_each(${wanted}) j
       cross join source_versions v on v.source_id = j.value ->> 'id' and v.number = j.value ->> 'version'`,
   )
-  const read = found.map(({ id, text, ...row }) => ({ id, text, blocks: toldBlocks(row) }))
-  const gone = await goneAmong(
+  const texts = found.map(({ id, text, ...row }) => ({ id, text, blocks: toldBlocks(row) }))
+  const voices = await voicesIn(
     db,
     study,
-    read.map(({ blocks }) => blocks),
+    texts.flatMap(({ blocks }) => blocks),
   )
+  const gone = goneIn(voices)
   return new Map(
-    read.map(({ id, text, blocks }) => [
+    texts.map(({ id, text, blocks }) => [
       id,
-      { text: covered(text, hiddenIn(blocks, gone)), blocks },
+      { text: covered(text, hiddenIn(blocks, gone)), blocks, voices },
     ]),
+  )
+}
+
+/** The participants who speak in these turns. */
+export function voicesIn(db: Db, study: string, blocks: readonly Block[]): Promise<Voices> {
+  const speakers = new Set(blocks.flatMap(({ speaker }) => speaker ?? []))
+  return knownAmong(db, study, [...speakers])
+}
+
+type Whose = { participant: string | null; role: string | null }
+
+/** Who informs by a turn: its speaker where that is a participant, else whoever the source is of. */
+export function informantOf(
+  block: Block | null,
+  { participant, role }: Whose,
+  voices: Voices,
+): Whose {
+  const voice = voices.get(block?.speaker ?? '')
+  return voice ? { participant: voice.code, role: voice.role } : { participant, role }
+}
+
+/** The speakers who have withdrawn: their turns are covered, though the others in the source go on being read. */
+export function goneIn(voices: Voices): Set<string> {
+  return new Set([...voices.values()].flatMap((one) => (one.isWithdrawn === 1 ? [one.code] : [])))
+}
+
+/** A turn that asks informs of nobody. */
+export function isInformedBy(
+  block: Block | null,
+  whole: Whose,
+  voices: Voices,
+  { role, participant }: Pick<SourceFilter, 'role' | 'participant'>,
+): boolean {
+  if (role === undefined && participant === undefined) return true
+  if (block?.asks === true) return false
+  const who = informantOf(block, whole, voices)
+  return (
+    (role === undefined || who.role === role) &&
+    (participant === undefined || who.participant === participant)
   )
 }
 
