@@ -5,8 +5,8 @@ const style = `body{font:16px/1.6 Georgia,serif;margin:2rem auto;max-width:62rem
 h1{font-size:1.5rem}.about{font:14px/1.5 system-ui,sans-serif;color:#555;margin:0 0 2rem;padding:0;list-style:none}
 section{display:grid;grid-template-columns:minmax(0,1fr) 15rem;gap:0 1.5rem;break-inside:avoid;padding:.4rem 0;border-top:1px solid #eee}
 h2{grid-column:1/-1;font:600 14px/1.5 system-ui,sans-serif;margin:.6rem 0 0}p{margin:0;white-space:pre-wrap}.who{font:600 13px/1.5 system-ui,sans-serif;color:#555;margin:0}
-.asks p:not(.who){color:#666}mark{background:hsl(var(--h) 60% 92%);border-bottom:2px solid hsl(var(--h) 55% 45%);color:inherit}
-aside{font:13px/1.5 system-ui,sans-serif;border-left:1px solid #ddd;padding-left:.8rem}aside div{border-left:4px solid hsl(var(--h) 55% 45%);padding-left:.4rem;margin:.2rem 0}
+.asks p:not(.who){color:#666}mark{background:color-mix(in srgb,var(--h) 16%,white);border-bottom:2px solid var(--h);color:inherit}
+aside{font:13px/1.5 system-ui,sans-serif;border-left:1px solid #ddd;padding-left:.8rem}aside div{border-left:4px solid var(--h);padding-left:.4rem;margin:.2rem 0}
 small{color:#666}@media(max-width:40rem){section{grid-template-columns:1fr}}`
 
 export function transcriptHtml(transcript: Transcript): string {
@@ -17,15 +17,15 @@ export function transcriptHtml(transcript: Transcript): string {
         const [first] = codings
         if (first === undefined) return escaped(text)
         const title = codings.map(({ label, coder }) => `${label} (${coder})`).join('; ')
-        return `<mark style="--h:${first.hue}" title="${escaped(title)}">${escaped(text)}</mark>`
+        return `<mark style="--h:${first.colour}" title="${escaped(title)}">${escaped(text)}</mark>`
       })
       .join('')
     const heading = turn.heading === '' ? '' : `<h2>${escaped(turn.heading)}</h2>`
     const who = [turn.speaker, turn.time].filter((part) => part !== '').join(' · ')
     const codes = margin
       .map(
-        ({ label, coder, hue, note }) =>
-          `<div style="--h:${hue}">${escaped(label)} <small>${escaped(coder)}${note === '' ? '' : `: ${escaped(note)}`}</small></div>`,
+        ({ label, coder, colour, note }) =>
+          `<div style="--h:${colour}">${escaped(label)} <small>${escaped(coder)}${note === '' ? '' : `: ${escaped(note)}`}</small></div>`,
       )
       .join('')
     return `<section${turn.asks ? ' class="asks"' : ''}>${heading}<div>${who === '' ? '' : `<p class="who">${escaped(who)}</p>`}<p>${words}</p></div><aside>${codes}</aside></section>`

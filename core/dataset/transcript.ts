@@ -1,7 +1,7 @@
 // A coded transcript as a document: the turns with their codes in the margin.
 import { cut, type Span } from '../coding/spans.ts'
 
-export type MarginCode = Span & { label: string; coder: string; hue: number; note: string }
+export type MarginCode = Span & { label: string; coder: string; colour: string; note: string }
 
 export type Turn = {
   start: number

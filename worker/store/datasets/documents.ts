@@ -1,4 +1,5 @@
 // What leaves as documents: coded transcripts, the codebook to read, the factor network for graph programs.
+import { hueOnPaper } from '../../../core/coding/hues.ts'
 import { docxBytes, type Paragraph } from '../../../core/dataset/docx.ts'
 import { graphml } from '../../../core/dataset/graphml.ts'
 import { type Replacement, replaced } from '../../../core/dataset/masked-text.ts'
@@ -115,7 +116,7 @@ export async function transcriptFiles(ground: Ground): Promise<Files> {
         ...moved.span(coding.start, coding.end),
         label: mask(codes.get(coding.code)?.path ?? ''),
         coder: coderOf(coding, coders) ?? '',
-        hue: hues.get(coding.code) ?? 0,
+        colour: hueOnPaper[hues.get(coding.code) ?? 0] ?? '',
         note: coding.voice.mayQuote ? mask(coding.note) : '',
       })),
     }
