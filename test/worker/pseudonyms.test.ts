@@ -249,3 +249,11 @@ test('another study’s key finds nothing here, and a tagged name is masked in e
   must(await w.as('supervisor').delete('/pseudonyms/key/Desa%20A'))
   expect((await namesIn(w, id)).found.map(({ words }) => words)).toEqual(['Bu Lastri'])
 })
+
+test('a text that names somebody in every line is looked through, and says how many more there are', async () => {
+  const w = await world()
+  await people(w)
+  const id = await source(w, { text: 'Kata Bu Lastri.\n'.repeat(4_000).trim() })
+  const { found, left } = await namesIn(w, id)
+  expect([found.length, left]).toEqual([1_000, 3_000])
+})

@@ -1,10 +1,9 @@
 // Names in sources: where they stand in the newest texts, and which earlier texts still hold what was replaced since.
 import { type SQL, sql } from 'drizzle-orm'
-import { type Finder, occurrenceFinder } from '../../core/pseudonym/find.ts'
+import { type Occurrence, occurrenceFinder } from '../../core/pseudonym/find.ts'
 import { nameFinder } from '../../core/pseudonym/spoken.ts'
 import type { Subject } from '../../core/pseudonym/subject.ts'
 import { covered, hiddenIn } from '../../core/text/hidden.ts'
-import type { Block } from '../../core/wire/coding.ts'
 import type { Page } from '../../core/wire/field.ts'
 import type { NameFound, NamesIn } from '../../core/wire/pseudonym.ts'
 import { sha256 } from '../secret.ts'
@@ -44,6 +43,8 @@ const aroundChars = 60
 const nearChars = 16
 /** As many as a person looks at in one source before they are asked for more. */
 const mostOfSource = 1_000
+/** As many as are held against what was refused: a text may name somebody in every line. */
+const mostMarked = 3_000
 
 type Text = {
   source: string
@@ -130,32 +131,29 @@ async function lookThrough(
   const looked = await Promise.all(
     read.map(async ({ source, title, version, text, blocks }) => {
       const shown = covered(text, hiddenIn(blocks, gone))
-      const found = await foundIn(find, source, shown, blocks)
-      return { source, title, version, found, isTitled: inTitle(title).length > 0 }
+      const all = find(shown, blocks)
+      const found = await marked(source, shown, all)
+      const beyond = all.length - found.length
+      return { beyond, source, title, version, found, isTitled: inTitle(title).length > 0 }
     }),
   )
   const marks = looked.flatMap(({ found }) => found.map(({ mark }) => mark))
   const refused = await refusedAmong(db, study, marks)
-  return looked.map((one) => {
+  return looked.map(({ beyond, ...one }) => {
     const open = one.found.filter(({ mark }) => !refused.has(mark))
     const found = open.slice(0, mostOfSource)
-    return { ...one, found, left: open.length - found.length }
+    return { ...one, found, left: open.length - found.length + beyond }
   })
 }
 
-function foundIn(
-  find: Finder,
-  source: string,
-  text: string,
-  blocks: readonly Block[],
-): Promise<NameFound[]> {
-  const found = find(text, blocks)
+/** The first of them, each with what stands around it and what it is refused by. */
+function marked(source: string, text: string, all: readonly Occurrence[]): Promise<NameFound[]> {
   return Promise.all(
-    found.map(async (one, at) => {
+    all.slice(0, mostMarked).map(async (one, at) => {
       const words = text.slice(one.start, one.end)
       const before = text.slice(Math.max(0, one.start - aroundChars), one.start).toWellFormed()
       const after = text.slice(one.end, one.end + aroundChars).toWellFormed()
-      const near = nearBy(text, one, found[at - 1], found[at + 1])
+      const near = nearBy(text, one, all[at - 1], all[at + 1])
       const mark = (await sha256(JSON.stringify([source, words, ...near]))).slice(0, 32)
       return { ...one, words, before, after, mark }
     }),

@@ -121,14 +121,22 @@ export async function refuseNames(
   ])
 }
 
+/** One JSON parameter must stay well below D1's 2 MB. */
+const marksAtOnce = 20_000
+
 export async function refusedAmong(
   db: Db,
   study: string,
   marks: readonly string[],
 ): Promise<Set<string>> {
-  const found = await rows<{ mark: string }>(
-    db,
-    sql`select mark from pseudonym_refusals where study_id = ${study} and mark in ${list(marks)}`,
-  )
-  return new Set(found.map(({ mark }) => mark))
+  const refused = new Set<string>()
+  for (let at = 0; at < marks.length; at += marksAtOnce) {
+    const found = await rows<{ mark: string }>(
+      db,
+      sql`select mark from pseudonym_refusals where study_id = ${study}
+        and mark in ${list(marks.slice(at, at + marksAtOnce))}`,
+    )
+    for (const { mark } of found) refused.add(mark)
+  }
+  return refused
 }
