@@ -160,6 +160,20 @@ test('a gap becomes a task, the response closes the task, and its words wait to 
     instruments: [],
     task: { id: task, state: 'done', step: 'to-code', source: response.id },
   })
+  // Coded, it waits to be attached; attached, it speaks in the cell, which says that it was asked.
+  const text = (await w.as('supervisor').get(`/sources/${response.id}`)).json as { text: string }
+  const start = text.text.indexOf('Ketua')
+  const quote = 'Ketua bertanya satu per satu.'
+  const made = newId()
+  const span = { source: response.id, code: x, start, end: start + quote.length, quote }
+  must(await w.as('supervisor').put(`/codings/${made}`, span))
+  expect((await gapOf(w, id, 'observation'))?.task?.step).toBe('to-attach')
+  must(await link(w, id, on(made)))
+  expect(await gapOf(w, id, 'observation')).toMatchObject({
+    want: 'one-voice',
+    silence: null,
+    task: { step: 'closed' },
+  })
 })
 
 test('the matrix costs the same however many responses there are', async () => {

@@ -14,6 +14,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { matrixKey, tasksQuery } from './reads.ts'
+import { TaskSubject } from './task-subject.tsx'
 import { useWordings } from './use-wordings.ts'
 import { sendTask } from './writes.ts'
 
@@ -52,8 +53,8 @@ export function TaskForm({ gap, onClose }: { gap: Gap; onClose: () => void }) {
         instrument,
         dimension: gap.dimension,
         group: gap.group,
-        participant: null,
-        case: null,
+        participant: String(form.get('participant') ?? '') || null,
+        case: String(form.get('case') ?? '') || null,
         what: String(form.get('what')).trim(),
         dueOn: String(form.get('due')) || null,
         device: String(form.get('device')) || null,
@@ -93,6 +94,7 @@ export function TaskForm({ gap, onClose }: { gap: Gap; onClose: () => void }) {
           />
         )}
       </Field>
+      <TaskSubject gap={gap} instrument={instrument} />
       <PhoneChoice />
       <Field label={words.due}>{(naming) => <input {...naming} name="due" type="date" />}</Field>
       <div className="actions">
