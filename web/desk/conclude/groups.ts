@@ -29,20 +29,37 @@ export function searchOf(shown: readonly Dimension[], open?: string): string {
   return query.size === 0 ? '' : `?${query}`
 }
 
-export function columnsOf(matrix: Matrix, shown: readonly Dimension[], words: Messages): Column[] {
+export function columnsOf(
+  matrix: Matrix,
+  shown: readonly Dimension[],
+  words: Messages,
+  language: string,
+): Column[] {
   return shown.flatMap((dimension) =>
     matrix.groups[dimension].map(({ name, label }, at) => ({
       dimension,
       name,
-      word: wordOf(dimension, label, words),
+      word: wordOf(dimension, label, words, language),
       isFirst: at === 0,
     })),
   )
 }
 
-function wordOf(dimension: Dimension, label: string, words: Messages): string {
+function wordOf(dimension: Dimension, label: string, words: Messages, language: string): string {
   if (dimension === 'technique') return isTechnique(label) ? words.shell.techniques[label] : label
-  return dimension === 'time' && label === '' ? words.weigh.noDay : label
+  if (dimension !== 'time') return label
+  return label === '' ? words.weigh.noDay : periodWord(label, language)
+}
+
+/** A year as it is, a month by its short name. */
+function periodWord(period: string, language: string): string {
+  if (period.length === 4) return period
+  const form = new Intl.DateTimeFormat(language, {
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return form.format(new Date(`${period}-01T00:00:00Z`))
 }
 
 function isTechnique(name: string): name is Technique {

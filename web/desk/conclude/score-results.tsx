@@ -18,7 +18,7 @@ export function ScoreResults(props: { finding: Pick<Finding, 'id'>; evidence: Ev
   const [newest, ...before] = results
   return (
     <div className="score-results">
-      {newest && <Result result={newest} />}
+      {newest && <Result result={newest} isAsIs />}
       {before.length > 0 && (
         <details>
           <summary>{m.before(before.length)}</summary>
@@ -36,7 +36,8 @@ export function ScoreResults(props: { finding: Pick<Finding, 'id'>; evidence: Ev
   )
 }
 
-function Result({ result }: { result: ScoreResult }) {
+/** The sentence is told again where it may have been another. */
+function Result({ result, isAsIs = false }: { result: ScoreResult; isAsIs?: boolean }) {
   const { m, language } = useLanguage()
   const when = useWhen()
   const words = m.weigh.score
@@ -49,7 +50,8 @@ function Result({ result }: { result: ScoreResult }) {
   const { of, op, value } = result.test
   return (
     <p className="quiet">
-      {m.conclude.evidence.scoreSaid(of, op, value)}: <strong>{told}</strong>
+      {!isAsIs && `${m.conclude.evidence.scoreSaid(of, op, value)}: `}
+      <strong>{told}</strong>
       {!result.holds && `, ${words.doesNotHold}`} · {words.on(when.moment(result.at), result.by)}
     </p>
   )
@@ -69,7 +71,12 @@ function AskAgain({ finding, evidence }: { finding: Pick<Finding, 'id'>; evidenc
     onError: tell,
   })
   return (
-    <button type="button" disabled={again.isPending} onClick={() => again.mutate()}>
+    <button
+      type="button"
+      className="plain"
+      disabled={again.isPending}
+      onClick={() => again.mutate()}
+    >
       {m.again}
     </button>
   )

@@ -5,7 +5,7 @@ import { Link, useParams, useSearch } from 'wouter'
 import { QuickExport } from '../data/make-button.tsx'
 import { Head, Panes } from '../fieldwork/panes.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
-import { useMessages } from '../shell/language.tsx'
+import { useLanguage, useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
 import { Coverage } from './coverage.tsx'
@@ -56,7 +56,7 @@ export function TriangulationScreen() {
 
 function MatrixTab() {
   const here = useStudy()
-  const m = useMessages()
+  const { m, language } = useLanguage()
   const words = m.conclude.matrix
   const { id } = useParams<{ id?: string }>()
   const search = useSearch()
@@ -81,7 +81,7 @@ function MatrixTab() {
         {words.emptyWhat}
       </Empty>
     )
-  const columns = columnsOf(matrix.data, shown, m)
+  const columns = columnsOf(matrix.data, shown, m, language)
   const row = matrix.data.rows.find((one) => one.finding.id === id)
   const column = columns.find((one) => keyOf(one) === opened) ?? null
   const Grid = narrow ? MatrixCards : MatrixTable
