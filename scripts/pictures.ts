@@ -67,6 +67,14 @@ async function atTheDesk(browser: Browser, signIn: string): Promise<void> {
     ['findings', '/findings', claim],
     ['responses', '/responses?instrument=pedoman-wawancara', main.locator('tbody a').first()],
     ['codebook', '/codebook', main.getByText('Kekompakan')],
+    [
+      'crosstab',
+      '/displays/crosstab?across=technique&rolled=yes',
+      main.getByRole('button', { name: /segmen Peran pendamping pada wawancara/ }),
+    ],
+    ['saturation', '/displays/saturation'],
+    ['scores', '/displays/scores'],
+    ['series', '/timeline?show=series'],
   ]
   for (const [name, path, opens] of screens) {
     await page.goto(`${study}${path}`)
