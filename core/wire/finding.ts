@@ -194,6 +194,17 @@ export const RelationBody = v.strictObject({
 })
 export type Relation = v.InferOutput<typeof RelationBody> & { id: string; informants: number }
 
+/** Where factors were put by hand in the network's picture, in its units from the top left. */
+const NetworkPlace = v.strictObject({
+  code: Id,
+  x: v.pipe(v.number(), v.integer(), v.minValue(-20_000), v.maxValue(20_000)),
+  y: v.pipe(v.number(), v.integer(), v.minValue(-20_000), v.maxValue(20_000)),
+})
+export type NetworkPlace = v.InferOutput<typeof NetworkPlace>
+export const NetworkPlaces = v.strictObject({
+  places: v.pipe(v.array(NetworkPlace), v.minLength(1), v.maxLength(500)),
+})
+
 export const EventBody = v.strictObject({
   label: v.pipe(Words(400), v.minLength(1)),
   from: Day,

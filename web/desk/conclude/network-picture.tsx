@@ -1,11 +1,13 @@
 // The drawing of the network. Width says by how many informants, dashes that nothing supports it; each label leads to its row.
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Code } from '../../../core/wire/coding.ts'
 import type { Relation } from '../../../core/wire/finding.ts'
 import { useMessages } from '../shell/language.tsx'
-import { placeLabels } from './labels.ts'
+import { byHand } from './by-hand.ts'
+import { type Point, placeLabels } from './labels.ts'
 import { columnsOf } from './layers.ts'
 import { type Box, type Picture, place, type Way } from './place.ts'
+import type { Places } from './use-places.ts'
 import { linesOf } from './wrap.ts'
 
 type Factors = Map<string, Code>
@@ -16,19 +18,30 @@ const charWidth = 6.6
 /** Left free beside the outcome when the picture is scrolled to it. */
 const margin = 16
 
-export function NetworkPicture(props: { relations: Relation[]; factors: Factors }) {
+export function NetworkPicture(props: {
+  relations: Relation[]
+  factors: Factors
+  /** Null where factors cannot be put elsewhere. */
+  places: Places | null
+}) {
   const words = useMessages().conclude
   const m = words.network
-  const { relations, factors } = props
-  const picture = useMemo<Picture>(() => {
+  const { relations, factors, places } = props
+  const laid = useMemo<Picture>(() => {
     const ids = [...new Set(relations.flatMap(({ from, to }) => [from, to]))]
     return place(columnsOf(ids, relations), relations)
   }, [relations])
+  const moved = places?.moved
+  const picture = useMemo(
+    () => (moved ? byHand(laid, relations, moved) : laid),
+    [laid, relations, moved],
+  )
   const into = mostReached(relations)
   const leading = relations.filter((relation) => relation.to === into).length
   const claim = m.claim(leading, factors.get(into)?.label ?? '')
   const view = useRef<HTMLElement>(null)
-  const outcome = picture.boxes.find((box) => box.id === into)
+  // As it is laid, so that the window does not jump while a box is dragged.
+  const outcome = laid.boxes.find((box) => box.id === into)
   // Where not all of it fits, one begins at what everything leads to.
   useLayoutEffect(() => {
     const { current } = view
@@ -79,7 +92,13 @@ export function NetworkPicture(props: { relations: Relation[]; factors: Factors 
             return relation && <Edge key={way.id} way={way} relation={relation} />
           })}
           {picture.boxes.map((box) => (
-            <Node key={box.id} box={box} code={factors.get(box.id)} isOutcome={box.id === into} />
+            <Node
+              key={box.id}
+              box={box}
+              code={factors.get(box.id)}
+              isOutcome={box.id === into}
+              onMove={places && ((to, isDone, from) => places.move(box.id, to, isDone, from))}
+            />
           ))}
           {[...middles].map(([id, middle]) => (
             <a key={id} href={`#relation-${id}`} className="edge-label">
@@ -125,14 +144,68 @@ function Edge({ way, relation }: { way: Way; relation: Relation }) {
 
 const lineChars = 20
 
-function Node(props: { box: Box; code: Code | undefined; isOutcome: boolean }) {
+const keySteps: Record<string, Point> = {
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+}
+/** Units of the picture that a key moves by, and with Shift. */
+const keyStep = { plain: 8, shift: 40 }
+
+function Node(props: {
+  box: Box
+  code: Code | undefined
+  isOutcome: boolean
+  onMove: ((to: Point, isDone: boolean, from: Point) => void) | null
+}) {
   const m = useMessages().conclude.network
-  const { box, code } = props
+  const { box, code, onMove } = props
+  const grip = useRef<{ pointer: Point; from: Point } | null>(null)
+
+  function scaled(event: PointerEvent<SVGGElement>): Point {
+    const drawing = event.currentTarget.ownerSVGElement
+    const scale = drawing ? drawing.viewBox.baseVal.width / drawing.clientWidth : 1
+    return { x: event.clientX * scale, y: event.clientY * scale }
+  }
+  function drag(event: PointerEvent<SVGGElement>, isDone: boolean) {
+    if (!grip.current || !onMove) return
+    const { pointer, from } = grip.current
+    const now = scaled(event)
+    const to = inside({ x: from.x + now.x - pointer.x, y: from.y + now.y - pointer.y })
+    if (isDone) grip.current = null
+    if (!isDone || to.x !== from.x || to.y !== from.y) onMove(to, isDone, from)
+  }
+  function byKey(event: KeyboardEvent) {
+    const step = keySteps[event.key]
+    if (!step || !onMove) return
+    event.preventDefault()
+    const far = event.shiftKey ? keyStep.shift : keyStep.plain
+    onMove(inside({ x: box.x + step.x * far, y: box.y + step.y * far }), true, box)
+  }
+  const handles = onMove && {
+    role: 'button',
+    tabIndex: 0,
+    'aria-label': m.move(code?.label ?? ''),
+    onKeyDown: byKey,
+    onPointerDown: (event: PointerEvent<SVGGElement>) => {
+      event.currentTarget.setPointerCapture(event.pointerId)
+      grip.current = { pointer: scaled(event), from: { x: box.x, y: box.y } }
+    },
+    onPointerMove: (event: PointerEvent<SVGGElement>) => drag(event, false),
+    onPointerUp: (event: PointerEvent<SVGGElement>) => drag(event, true),
+  }
   const lines = linesOf(code?.label ?? '…', lineChars, 2)
   const middle = box.x + box.width / 2
   const first = box.y + box.height / 2 - (lines.length * 16) / 2 + 4
   return (
-    <g className="node" data-outcome={props.isOutcome} data-bare={code?.codings === 0}>
+    <g
+      className="node"
+      data-outcome={props.isOutcome}
+      data-bare={code?.codings === 0}
+      data-moves={onMove !== null}
+      {...handles}
+    >
       <rect x={box.x} y={box.y} width={box.width} height={box.height} rx="8" />
       <text textAnchor="middle">
         {lines.map((line, index) => (
@@ -146,4 +219,9 @@ function Node(props: { box: Box; code: Code | undefined; isOutcome: boolean }) {
       </text>
     </g>
   )
+}
+
+/** The picture grows to the right and down; nothing is put where it has no paper. */
+function inside({ x, y }: Point): Point {
+  return { x: Math.max(0, x), y: Math.max(0, y) }
 }

@@ -17,6 +17,7 @@ import { NetworkPicture } from './network-picture.tsx'
 import { NetworkTable } from './network-table.tsx'
 import { relationsQuery } from './reads.ts'
 import { RelationForm } from './relation-form.tsx'
+import { usePlaces } from './use-places.ts'
 import './evidence.css'
 import './network.css'
 
@@ -27,6 +28,7 @@ export function NetworkScreen() {
   const codes = useQuery(codesQuery(here.slug))
   const [writing, setWriting] = useState<Relation | 'new' | null>(null)
   const root = useRef<HTMLElement>(null)
+  const places = usePlaces()
   useTitle(m.title)
   const add = here.may('finding.write') && writing === null && (
     <button type="button" className="primary" onClick={() => setWriting('new')}>
@@ -58,8 +60,21 @@ export function NetworkScreen() {
           {(onBehind) => (
             <section className="display" ref={root} aria-label={m.title}>
               <FoldsWhenNarrow label={picture}>
-                <NetworkPicture relations={rows} factors={factors} />
-                <p className="quiet">{m.key}</p>
+                <NetworkPicture
+                  relations={rows}
+                  factors={factors}
+                  places={here.may('finding.write') ? places : null}
+                />
+                <p className="quiet">
+                  {m.key} {here.may('finding.write') && m.byHand}
+                </p>
+                {here.may('finding.write') && places.moved.size > 0 && (
+                  <p data-not-drawn>
+                    <button type="button" onClick={places.letGo}>
+                      {m.letGo}
+                    </button>
+                  </p>
+                )}
               </FoldsWhenNarrow>
               <NetworkTable
                 relations={rows}

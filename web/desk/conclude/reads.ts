@@ -11,6 +11,7 @@ import type {
   Finding,
   Indicator,
   IndicatorScore,
+  NetworkPlace,
   Relation,
   StudyEvent,
   Task,
@@ -57,6 +58,15 @@ export function relationsQuery(study: string) {
     queryKey: [study, 'relations'],
     queryFn: async (): Promise<Relation[]> =>
       (await ask(inStudy.relations.$get({ param: { study } }))).rows,
+  })
+}
+
+/** Factors that somebody put elsewhere in the picture. */
+export function placesQuery(study: string) {
+  return queryOptions({
+    queryKey: [study, 'network-places'],
+    queryFn: async (): Promise<NetworkPlace[]> =>
+      (await ask(inStudy.relations.places.$get({ param: { study } }))).rows,
   })
 }
 

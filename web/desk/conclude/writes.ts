@@ -5,6 +5,7 @@ import type {
   EvidenceBody,
   FindingBody,
   IndicatorBody,
+  NetworkPlace,
   NewTask,
   RelationBody,
   StudyEvent,
@@ -126,4 +127,12 @@ export function sendTask(study: string, json: InferOutput<typeof NewTask>) {
 /** How many sources of one kind are planned; 0 is no plan. */
 export function savePlan(study: string, json: PlanCell) {
   return ask(inStudy.coverage.plan.$put({ param: { study }, json }))
+}
+
+export function savePlaces(study: string, places: NetworkPlace[]) {
+  return ask(inStudy.relations.places.$put({ param: { study }, json: { places } }))
+}
+
+export function clearPlaces(study: string) {
+  return ask(inStudy.relations.places.$delete({ param: { study } }))
 }

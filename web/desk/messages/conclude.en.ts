@@ -213,6 +213,11 @@ export const conclude: typeof indonesian = {
     dueOn: (day) => `due ${day}`,
   },
   network: {
+    byHand: 'Drag a box, or move it by the arrow keys; its place is kept.',
+    move: (factor) => `Move ${factor} by the arrow keys`,
+    moved: 'Its place is kept.',
+    letGo: 'Back to the automatic layout',
+    letGone: 'The automatic layout is used again.',
     title: 'Factor network',
     claim: (n, into) => `${n} ${n === 1 ? 'relation leads' : 'relations lead'} into ${into}`,
     key: 'Width: number of informants. Dashed: no evidence yet. + raises, − lowers, ? unclear.',

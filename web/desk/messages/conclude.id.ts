@@ -234,6 +234,11 @@ export const conclude = {
     dueOn: (day: string) => `paling lambat ${day}`,
   },
   network: {
+    byHand: 'Geser kotak dengan tetikus atau tombol panah; letaknya tersimpan.',
+    move: (factor: string) => `Geser ${factor} dengan tombol panah`,
+    moved: 'Letak tersimpan.',
+    letGo: 'Kembali ke tata letak otomatis',
+    letGone: 'Tata letak otomatis dipakai lagi.',
     title: 'Jaringan faktor',
     claim: (n: number, into: string) => `${n} hubungan menuju ${into}`,
     key: 'Tebal garis: banyaknya informan. Putus-putus: belum ada bukti. + menaikkan, − menurunkan, ? belum jelas.',
