@@ -42,6 +42,7 @@ export function Coverage() {
   const roles = [...new Set(rows.map((row) => row.role))]
   const most = Math.max(1, ...rows.map((row) => row.n))
   const sum = (of: (row: CoverageRow) => number) => rows.reduce((n, row) => n + of(row), 0)
+  const planned = sum((row) => row.target ?? 0)
 
   function change(cell: PlanCell, before: number | null) {
     plan.mutate(cell, {
@@ -71,9 +72,13 @@ export function Coverage() {
       <h2>
         {words.coverageClaim(
           sum((row) => row.n),
-          sum((row) => row.target ?? 0),
           sum((row) => row.coded),
         )}
+        {planned > 0 &&
+          words.coverageReached(
+            sum((row) => Math.min(row.n, row.target ?? 0)),
+            planned,
+          )}
       </h2>
       <p className="quiet">{planning ? words.coveragePlanWhat : words.coverageWhat}</p>
       <div className="grid-scroll">

@@ -163,10 +163,8 @@ export const conclude: typeof indonesian = {
     restore: 'Back to the derived one',
     restored: 'The derived verdict is back.',
     overrideBy: (by) => `overridden by ${by}`,
-    coverageClaim: (n, target, coded) =>
-      target === 0
-        ? `${n} sources, ${coded} coded`
-        : `${n} of ${target} planned sources, ${coded} coded`,
+    coverageClaim: (n, coded) => `${n} sources, ${coded} coded`,
+    coverageReached: (reached, target) => `; ${reached} of ${target} planned are there`,
     coveragePlan: 'Plan the sample',
     coveragePlanDone: 'Done',
     coveragePlanWhat:

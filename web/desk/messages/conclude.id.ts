@@ -183,10 +183,9 @@ export const conclude = {
     restore: 'Kembalikan ke turunan',
     restored: 'Simpulan kembali ke turunan.',
     overrideBy: (by: string) => `diganti oleh ${by}`,
-    coverageClaim: (n: number, target: number, coded: number) =>
-      target === 0
-        ? `${n} sumber, ${coded} sudah dikode`
-        : `${n} dari ${target} sumber yang direncanakan, ${coded} sudah dikode`,
+    coverageClaim: (n: number, coded: number) => `${n} sumber, ${coded} sudah dikode`,
+    coverageReached: (reached: number, target: number) =>
+      `; ${reached} dari ${target} yang direncanakan sudah ada`,
     coveragePlan: 'Atur rencana',
     coveragePlanDone: 'Selesai',
     coveragePlanWhat:
