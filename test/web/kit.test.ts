@@ -7,9 +7,11 @@ import { explain } from '../../web/kit/problem.ts'
 test('every refusal has its own sentence in both languages', () => {
   const details = { limitBytes: 1_000_000, min: null, max: null, reason: 'no-evidence' }
   for (const language of ['id', 'en'] as const) {
-    const sentences = Object.values(problems).map((make) =>
+    const sentences = Object.entries(problems).map(([name, make]) =>
       explain(
-        (make as (d: object) => { code: string; details: Record<string, unknown> })(details),
+        (make as (d: object) => { code: string; details: Record<string, unknown> })(
+          name === 'changeKept' ? { reason: 'codes' } : details,
+        ),
         undefined,
         language,
       ),

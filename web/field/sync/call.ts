@@ -36,14 +36,19 @@ export async function call(
   body: Carried = null,
   { headers = {}, signal, patienceMs: extraMs = 0 }: More = {},
 ): Promise<Answer | null> {
+  // Not `AbortSignal.timeout`: that holds the request and its bytes until it fires, minutes after the answer came.
+  const leaving = new AbortController()
+  const leave = () => leaving.abort()
+  const tooLong = setTimeout(leave, patienceFor(body) + extraMs)
+  signal?.addEventListener('abort', leave)
+  if (signal?.aborted) leave()
   try {
-    const tooLong = AbortSignal.timeout(patienceFor(body) + extraMs)
     const response = await fetch(`/api${path}`, {
       method,
       body,
       cache: 'no-store',
       redirect: 'error',
-      signal: signal ? AbortSignal.any([signal, tooLong]) : tooLong,
+      signal: leaving.signal,
       headers: {
         ...(token !== null && { authorization: `Bearer ${token}` }),
         ...(body !== null && { 'content-type': typeof body === 'string' ? json : octets }),
@@ -62,6 +67,9 @@ export async function call(
   } catch {
     // Offline, cut off, timed out or not JSON after all: nothing is known, so the same request may be made again.
     return null
+  } finally {
+    clearTimeout(tooLong)
+    signal?.removeEventListener('abort', leave)
   }
 }
 
