@@ -19,7 +19,7 @@ test('a supervisor looks first, makes an export, finds it in the history, and ke
   await lead.post('/participants/P-001/consents', {
     id: crypto.randomUUID(),
     textVersion: '1',
-    scopes: ['record', 'archive'],
+    scopes: ['record', 'quote', 'archive'],
     how: 'signed',
     givenAt: '2026-11-01T00:00:00Z',
   })
