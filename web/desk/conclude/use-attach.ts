@@ -34,21 +34,27 @@ export function useAttach(onDone: () => void = () => undefined) {
       predicate: ({ queryKey }) => queryKey[0] === slug && queryKey[1] !== 'source',
     })
   return useMutation({
-    mutationFn: ({ finding, codings, ...link }: Wish) =>
-      ask(
-        all.$post({
-          param: { study: slug, id: finding },
-          json: { rows: codings.map((one) => ({ id: idOf(finding, one), coding: one })), ...link },
-        }),
-      ),
+    mutationFn: async ({ finding, codings, ...link }: Wish) => {
+      const attached: string[] = []
+      for (const part of parts(codings)) {
+        const rows = part.map((one) => ({ id: idOf(finding, one), coding: one }))
+        const told = await ask(
+          all.$post({ param: { study: slug, id: finding }, json: { rows, ...link } }),
+        )
+        attached.push(...told.attached)
+      }
+      return { attached }
+    },
     onError: tell,
     onSuccess: async ({ attached }, { finding }) => {
       // Attached again after it was taken back, it is another link.
       ids.current.clear()
       const number = findings.data?.find((one) => one.id === finding)?.number ?? 0
       const undo = () =>
-        void ask(
-          all.detach.$post({ param: { study: slug, id: finding }, json: { ids: attached } }),
+        void Promise.all(
+          parts(attached).map((ids) =>
+            ask(all.detach.$post({ param: { study: slug, id: finding }, json: { ids } })),
+          ),
         ).then(refresh, tell)
       if (attached.length === 0) notify({ text: weigh.attach.had(number) })
       else notify({ text: coding.attach.done(number), undo })
@@ -56,4 +62,11 @@ export function useAttach(onDone: () => void = () => undefined) {
       onDone()
     },
   })
+}
+
+/** As many as one request takes. */
+function parts(ids: readonly string[], most = 200): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / most) }, (_, at) =>
+    ids.slice(at * most, (at + 1) * most),
+  )
 }

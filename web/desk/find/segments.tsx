@@ -4,7 +4,9 @@ import { useEffect, useMemo } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import type { FoundSegment } from '../../../core/wire/retrieval.ts'
 import { useLooks } from '../coding/use-looks.ts'
+import { AttachEvidence } from '../conclude/attach-codings.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
+import { useMessages } from '../shell/language.tsx'
 import { codesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
@@ -117,9 +119,13 @@ export function SegmentsScreen() {
               onGroup={(name: ColumnName | '') => set({ group: name, q: JSON.stringify(asked) })}
             >
               {(ticked, tickNone) =>
-                ticked.length > 0 &&
-                may('coding.write') && (
-                  <RowActions ticked={ticked} codes={codes} origin={origin} onDone={tickNone} />
+                ticked.length > 0 && (
+                  <>
+                    {may('coding.write') && (
+                      <RowActions ticked={ticked} codes={codes} origin={origin} onDone={tickNone} />
+                    )}
+                    {may('finding.write') && <AttachTicked ticked={ticked} onDone={tickNone} />}
+                  </>
                 )
               }
             </SegmentTable>
@@ -133,5 +139,18 @@ export function SegmentsScreen() {
       )}
       {may('coding.write') && <Runs />}
     </>
+  )
+}
+
+/** A passage that carries several of the codes asked for is evidence once. */
+function AttachTicked({ ticked, onDone }: { ticked: FoundSegment[]; onDone: () => void }) {
+  const { attach } = useMessages().coding.passage
+  return (
+    <details className="step">
+      <summary>
+        {attach}: {ticked.length}
+      </summary>
+      <AttachEvidence codings={[...new Set(ticked.map((row) => row.id))]} onDone={onDone} />
+    </details>
   )
 }
