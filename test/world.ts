@@ -38,8 +38,8 @@ function shared(pages: boolean): Promise<House> {
   return house
 }
 
-/** The sample study has one name, so whoever wants it gets a Worker of their own, which ends with the test. */
-async function withSample(pages: boolean): Promise<House> {
+/** A Worker that one test has for itself, and that ends with it. */
+async function alone(pages: boolean): Promise<House> {
   const house = await open(pages)
   onTestFinished(() => house.local.close())
   return house
@@ -58,9 +58,12 @@ async function open(pages: boolean): Promise<House> {
   return { local, logs }
 }
 
-/** A test that opens pages says so; the API alone starts faster. `sample` brings the sample study, which the owner loads. */
-export async function world({ pages = false, sample = false } = {}): Promise<World> {
-  const { local, logs } = await (sample ? withSample : shared)(pages)
+/**
+ * A test that opens pages says so; the API alone starts faster. `sample` brings the sample study, which the owner loads and of which
+ * there can be one only; `own` is for a test that changes whole tables.
+ */
+export async function world({ pages = false, sample = false, own = false } = {}): Promise<World> {
+  const { local, logs } = await (own || sample ? alone : shared)(pages)
   const { mf, db } = local
   const key = crypto.randomUUID().slice(0, 8)
   const study = `study-${key}`

@@ -21,7 +21,7 @@ import { filled } from '../small.ts'
 import { world } from '../world.ts'
 
 test('what an earlier version took for asked becomes "not asked"; what was asked stays so', async () => {
-  const w = await world()
+  const w = await world({ own: true })
   const [x, y] = [await code(w, 'x'), await code(w, 'y')]
   const [of, other] = [await finding(w, [x]), await finding(w, [y])]
   const blocks = [{ start: 0, end: spoken.length, question: 'deciding' }]
@@ -59,7 +59,7 @@ test('what an earlier version took for asked becomes "not asked"; what was asked
 })
 
 test('memos that were there before rounds are counted by author and layer, and add up to what they were', async () => {
-  const w = await world()
+  const w = await world({ own: true })
   const x = await code(w, 'x')
   const theirs = await coding(w, await source(w), x)
   const memo = async (
@@ -95,7 +95,7 @@ test('memos that were there before rounds are counted by author and layer, and a
 })
 
 test('memos that were there before they had kinds keep their words, authors and counts', async () => {
-  const w = await world()
+  const w = await world({ own: true })
   const one = newId()
   const body = {
     target: { kind: 'study', id: newId() },
@@ -128,7 +128,7 @@ test('memos that were there before they had kinds keep their words, authors and 
 })
 
 test('codings that were there before wordings were kept go by the one that the trail says was in force', async () => {
-  const w = await world()
+  const w = await world({ own: true })
   const x = await code(w, 'x')
   const text = await source(w)
   const first = await coding(w, text, x)
@@ -163,7 +163,7 @@ test('codings that were there before wordings were kept go by the one that the t
 })
 
 test('texts that were there before they could be searched are found by the first who searches', async () => {
-  const w = await world()
+  const w = await world({ own: true })
   await source(w)
   const found = async () =>
     (must(await w.as('coder').get('/search?q=ketua')).json as { rows: unknown[] }).rows.length

@@ -186,7 +186,7 @@ function Node(props: {
   const handles = onMove && {
     role: 'button',
     tabIndex: 0,
-    'aria-label': m.move(code?.label ?? ''),
+    'aria-description': m.move,
     onKeyDown: byKey,
     onPointerDown: (event: PointerEvent<SVGGElement>) => {
       event.currentTarget.setPointerCapture(event.pointerId)
@@ -212,7 +212,7 @@ function Node(props: {
           <tspan key={line} x={middle} y={first + index * 16}>
             {line}
           </tspan>
-        ))}
+        ))}{' '}
         <tspan className="node-small" x={middle} y={first + lines.length * 16}>
           {m.quotes(code?.codings ?? 0)}
         </tspan>

@@ -212,7 +212,7 @@ export const conclude: typeof indonesian = {
   },
   network: {
     byHand: 'Drag a box, or move it by the arrow keys; its place is kept.',
-    move: (factor) => `Move ${factor} by the arrow keys`,
+    move: 'The arrow keys move it',
     moved: 'Its place is kept.',
     letGo: 'Back to the automatic layout',
     letGone: 'The automatic layout is used again.',

@@ -234,7 +234,7 @@ export const conclude = {
   },
   network: {
     byHand: 'Geser kotak dengan tetikus atau tombol panah; letaknya tersimpan.',
-    move: (factor: string) => `Geser ${factor} dengan tombol panah`,
+    move: 'Tombol panah menggesernya',
     moved: 'Letak tersimpan.',
     letGo: 'Kembali ke tata letak otomatis',
     letGone: 'Tata letak otomatis dipakai lagi.',
