@@ -21,6 +21,7 @@ import {
   twoTurns,
   withdraw,
 } from '../analysis.ts'
+import { filled } from '../small.ts'
 import { type World, world } from '../world.ts'
 
 const read = async (w: World, id: string) =>
@@ -312,4 +313,27 @@ test("another study's findings and codings are as if they had never been", async
     expect(
       await outsider.put(`${there}/findings/${where}/evidence/${newId()}`, on(one)),
     ).toMatchObject(nothing)
+})
+
+test('a finding costs the same however many responses there are', async () => {
+  const w = await world()
+  const x = await code(w, 'x')
+  const id = await finding(w, [x])
+  await link(w, id, on(await coding(w, await source(w), x)))
+  const version = await publish(w, sheet('watching', 'observation', ['x']))
+  const phone = await w.device()
+  const grow = async (n: number) => {
+    const answers = { deciding: 'Ketua.' }
+    const responses = Array.from({ length: n }, () =>
+      filled(version, { participant: null, answers, coverage: {}, probes: {} }),
+    )
+    expect((await phone.post('/responses', { responses })).status).toBe(200)
+  }
+  const cost = async () =>
+    Number((await w.as('supervisor').get(`/findings/${id}`)).headers.get('x-rows-read'))
+  await grow(2)
+  const before = await cost()
+  await grow(150)
+  expect(before).toBeGreaterThan(0)
+  expect(await cost()).toBe(before)
 })

@@ -40,7 +40,7 @@ export async function putMemberCheck(
   return held.isThis ? 'had' : 'taken'
 }
 
-/** What participants said of a finding, the newest first; nothing of those who withdrew. */
+/** What participants said of a finding, the newest first; nothing of those who withdrew. The read-backs lead: without them no response is read. */
 export async function checksOf(db: Db, study: string, finding: string): Promise<MemberAnswer[]> {
   const answer = sql`r.body -> 'answers'`
   return rows<MemberAnswer>(
@@ -48,8 +48,8 @@ export async function checksOf(db: Db, study: string, finding: string): Promise<
     sql`select k.id as "check", r.participant, p.role, ${answer} ->> m.question as said,
         iif(s.id is not null and ${quotable}, ${answer} ->> (m.question || '_words'), null) as words,
         s.id as source, r.occurred_on as "at"
-      from member_check_findings m join member_checks k on k.id = m.check_id
-      join responses r on r.study_id = k.study_id and r.slug = k.instrument
+      from member_check_findings m cross join member_checks k on k.id = m.check_id
+      cross join responses r on r.study_id = k.study_id and r.slug = k.instrument
       left join sources s on s.response_id = r.id
       left join participants p on p.study_id = r.study_id and p.code = r.participant
       where m.finding_id = ${finding} and k.study_id = ${study} and r.replaced_by is null
