@@ -1,9 +1,10 @@
-// Whose codings an answer may show to the one who asks.
+// Whose codings, and whose names, an answer may show to the one who asks.
 import type { Context } from 'hono'
 import { problems, Refusal } from '../../core/problem.ts'
 import type { App } from '../env.ts'
 import { alsoMay, personOf } from '../gate.ts'
 import type { Eyes } from '../store/layers.ts'
+import { maskedIn, masker } from '../store/mask.ts'
 import { holdsNames } from '../store/named.ts'
 
 /** Who supervises sees every layer; who codes, their own and the consensus. */
@@ -21,4 +22,10 @@ export async function mustReadNames(
   if (version === undefined || alsoMay(c, 'identity.read')) return
   if (await holdsNames(c.var.db, c.var.study.id, source, version))
     throw new Refusal(problems.notAllowed({ permission: 'identity.read' }))
+}
+
+/** What people said, with everybody by code for whoever may not read names. */
+export async function inCodes<T>(c: Context<App>, said: T): Promise<T> {
+  if (alsoMay(c, 'identity.read')) return said
+  return maskedIn(said, await masker(c.var.db, c.var.study.id))
 }

@@ -14,6 +14,7 @@ import { askQuery, queriesOn, say, settleQuery } from '../store/queries.ts'
 import { findResponse, listResponses } from '../store/responses.ts'
 import { handOver, reviewMany, reviewResponse } from '../store/review.ts'
 import { findUnopened, listUnopened, markOpened } from '../store/unopened.ts'
+import { inCodes } from './eyes.ts'
 
 const Narrowed = listQuery({
   instrument: v.optional(v.pipe(v.string(), v.maxLength(64))),
@@ -50,7 +51,8 @@ export const responses = new Hono<App>()
   .get('/responses/:id', may('response.read'), async (c) => {
     const found = await findResponse(c.var.db, c.var.study.id, c.req.param('id'))
     if (!found) throw new Refusal(problems.notFound({ what: 'response' }))
-    return c.json(found)
+    const { body, note, remarks } = found
+    return c.json({ ...found, ...(await inCodes(c, { body, note, remarks })) })
   })
   .post('/responses/:id/review', may('response.review'), body(Review), async (c) => {
     const { state, note } = c.req.valid('json')
@@ -88,7 +90,7 @@ export const responses = new Hono<App>()
   .get('/responses/:id/queries', may('response.read'), async (c) => {
     const found = await queriesOn(c.var.db, c.var.study.id, c.req.param('id'))
     if (!found) throw new Refusal(problems.notFound({ what: 'response' }))
-    return c.json({ rows: found })
+    return c.json({ rows: await inCodes(c, found) })
   })
   .put('/responses/:id/queries/:query', may('response.review'), body(NewQuery), async (c) => {
     const id = check(Id, c.req.param('query'))

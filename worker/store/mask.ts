@@ -40,3 +40,13 @@ export function maskOf(names: readonly { called: string; code: string }[]): Mask
 
 /** Hides nobody: for an export with identities. */
 export const openMask: Mask = Object.assign((text: string) => text, { places: () => [] })
+
+/** Every text in it masked; what its fields are called stays. */
+export function maskedIn<T>(value: T, mask: Mask): T {
+  if (typeof value === 'string') return mask(value) as T
+  if (Array.isArray(value)) return value.map((one) => maskedIn(one, mask)) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, maskedIn(one, mask)]),
+  ) as T
+}
