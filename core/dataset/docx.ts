@@ -1,6 +1,7 @@
 // A Word document of paragraphs and tables, some words of which have comments beside them: ECMA-376 part 1, as little of it as Word
 // asks for.
 import { strToU8 } from 'fflate'
+import { lawfulMarkup } from '../xml/write.ts'
 import { zipWriter } from '../zip/write.ts'
 
 export type Style = 'Title' | 'Heading1' | 'Heading2' | 'Quiet' | 'Speaker'
@@ -110,17 +111,9 @@ function textXml(text: string): string {
     .join('<w:br/>')
 }
 
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** XML 1.0 has no place for other control characters, nor for half a character. */
+/** Lines are broken by elements, so a carriage return beside the new line says nothing. */
 function xml(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-      .replaceAll(/[\x00-\x08\x0B-\x1F\uFFFE\uFFFF]/g, '')
-      .replaceAll(/[&<>"]/g, (sign) => signs[sign] ?? sign)
-  )
+  return lawfulMarkup(text.replaceAll('\r', ''))
 }
 
 const paragraphStyle = (id: string, name: string, looks: string) =>

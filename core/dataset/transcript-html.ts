@@ -1,4 +1,5 @@
 // A coded transcript as one HTML page that needs nothing else: words left, codes right, and it prints.
+import { markup } from '../xml/write.ts'
 import { piecesOf, type Transcript, within } from './transcript.ts'
 
 const style = `body{font:16px/1.6 Georgia,serif;margin:2rem auto;max-width:62rem;padding:0 1rem;color:#1d2021;background:#fff}
@@ -15,31 +16,25 @@ export function transcriptHtml(transcript: Transcript): string {
     const words = piecesOf(transcript, turn)
       .map(({ text, codings }) => {
         const [first] = codings
-        if (first === undefined) return escaped(text)
+        if (first === undefined) return markup(text)
         const title = codings.map(({ label, coder }) => `${label} (${coder})`).join('; ')
-        return `<mark style="--h:${first.colour}" title="${escaped(title)}">${escaped(text)}</mark>`
+        return `<mark style="--h:${first.colour}" title="${markup(title)}">${markup(text)}</mark>`
       })
       .join('')
-    const heading = turn.heading === '' ? '' : `<h2>${escaped(turn.heading)}</h2>`
+    const heading = turn.heading === '' ? '' : `<h2>${markup(turn.heading)}</h2>`
     const who = [turn.speaker, turn.time].filter((part) => part !== '').join(' · ')
     const codes = margin
       .map(
         ({ label, coder, colour, note }) =>
-          `<div style="--h:${colour}">${escaped(label)} <small>${escaped(coder)}${note === '' ? '' : `: ${escaped(note)}`}</small></div>`,
+          `<div style="--h:${colour}">${markup(label)} <small>${markup(coder)}${note === '' ? '' : `: ${markup(note)}`}</small></div>`,
       )
       .join('')
-    return `<section${turn.asks ? ' class="asks"' : ''}>${heading}<div>${who === '' ? '' : `<p class="who">${escaped(who)}</p>`}<p>${words}</p></div><aside>${codes}</aside></section>`
+    return `<section${turn.asks ? ' class="asks"' : ''}>${heading}<div>${who === '' ? '' : `<p class="who">${markup(who)}</p>`}<p>${words}</p></div><aside>${codes}</aside></section>`
   })
   return `<!doctype html>
-<html lang="${escaped(transcript.language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(transcript.title)}</title><style>${style}</style></head>
-<body><h1>${escaped(transcript.title)}</h1><ul class="about">${transcript.about.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>
+<html lang="${markup(transcript.language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${markup(transcript.title)}</title><style>${style}</style></head>
+<body><h1>${markup(transcript.title)}</h1><ul class="about">${transcript.about.map((line) => `<li>${markup(line)}</li>`).join('')}</ul>
 ${turns.join('\n')}
 </body></html>
 `
-}
-
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (sign) => signs[sign] ?? sign)
 }

@@ -4,9 +4,9 @@ import { isAsked } from '../instrument/asked.ts'
 import { choicesOf } from '../instrument/lists.ts'
 import type { Instrument } from '../instrument/model.ts'
 import type { Question } from '../instrument/question.ts'
+import { type Attributes, tag } from '../xml/write.ts'
 import { asXPath, literal } from './expression.ts'
 import type { Place } from './places.ts'
-import { type Attributes, tag } from './xml.ts'
 
 const types: Record<Question['type'], string> = {
   text: 'string',

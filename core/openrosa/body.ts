@@ -3,11 +3,11 @@
 import { isAsked } from '../instrument/asked.ts'
 import type { Instrument, Item } from '../instrument/model.ts'
 import type { Choosing, Question } from '../instrument/question.ts'
+import { type Attributes, tag } from '../xml/write.ts'
 import { asXPath } from './expression.ts'
 import { firstValues } from './first-values.ts'
 import { columnsOf, listIdOf, listsOf } from './instance.ts'
 import type { Place } from './places.ts'
-import { type Attributes, tag } from './xml.ts'
 
 type Room = { instrument: Instrument; places: ReadonlyMap<string, Place> }
 

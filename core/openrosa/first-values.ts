@@ -1,7 +1,8 @@
 // Defaults that are worked out: once when the response begins, inside a repeat once for each row.
+
+import { tag } from '../xml/write.ts'
 import { asXPath } from './expression.ts'
 import type { Place } from './places.ts'
-import { tag } from './xml.ts'
 
 /** Those of one repeat stand in its body; those outside all repeats in the model (ODK XForms, section Events). */
 export function firstValues(

@@ -2,7 +2,7 @@
 import type { Choice, ChoiceList } from '../instrument/choices.ts'
 import type { Instrument, Item } from '../instrument/model.ts'
 import type { Choosing } from '../instrument/question.ts'
-import { type Attributes, escaped, tag } from './xml.ts'
+import { type Attributes, escaped, tag } from '../xml/write.ts'
 
 export function primaryInstance(instrument: Instrument, version: string): string {
   const meta = tag(

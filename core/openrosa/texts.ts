@@ -4,9 +4,9 @@ import { print } from '../expression/print.ts'
 import { say } from '../instrument/label.ts'
 import type { Instrument } from '../instrument/model.ts'
 import type { Label, Media } from '../instrument/names.ts'
+import { escaped, tag } from '../xml/write.ts'
 import { asXPath } from './expression.ts'
 import type { Place } from './places.ts'
-import { escaped, tag } from './xml.ts'
 
 export type Text = {
   id: string

@@ -5,6 +5,7 @@
 import { isAsked } from '../instrument/asked.ts'
 import { say } from '../instrument/label.ts'
 import type { Instrument, Item } from '../instrument/model.ts'
+import { escaped, tag } from '../xml/write.ts'
 import { bindOf, otherBind } from './bind.ts'
 import { bodyOf } from './body.ts'
 import { asXPath, readsLastSaved } from './expression.ts'
@@ -12,7 +13,6 @@ import { firstValues } from './first-values.ts'
 import { labelId, lastSaved, listsOf, primaryInstance, secondaryInstance } from './instance.ts'
 import { type Place, placesOf } from './places.ts'
 import { itext, type Text } from './texts.ts'
-import { escaped, tag } from './xml.ts'
 
 const namespaces = {
   xmlns: 'http://www.w3.org/2002/xforms',

@@ -2,9 +2,9 @@
 // www.qdasoftware.org, Codebook.xsd of 18 March 2019.
 import { hueOnPaper, nearestHue } from '../coding/hues.ts'
 import type { FileCode } from '../coding/import-plan.ts'
-import { escaped } from '../openrosa/xml.ts'
 import type { Code } from '../wire/coding.ts'
 import { type Attributes, type Budget, readXml, XmlFault, type XmlReason } from '../xml/read.ts'
+import { escaped } from '../xml/write.ts'
 import { readDescription, writeDescription } from './description.ts'
 
 export type QdcCode = Pick<

@@ -1,4 +1,5 @@
 // A report as one HTML page that needs nothing else, on the screen and on paper.
+import { markup } from '../xml/write.ts'
 import type { Piece, Report } from './document.ts'
 
 const style = `body{font:16px/1.55 system-ui,sans-serif;margin:2rem auto;max-width:46rem;padding:0 1rem;color:#1d2021;background:#fff}
@@ -10,8 +11,8 @@ th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bott
 
 export function reportHtml({ language, title, pieces }: Report): string {
   return `<!doctype html>
-<html lang="${escaped(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${style}</style></head>
-<body><h1>${escaped(title)}</h1>
+<html lang="${markup(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${markup(title)}</title><style>${style}</style></head>
+<body><h1>${markup(title)}</h1>
 ${pieces.map(pieceHtml).join('\n')}
 </body></html>
 `
@@ -20,23 +21,17 @@ ${pieces.map(pieceHtml).join('\n')}
 function pieceHtml(piece: Piece): string {
   switch (piece.kind) {
     case 'heading':
-      return `<h${piece.level + 1}>${escaped(piece.text)}</h${piece.level + 1}>`
+      return `<h${piece.level + 1}>${markup(piece.text)}</h${piece.level + 1}>`
     case 'text':
-      return `<p${piece.quiet ? ' class="quiet"' : ''}>${escaped(piece.text)}</p>`
+      return `<p${piece.quiet ? ' class="quiet"' : ''}>${markup(piece.text)}</p>`
     case 'quote':
-      return `<blockquote>${escaped(piece.text)}<footer>${escaped(piece.by)}</footer></blockquote>`
+      return `<blockquote>${markup(piece.text)}<footer>${markup(piece.by)}</footer></blockquote>`
     case 'list':
-      return `<ul>${piece.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`
+      return `<ul>${piece.items.map((item) => `<li>${markup(item)}</li>`).join('')}</ul>`
     case 'table': {
       const cells = (tag: 'th' | 'td', row: string[]) =>
-        `<tr>${row.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`
-      return `<table><caption>${escaped(piece.caption)}</caption><thead>${cells('th', piece.head)}</thead><tbody>${piece.rows.map((row) => cells('td', row)).join('')}</tbody></table>`
+        `<tr>${row.map((cell) => `<${tag}>${markup(cell)}</${tag}>`).join('')}</tr>`
+      return `<table><caption>${markup(piece.caption)}</caption><thead>${cells('th', piece.head)}</thead><tbody>${piece.rows.map((row) => cells('td', row)).join('')}</tbody></table>`
     }
   }
-}
-
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (sign) => signs[sign] ?? sign)
 }

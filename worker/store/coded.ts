@@ -1,5 +1,5 @@
 // The coded material that the displays count: every live coding with where it stands and who speaks there, without its words.
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import {
   type CodedSegment,
   type CodedSource,
@@ -16,24 +16,43 @@ import { type Spoken, voicesOf } from './voices.ts'
 /** A page of segments, in the order they were made, and the sources that they stand in. */
 export type CodedPage = { rows: CodedSegment[]; sources: CodedSource[]; next: string | null }
 
-type Found = Spoken & { code: string; coder: string | null; quote: string; madeAt: string }
+type Found = Spoken & {
+  code: string
+  coder: string | null
+  quote: string
+  madeAt: string
+  title: string
+  technique: Technique
+}
 
-/** It costs what the codings of the page cost; uncoded sources and responses are not read. */
-export async function codedMaterial(db: Db, study: string, cursor: Cursor): Promise<CodedPage> {
-  const [at, id] = cursor.after ?? []
-  const found = await rows<Found>(
+/** Live codings whose words may be read, with all that tells whose they are; whether they may be quoted costs a look at the consents. */
+function codingsWhere(
+  db: Db,
+  study: string,
+  { which, mayQuote, order }: { which: SQL; mayQuote: SQL; order: SQL },
+): Promise<Found[]> {
+  return rows<Found>(
     db,
     sql`select c.id, c.source_id as source, c.version, c.code_id as code, w.name as coder, c.start_at as start, c.end_at as "end",
-        c.quote, c.made_at as madeAt, octet_length(v.blocks) as blocksBytes,
-        s.participant, coalesce(p.role, s.role) as role, 0 as mayQuote
+        c.quote, c.made_at as madeAt, octet_length(v.blocks) as blocksBytes, s.title, s.technique,
+        s.participant, coalesce(p.role, s.role) as role, ${mayQuote} as mayQuote
       from codings c join sources s on s.id = c.source_id join layers l on l.id = c.layer_id
       join source_versions v on v.source_id = c.source_id and v.number = c.version
       left join people w on w.id = l.person_id
       left join participants p on p.study_id = s.study_id and p.code = s.participant
-      where c.study_id = ${study} and c.removed_at is null and c.unfit_at is null
-        ${at === undefined || id === undefined ? sql`` : sql`and (c.made_at, c.id) > (${at}, ${id})`} and ${readable}
-      order by c.made_at, c.id limit ${cursor.limit + 1}`,
+      where c.study_id = ${study} and c.removed_at is null and c.unfit_at is null and ${which} and ${readable} ${order}`,
   )
+}
+
+/** It costs what the codings of the page cost; uncoded sources and responses are not read. */
+export async function codedMaterial(db: Db, study: string, cursor: Cursor): Promise<CodedPage> {
+  const [at, id] = cursor.after ?? []
+  const found = await codingsWhere(db, study, {
+    which:
+      at === undefined || id === undefined ? sql`true` : sql`(c.made_at, c.id) > (${at}, ${id})`,
+    mayQuote: sql`0`,
+    order: sql`order by c.made_at, c.id limit ${cursor.limit + 1}`,
+  })
   const kept = page(found, cursor, (row) => [row.madeAt, row.id])
   const voices = await voicesOf(db, study, kept.rows)
   const segments = kept.rows.flatMap((row): CodedSegment[] => {
@@ -72,18 +91,11 @@ function codedSources(db: Db, study: string, ids: string[]): Promise<CodedSource
 
 /** The words of these codings, in the order of the ids; those that no longer stand, or whose speaker withdrew, are left out. */
 export async function passagesOf(db: Db, study: string, ids: string[]): Promise<Passage[]> {
-  const found = await rows<
-    Spoken & { quote: string; coder: string | null; title: string; technique: Technique }
-  >(
-    db,
-    sql`select c.id, c.source_id as source, c.version, c.start_at as start, c.end_at as "end", c.quote, w.name as coder,
-        s.title, s.technique, octet_length(v.blocks) as blocksBytes, s.participant, coalesce(p.role, s.role) as role, ${quotable} as mayQuote
-      from codings c join sources s on s.id = c.source_id join layers l on l.id = c.layer_id
-      join source_versions v on v.source_id = c.source_id and v.number = c.version
-      left join people w on w.id = l.person_id
-      left join participants p on p.study_id = s.study_id and p.code = s.participant
-      where c.id in ${list(ids)} and c.study_id = ${study} and c.removed_at is null and c.unfit_at is null and ${readable}`,
-  )
+  const found = await codingsWhere(db, study, {
+    which: sql`c.id in ${list(ids)}`,
+    mayQuote: quotable,
+    order: sql``,
+  })
   const voices = await voicesOf(db, study, found)
   const passages = found.flatMap((row): Passage[] => {
     const voice = voices.get(row.id)

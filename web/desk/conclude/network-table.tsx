@@ -2,6 +2,7 @@
 import type { Code } from '../../../core/wire/coding.ts'
 import type { Relation } from '../../../core/wire/finding.ts'
 import type { Behind } from '../display/passages.tsx'
+import { EditCell } from '../display/row-ends.tsx'
 import { EvidenceCount } from '../display/with-passages.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { isUnsupported } from './network-picture.tsx'
@@ -55,17 +56,10 @@ export function NetworkTable(props: {
                 />
               )}
             </td>
-            {onEdit && (
-              <td data-not-drawn>
-                <button
-                  type="button"
-                  aria-label={`${m.edit}: ${label(relation.from)}, ${label(relation.to)}`}
-                  onClick={() => onEdit(relation)}
-                >
-                  {m.edit}
-                </button>
-              </td>
-            )}
+            <EditCell
+              what={`${label(relation.from)}, ${label(relation.to)}`}
+              onEdit={onEdit && (() => onEdit(relation))}
+            />
           </tr>
         ))}
       </tbody>

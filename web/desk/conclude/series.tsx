@@ -4,8 +4,8 @@ import type { Cell } from '../../../core/table/csv.ts'
 import type { StudyEvent } from '../../../core/wire/finding.ts'
 import { numberOf } from '../../kit/format.ts'
 import type { Behind } from '../display/passages.tsx'
+import { EditCell, EvidenceCell } from '../display/row-ends.tsx'
 import { SaveBar } from '../display/save-bar.tsx'
-import { EvidenceCount } from '../display/with-passages.tsx'
 import { Empty } from '../shell/empty.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useEventDay } from './event-day.ts'
@@ -82,25 +82,13 @@ function OneSeries(props: {
               <td data-label={of} className="number">
                 {value(n)}
               </td>
-              <td data-label={words.evidence} className="number">
-                <EvidenceCount
-                  what={event.label}
-                  ids={event.evidence}
-                  label={words.evidence}
-                  onBehind={props.onBehind}
-                />
-              </td>
-              {onEdit && (
-                <td data-not-drawn>
-                  <button
-                    type="button"
-                    aria-label={`${m.conclude.edit}: ${event.label}`}
-                    onClick={() => onEdit(event)}
-                  >
-                    {m.conclude.edit}
-                  </button>
-                </td>
-              )}
+              <EvidenceCell
+                what={event.label}
+                ids={event.evidence}
+                label={words.evidence}
+                onBehind={props.onBehind}
+              />
+              <EditCell what={event.label} onEdit={onEdit && (() => onEdit(event))} />
             </tr>
           ))}
         </tbody>

@@ -5,8 +5,9 @@ import { Link, useSearch } from 'wouter'
 import type { Cell } from '../../../core/table/csv.ts'
 import type { StudyEvent } from '../../../core/wire/finding.ts'
 import type { Behind } from '../display/passages.tsx'
+import { EditCell, EvidenceCell } from '../display/row-ends.tsx'
 import { SaveBar } from '../display/save-bar.tsx'
-import { EvidenceCount, WithPassages } from '../display/with-passages.tsx'
+import { WithPassages } from '../display/with-passages.tsx'
 import { Head } from '../fieldwork/panes.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useMessages } from '../shell/language.tsx'
@@ -143,25 +144,13 @@ function EventTable(props: ListProps) {
             <td data-label={words.from}>{dayOf(event.from, event.precision)}</td>
             <td data-label={words.to}>{until(event)}</td>
             <td data-label={words.precision}>{m.precisions[event.precision]}</td>
-            <td data-label={words.evidence} className="number">
-              <EvidenceCount
-                what={event.label}
-                ids={event.evidence}
-                label={words.evidence}
-                onBehind={props.onBehind}
-              />
-            </td>
-            {onEdit && (
-              <td data-not-drawn>
-                <button
-                  type="button"
-                  aria-label={`${m.edit}: ${event.label}`}
-                  onClick={() => onEdit(event)}
-                >
-                  {m.edit}
-                </button>
-              </td>
-            )}
+            <EvidenceCell
+              what={event.label}
+              ids={event.evidence}
+              label={words.evidence}
+              onBehind={props.onBehind}
+            />
+            <EditCell what={event.label} onEdit={onEdit && (() => onEdit(event))} />
           </tr>
         ))}
       </tbody>

@@ -1,9 +1,8 @@
 // Puts a report together from its parts, one request after the other, so that a long one shows how far it is and can be stopped.
-import { branchOf, itself } from '../../../core/display/coded.ts'
+import { itself } from '../../../core/display/coded.ts'
 import { saturation } from '../../../core/display/saturation.ts'
 import type { Piece, Report } from '../../../core/report/document.ts'
 import { api, ask } from '../../kit/api.ts'
-import { askedIn, narrowed } from '../display/asked.ts'
 import { eventsOf } from '../display/events-of.ts'
 import type { Coded } from '../display/reads.ts'
 import { reportScreenWords } from './messages.ts'
@@ -53,8 +52,7 @@ export async function makeReport(wish: Wish): Promise<Report> {
 }
 
 function saturationIn(coded: Coded, language: 'id' | 'en'): string {
-  const segments = narrowed(coded.segments, coded.sources, branchOf([]), askedIn(''))
-  const { reached } = saturation(eventsOf(segments, coded, itself), rule)
+  const { reached } = saturation(eventsOf(coded.segments, coded, itself), rule)
   const m = reportScreenWords[language]
   const outcome = reached ? m.reached(reached.to) : m.notReached
   return m.saturation(rule.base, rule.run, '≤ 5 %', outcome)

@@ -22,9 +22,3 @@ export function useMessages(): Messages {
 export function wordsIn(language: string): Messages {
   return language === 'en' ? en : id
 }
-
-/** A label per language, as instruments carry them: the desk's language, or the first there is. */
-export function useLabel(): (label: Record<string, string>) => string {
-  const language = useChosen()
-  return (label) => label[language] ?? Object.values(label)[0] ?? ''
-}

@@ -48,7 +48,7 @@ export async function noteSkew(skewMs: number): Promise<void> {
 }
 
 /** The researcher has read how much was lost. */
-export async function forgetLoss(): Promise<void> {
+export async function forgetLost(): Promise<void> {
   await change(({ lost: _, ...device }) => device)
   announce()
 }
@@ -58,16 +58,4 @@ async function change(step: (device: Device) => Device): Promise<void> {
   const device = await writing.store.get('device')
   if (device) await writing.store.put(step(device), 'device')
   await writing.done
-}
-
-/** The researcher has read how much was lost. */
-export async function forgetLost(): Promise<void> {
-  const writing = (await store()).transaction('device', 'readwrite')
-  const device = await writing.store.get('device')
-  if (device) {
-    const { lost: _, ...rest } = device
-    await writing.store.put(rest, 'device')
-  }
-  await writing.done
-  announce()
 }

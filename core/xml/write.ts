@@ -36,3 +36,20 @@ function lawful(text: string): string {
     .toWellFormed()
     .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
 }
+
+const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** Between tags and inside double quotes, in HTML and in XML whose characters are known to be lawful. */
+export function markup(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (sign) => signs[sign] ?? sign)
+}
+
+/** The same with what XML 1.0 cannot hold in any spelling (section 2.2) left out. */
+export function lawfulMarkup(text: string): string {
+  return markup(
+    text
+      .toWellFormed()
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+      .replaceAll(/[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, ''),
+  )
+}
