@@ -66,6 +66,8 @@ test('a change of the instrument keeps what is filled in, and the preview leaves
   const inside = page.frameLocator('iframe')
   await post(page, { kind: 'instrument', instrument: smallGuide, language: 'id' })
   await inside.getByRole('textbox').fill('Di teras.')
+  // The preview has taken it in; what is still being typed belongs to the older instrument.
+  await expect.poll(async () => (await last(page)).answers).toEqual({ story: 'Di teras.' })
   const shorter = { ...smallGuide, title: { id: 'Pedoman lain' } }
   await post(page, { kind: 'instrument', instrument: shorter, language: 'id' })
   await inside.getByRole('heading', { name: 'Pedoman lain' }).waitFor()
