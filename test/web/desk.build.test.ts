@@ -123,6 +123,10 @@ test('a guide is made by keyboard alone, tried, kept through a reload, published
   await tabTo(page, page.locator('.translations textarea').first())
   for (const words of Object.values(english)) {
     await type(words)
+    // What stands where the letters went tells where a key was lost.
+    expect(await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value)).toBe(
+      words,
+    )
     await press('Enter')
   }
   await page.getByRole('status').filter({ hasText: 'Inggris: lengkap' }).waitFor()

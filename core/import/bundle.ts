@@ -1,0 +1,140 @@
+// What a file from elsewhere brings, in our words. Every reader of a foreign format (QDPX, Taguette, Kobo, Central,
+// spreadsheets) makes one of these, without a server; what is done with it then is the same for all of them.
+//
+// A `key` names a thing within its file and is the same whenever that file, or a later state of it, is read again: the
+// GUID where the format has one. The server makes the id from the study, the kind and the key, so a second import of the
+// same file meets what is there and adds nothing.
+
+import type * as v from 'valibot'
+import type { FileCode } from '../coding/import-plan.ts'
+import type { Instrument } from '../instrument/model.ts'
+import type { Block } from '../wire/coding.ts'
+import type { NewCase, NewParticipant } from '../wire/people.ts'
+import type { Response } from '../wire/response.ts'
+import type { Technique } from '../wire/words.ts'
+
+export const bundleFormats = [
+  'qdpx',
+  'qdc',
+  'taguette',
+  'highlights',
+  'kobo',
+  'central',
+  'spreadsheet',
+] as const
+export type BundleFormat = (typeof bundleFormats)[number]
+
+export type Bundle = {
+  format: BundleFormat
+  /** The program that wrote it, as the file says it: "MAXQDA 24.2"; empty when it does not say. */
+  product: string
+  /** Who coded there. They become people of this study's layers who cannot sign in, unless a member is named for them. */
+  coders: BundleCoder[]
+  codes: FileCode[]
+  cases: v.InferOutput<typeof NewCase>[]
+  participants: v.InferOutput<typeof NewParticipant>[]
+  sources: BundleSource[]
+  codings: BundleCoding[]
+  memos: BundleMemo[]
+  relations: BundleRelation[]
+  instruments: Instrument[]
+  responses: BundleResponse[]
+  /** What the file has and we have no place for, or could not read: counted, never dropped in silence. */
+  left: Left[]
+}
+
+export type BundleCoder = { key: string; name: string }
+
+export type BundleSource = {
+  key: string
+  title: string
+  technique: Technique
+  participant: string | null
+  role: string | null
+  case: string | null
+  /** YYYY-MM-DD. */
+  occurredOn: string | null
+  /** Normal already: LF line ends, well-formed, no byte order mark (core/text/normalise.ts). Codings count in it. */
+  text: string
+  /** Null where the server is to find the turns itself. */
+  blocks: Block[] | null
+  /** The original within the file that was brought: its entry there, and the name to keep it under. */
+  file: { entry: string; name: string } | null
+}
+
+export type BundleCoding = {
+  key: string
+  /** Keys of what it belongs to. */
+  source: string
+  code: string
+  coder: string
+  /** Half-open UTF-16 units over the source's text, whatever the file counted in. */
+  start: number
+  end: number
+  note: string
+  /** 0 … 100, or null: as core/wire/coding.ts has it. */
+  weight: number | null
+  /** ISO 8601 in UTC; null when the file does not say. */
+  madeAt: string | null
+}
+
+export type BundleMemo = {
+  key: string
+  on:
+    | { kind: 'study' }
+    | { kind: 'source' | 'code' | 'coding'; key: string }
+    | { kind: 'segment'; key: string; start: number; end: number }
+  text: string
+  coder: string | null
+  writtenAt: string | null
+}
+
+export type BundleRelation = {
+  key: string
+  from: string
+  to: string
+  /** The file's word for it. */
+  name: string
+  isOneWay: boolean
+}
+
+export type BundleResponse = {
+  key: string
+  /** The slug of one of the bundle's instruments, or of one of the study's. */
+  instrument: string
+  /** Of the version that it was filled in with, where the file tells versions apart; otherwise the newest. */
+  version: string | null
+  /** As a phone would have sent it, without what the server knows better. */
+  response: Omit<Response, 'id' | 'version' | 'task' | 'replaces'>
+}
+
+export type Left = {
+  /** What: "picture selection", "variable", "external media" as a word of `leftKinds`. */
+  kind: LeftKind
+  count: number
+  /** Up to ten of them by name, so that a person can look for them. */
+  names: string[]
+}
+
+export const leftKinds = [
+  'picture-source',
+  'picture-coding',
+  'media-source',
+  'media-coding',
+  'media-missing',
+  'text-missing',
+  'pdf-coding',
+  'coding-unfit',
+  'set',
+  'variable',
+  'case',
+  'link',
+  'graph',
+  'note',
+  'question',
+  'answer',
+  'attachment',
+  'row',
+  'other',
+] as const
+export type LeftKind = (typeof leftKinds)[number]
