@@ -41,7 +41,20 @@ export type Bundle = {
   responses: BundleResponse[]
   /** What the file has and we have no place for, or could not read: counted, never dropped in silence. */
   left: Left[]
+  /** How places in its texts were read, where its format leaves that open. */
+  offsets?: OffsetReading
 }
+
+/** A place counts characters or UTF-16 units, and a line end as so many as it has, as one, or as two. */
+export type OffsetRule = {
+  unit: 'code-point' | 'utf-16'
+  lineEnd: 'as-is' | 'one' | 'two'
+  /** A byte order mark counts as the first character. */
+  countsMark: boolean
+}
+
+/** The rule under which most selections begin and end where words do: so many of them, of all. */
+export type OffsetReading = { rule: OffsetRule; hits: number; of: number }
 
 export type BundleCoder = { key: string; name: string }
 
@@ -125,6 +138,7 @@ export const leftKinds = [
   'text-missing',
   'pdf-coding',
   'coding-unfit',
+  'source-coding',
   'set',
   'variable',
   'case',
