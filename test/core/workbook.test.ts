@@ -149,12 +149,32 @@ test('CSV is a sheet, whichever separator and line end its spreadsheet uses', ()
   }
 })
 
-test('CSV in UTF-16 is read, in a Windows code page it is refused as such', () => {
+test('CSV in UTF-16 is read, and what is no UTF-8 as Windows-1252, which the workbook tells', () => {
   const text = '\uFEFFtype\tname\r\ntext\tkafé'
   const wide = new Uint8Array(Uint16Array.from([...text].map((c) => c.charCodeAt(0))).buffer)
   expect(said(wide)).toEqual(['A1: type', 'B1: name', 'A2: text', 'B2: kafé'])
-  expect(readWorkbook(Uint8Array.of(0x6b, 0xe9, 0x2c, 0x61))).toEqual({ refused: 'csv-encoding' })
+  const windows = Uint8Array.of(0x6b, 0xe9, 0x3b, 0x93, 0x61, 0x94, 0x80)
+  expect(said(windows)).toEqual(['A1: ké', 'B1: “a”€'])
+  expect(readWorkbook(windows)).toMatchObject({ isWindows: true })
+  expect(readWorkbook(Uint8Array.of(0x6b, 0x81, 0x2c))).toEqual({ refused: 'csv-encoding' })
+  for (let byte = 0x80; byte < 0x100; byte++) {
+    const read = readWorkbook(Uint8Array.of(byte, 0x61))
+    const text = new TextDecoder('windows-1252').decode(Uint8Array.of(byte, 0x61))
+    if ('sheets' in read) expect(read.sheets[0]?.rows[0]?.cells[0]?.text).toBe(text)
+    else expect(text.charCodeAt(0)).toBe(byte)
+  }
   expect(readWorkbook(bytes('a,"b\nc'))).toMatchObject({ refused: 'csv-quote' })
+})
+
+test('the separator is what Excel names in a first line of its own, or what the first line with any has most of', () => {
+  expect(said(bytes('sep=;\r\na,b;c\r\n'))).toEqual(['A2: a,b', 'B2: c'])
+  expect(said(bytes('Daftar\n\nkode;peran\nP-1;"a;b"'))).toEqual([
+    'A1: Daftar',
+    'A3: kode',
+    'B3: peran',
+    'A4: P-1',
+    'B4: a;b',
+  ])
 })
 
 test('what is no workbook is refused by what it is, not by its name', () => {

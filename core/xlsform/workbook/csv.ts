@@ -8,27 +8,31 @@ import { Unreadable } from './refusal.ts'
 const sheetName = 'survey'
 
 export function readCsv(bytes: Uint8Array): Workbook {
-  const text = decode(bytes)
-  const separator = sniffSeparator(text)
+  const { text, isWindows } = decode(bytes)
+  const { separator, from } = dialect(text)
   const rows: Row[] = []
-  let number = 0
-  for (const record of records(text, separator)) {
+  let number = from === 0 ? 0 : 1
+  for (const record of records(text, separator, from)) {
     number++
     const cells = record.flatMap((said, column) => (said === '' ? [] : [{ column, text: said }]))
     if (cells.length > 0) rows.push({ number, cells })
   }
-  return { sheets: [{ name: sheetName, hidden: false, rows }] }
+  const sheets = [{ name: sheetName, hidden: false, rows }]
+  return isWindows ? { sheets, isWindows: true } : { sheets }
 }
 
-function decode(bytes: Uint8Array): string {
+/** What is not UTF-8 is what Excel writes as plain "CSV" in Indonesia and in the west of Europe. */
+function decode(bytes: Uint8Array): { text: string; isWindows: boolean } {
   const isUtf16 =
     (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  const text = isUtf16 ? utf16(bytes) : strFromU8(bytes)
-  // What is no UTF-8 comes out as the replacement character: an old Windows file, or not a text at all.
-  if (/[\uFFFD]/.test(text)) throw new Unreadable('csv-encoding')
+  const utf = isUtf16 ? utf16(bytes) : strFromU8(bytes)
+  // Bytes that are no UTF-8 come out as the replacement character.
+  const isWindows = !isUtf16 && utf.includes('\uFFFD')
+  const text = isWindows ? windows1252(bytes) : utf
+  if (text.includes('\uFFFD')) throw new Unreadable('csv-encoding')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells a text from other files.
   if (/[\x00-\x08\x0E-\x1F]/.test(text)) throw new Unreadable('unknown-format')
-  return text.replace(/^\uFEFF/, '')
+  return { text: text.replace(/^\uFEFF/, ''), isWindows }
 }
 
 /** Spreadsheets call it "Unicode text". */
@@ -41,21 +45,38 @@ function utf16(bytes: Uint8Array): string {
   return text
 }
 
-/** The one that the first line has most of, outside quotes. */
-function sniffSeparator(text: string): string {
-  const [line = ''] = text
-    .slice(0, 100_000)
-    .replaceAll(/"[^"]*"/g, '')
-    .trimStart()
-    .split(/[\r\n]/)
-  const counted = [',', ';', '\t'].map((mark) => ({ mark, times: line.split(mark).length }))
-  return counted.toSorted((a, b) => b.times - a.times)[0]?.mark ?? ','
+// unicode.org/Public/MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252.TXT, 0x80 to 0x9F; the five that it does not define end the reading.
+const windowsMarks =
+  '\u20AC\uFFFD\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\uFFFD\u017D\uFFFD' +
+  '\uFFFD\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\uFFFD\u017E\u0178'
+
+function windows1252(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes)
+    text += byte < 0x80 || byte > 0x9f ? String.fromCharCode(byte) : windowsMarks[byte - 0x80]
+  return text
 }
 
-function* records(text: string, separator: string): Generator<string[]> {
+/**
+ * The separator that Excel names in a first line `sep=;`, or the one of which the first line that has any has most,
+ * outside quotes. `from` is where the table begins.
+ */
+function dialect(text: string): { separator: string; from: number } {
+  const told = /^"?sep=([,;\t|])"?(?:\r\n?|\n)/i.exec(text)
+  if (told?.[1]) return { separator: told[1], from: told[0].length }
+  const lines = text
+    .slice(0, 100_000)
+    .replaceAll(/"[^"]*"/g, '')
+    .split(/[\r\n]+/, 20)
+  const line = lines.find((one) => /[,;\t]/.test(one)) ?? ''
+  const counted = [',', ';', '\t'].map((mark) => ({ mark, times: line.split(mark).length }))
+  return { separator: counted.toSorted((a, b) => b.times - a.times)[0]?.mark ?? ',', from: 0 }
+}
+
+function* records(text: string, separator: string, from: number): Generator<string[]> {
   const plain = new RegExp(`[${separator}\r\n]`, 'g')
   let record: string[] = []
-  let at = 0
+  let at = from
   while (at < text.length) {
     let said = ''
     if (text[at] === '"') {

@@ -8,4 +8,8 @@ export type Row = { number: number; cells: Cell[] }
 
 export type Sheet = { name: string; hidden: boolean; rows: Row[] }
 
-export type Workbook = { sheets: Sheet[] }
+export type Workbook = {
+  sheets: Sheet[]
+  /** A CSV that was no UTF-8 and was read as Windows-1252: a guess that somebody should look at. */
+  isWindows?: true
+}
