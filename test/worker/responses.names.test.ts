@@ -44,4 +44,11 @@ test('a coder reads answers and questions about them by code, a supervisor as th
   expect(coder).toMatchObject({ answer: '[P-7] yang memutuskan.', version })
   expect(coder.queries).toContain('Apakah [P-7] sendirian?')
   expect(coder.queries).not.toContain('Lastri')
+
+  // The mask is kept from one reading to the next, and made anew as soon as a name is given another code or goes.
+  const path = `/pseudonyms/key/${encodeURIComponent('Ketua 1')}`
+  must(await lead.put(path, { kind: 'person', names: ['Lastri'], participant: 'P-7' }))
+  expect(await read('coder')).toMatchObject({ answer: '[Ketua 1] yang memutuskan.' })
+  must(await lead.delete(path))
+  expect(await read('coder')).toMatchObject({ answer: '[P-7] yang memutuskan.' })
 })

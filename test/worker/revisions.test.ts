@@ -3,7 +3,9 @@
 import { expect, test } from 'vitest'
 import type { ResponseDetail, ResponseRow, Tallies } from '../../core/wire/field.ts'
 import type { Finding } from '../../core/wire/finding.ts'
+import type { NamesIn } from '../../core/wire/pseudonym.ts'
 import type { Receipt, Response } from '../../core/wire/response.ts'
+import type { Adjudication } from '../../core/wire/round.ts'
 import { code, finding, link, must, newId, on, person, publish, row, scoreOf } from '../analysis.ts'
 import { tableRows } from '../exporting.ts'
 import { filled, smallGuide, smallScore } from '../small.ts'
@@ -270,4 +272,124 @@ test('a task stays done, by the correction', async () => {
     rows: [{ id: task.id, state: 'done', response: second.id }],
   })
   expect(await w.as('coder').get(`/responses/${first.id}`)).toMatchObject({ status: 200 })
+})
+
+test('a correction says the names again: they are taken out before anybody reads it, codings stay, and a person may take it back', async () => {
+  const { w, lead, phone, first } = await ready()
+  const identity = { name: 'Lastri', alsoCalled: [] }
+  const leader = { code: 'P-9', role: 'pengurus', case: null, attributes: {}, identity }
+  must(await lead.post('/participants', leader))
+  const key = (code: string) => `/pseudonyms/key/${encodeURIComponent(code)}`
+  must(await lead.put(key('Pengurus 1'), { kind: 'person', names: [], participant: 'P-9' }))
+  const said =
+    'Kami mulai dari kebun lastri.\nKata Bu Lastri lalu rame. Kak Lastri tertawa bersama kami semua.'
+  const named = revise(first, { answers: { story: said, saves: 'no' } })
+  must(await phone.put(`/responses/${named.id}`, named))
+
+  // The first is in small letters, which a person replaces by hand; the last is said to be no name.
+  const { found, version } = (await lead.get(`/sources/${first.id}/names`)).json as NamesIn
+  expect(found.map(({ words, isSure }) => [words, isSure])).toEqual([
+    ['lastri', false],
+    ['Bu Lastri', true],
+    ['Kak Lastri', true],
+  ])
+  const edits = found.slice(0, 2).map(({ start, end }) => ({ start, end, insert: '[Pengurus 1]' }))
+  must(
+    await lead.post(`/sources/${first.id}/corrections`, {
+      version,
+      kind: 'pseudonym',
+      reason: '',
+      edits,
+    }),
+  )
+  must(await lead.post('/pseudonyms/refusals', { refuse: [found[2]?.mark], admit: [] }))
+  const ramai = await code(w, 'ramai')
+  const kept = await codeAt(w, first.id, ramai, '[Pengurus 1] lalu')
+
+  const again = `${said}\nDan Lastri pulang.`
+  const second = revise(first, {
+    id: newId(),
+    replaces: named.id,
+    answers: { story: again, saves: 'no' },
+  })
+  must(await phone.put(`/responses/${second.id}`, second))
+  must(await phone.put(`/responses/${second.id}`, second))
+  const readBy = async (who: 'coder' | 'supervisor', of = '') =>
+    (await w.as(who).get(`/sources/${first.id}${of}`)).json as { version: number; text: string }
+  const now = await readBy('coder')
+  expect(now.version).toBe(5)
+  expect(now.text).toContain('dari kebun [Pengurus 1].\nKata [Pengurus 1] lalu rame. Kak Lastri')
+  expect(now.text).toContain('Dan [Pengurus 1] pulang.')
+  expect((await w.as('coder').get(`/sources/${first.id}?version=4`)).status).toBe(403)
+  const { rows: codings, unfit } = await codingsOf(w, first.id)
+  expect([codings.map(({ id, quote }) => [id, quote]), unfit]).toEqual([
+    [[kept, '[Pengurus 1] lalu']],
+    [],
+  ])
+
+  // Replaced too much: it is taken back like any replacing, and the next correction brings the words as they are.
+  const raw = await readBy('supervisor', '?version=4')
+  const back = (
+    (await lead.get(`/sources/${first.id}/versions`)).json as {
+      rows: { number: number; kind: string | null }[]
+    }
+  ).rows.map(({ number, kind }) => [number, kind])
+  expect(back.at(-1)).toEqual([5, 'pseudonym'])
+  const places = [...now.text.matchAll(/\[Pengurus 1\]/g)].map(({ index }) => index)
+  const insert = ['lastri', 'Bu Lastri', 'Lastri']
+  const undo = places.map((start, at) => ({ start, end: start + 12, insert: insert[at] }))
+  must(
+    await lead.post(`/sources/${first.id}/corrections`, {
+      version: 5,
+      kind: 'undo',
+      reason: '',
+      edits: undo,
+    }),
+  )
+  expect((await readBy('supervisor')).text).toBe(raw.text)
+  const third = revise(first, {
+    id: newId(),
+    replaces: second.id,
+    answers: { story: `${again} Lagi.`, saves: 'no' },
+  })
+  must(await phone.put(`/responses/${third.id}`, third))
+  expect(await readBy('supervisor')).toMatchObject({ version: 7 })
+  expect((await readBy('supervisor')).text).toContain('Dan Lastri pulang. Lagi.')
+})
+
+test('what coders settled stands on the same words of a correction, and is told to be lost where they went', async () => {
+  const { w, lead, phone, first } = await ready()
+  const x = await code(w, 'x')
+  const round = newId()
+  const coder = w.personId('coder')
+  const body = { title: 'Putaran', mode: 'open', from: '2026-11-01', to: '2026-11-30' }
+  const sources = [{ source: first.id, coders: [coder] }]
+  must(await lead.put(`/rounds/${round}`, { ...body, codes: [x], sources, draw: null }))
+  const { text } = (await lead.get(`/sources/${first.id}`)).json as { text: string }
+  const settle = (quote: string) => {
+    const start = text.indexOf(quote)
+    const before = [{ coder, has: true }]
+    const after = { coding: newId(), code: x, start, end: start + quote.length, quote }
+    return { id: newId(), code: x, start, end: after.end, before, outcome: 'agreed', after }
+  }
+  const rows = [settle('mulai dari kebun'), settle('rame')]
+  must(await lead.put(`/rounds/${round}/sources/${first.id}/adjudications`, { rows }))
+  const second = revise(first, { answers: { story: `Begini.\n${corrected}`, saves: 'no' } })
+  must(await phone.put(`/responses/${second.id}`, second))
+  const now = ((await lead.get(`/sources/${first.id}`)).json as { text: string }).text
+  const settled = (await lead.get(`/rounds/${round}/adjudications`)).json as {
+    rows: Adjudication[]
+  }
+  expect(
+    settled.rows
+      .toSorted((a, b) => Number(a.isLost) - Number(b.isLost))
+      .map(({ isLost, start, end, after }) => [
+        isLost,
+        isLost ? null : now.slice(start, end),
+        after && now.slice(after.start, after.end),
+      ]),
+  ).toEqual([
+    [false, 'mulai dari kebun', 'mulai dari kebun'],
+    [true, null, null],
+  ])
 })

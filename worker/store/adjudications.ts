@@ -1,9 +1,9 @@
 // What coders settled between them: each place with what they had, what stands now and who yielded; and the consensus layer that comes of it.
 import { sql } from 'drizzle-orm'
-import { carrySpan, type Edit } from '../../core/text/edit.ts'
 import type { Page } from '../../core/wire/field.ts'
 import type { Adjudication, NewAdjudication } from '../../core/wire/round.ts'
 import { type Deed, logged } from './audits.ts'
+import { carrierOf, type Place } from './carried-places.ts'
 import { type Cursor, page } from './cursor.ts'
 import { type Db, first, rows, together } from './db.ts'
 import { consensusLayer, makeConsensusLayer } from './layers.ts'
@@ -31,47 +31,18 @@ export async function listAdjudications(
         a.outcome, a.yielded, a.reason, w.name as "by", a.made_at as "at", c.id as coding, c.code_id as afterCode,
         c.start_at as afterStart, c.end_at as afterEnd
       from adjudications a join people w on w.id = a.made_by
-      left join codings c on c.id = a.coding_id and c.removed_at is null
+      left join codings c on c.id = a.coding_id and c.removed_at is null and c.unfit_at is null
       where a.round_id = ${round} and a.study_id = ${study} and a.removed_at is null
         and (a.made_at, a.id) > (${at}, ${id})
       order by a.made_at, a.id limit ${cursor.limit + 1}`,
   )
   const kept = page(found, cursor, (row) => [row.at, row.id])
-  const edits = await editsSince(db, kept.rows)
-  return { rows: kept.rows.map((row) => asAdjudication(row, edits)), next: kept.next }
+  const carried = await carrierOf(db, kept.rows)
+  return { rows: kept.rows.map((row) => asAdjudication(row, carried(row))), next: kept.next }
 }
 
-type Corrected = { source: string; number: number; edits: Edit[] }
-
-/** The corrections of these places' texts, oldest first: each place was told in the version of its day. */
-async function editsSince(db: Db, places: readonly Found[]): Promise<Corrected[]> {
-  const oldest = new Map<string, number>()
-  for (const { source, version } of places)
-    oldest.set(source, Math.min(version, oldest.get(source) ?? version))
-  const found = await rows<{ source: string; number: number; edits: string }>(
-    db,
-    sql`select v.source_id as source, v.number, v.edits
-      from json_each(${JSON.stringify([...oldest])}) j
-      join source_versions v on v.source_id = j.value ->> 0 and v.number > j.value ->> 1
-      where v.edits is not null order by v.source_id, v.number`,
-  )
-  return found.map((one) => ({ ...one, edits: JSON.parse(one.edits) as Edit[] }))
-}
-
-/** Where the place lies in the newest text; null when a correction took its words away. */
-function carried(
-  row: Found,
-  corrections: readonly Corrected[],
-): { start: number; end: number } | null {
-  let place: { start: number; end: number } | null = { start: row.start, end: row.end }
-  for (const { source, number, edits } of corrections)
-    if (source === row.source && number > row.version) place = place && carrySpan(place, edits)
-  return place
-}
-
-function asAdjudication(row: Found, corrections: readonly Corrected[]): Adjudication {
+function asAdjudication(row: Found, place: Place | null): Adjudication {
   const { before, yielded, coding, afterCode, afterStart, afterEnd, version: _told, ...rest } = row
-  const place = carried(row, corrections)
   const stands = coding !== null && afterCode !== null && afterStart !== null && afterEnd !== null
   return {
     ...rest,

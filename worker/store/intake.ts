@@ -292,14 +292,29 @@ export function insertWords(db: Db, deed: Deed, part: Sound[], revised: Revised 
     source: ground(one)?.root ?? one.response.id,
   })
   const titles = spoken.map((one) => ({ ...keyed(one), title: one.title }))
-  const texts = spoken.map((one) => ({
-    ...keyed(one),
-    number: ground(one)?.textVersion ?? 1,
-    hash: one.words.textHash,
-    length: one.words.text.length,
-    text: one.words.text,
-    blocks: JSON.stringify(one.words.blocks),
-  }))
+  const texts = spoken.flatMap((one) => {
+    const { textVersion = 1, renamed = null } = ground(one) ?? {}
+    const asSent = { ...one.words, hash: one.words.textHash, kind: null, edits: null }
+    const kept = [{ ...asSent, number: textVersion }]
+    const byCode = renamed && {
+      ...renamed,
+      kind: 'pseudonym',
+      edits: JSON.stringify(renamed.edits),
+      number: textVersion + 1,
+    }
+    return [...kept, ...(byCode ? [byCode] : [])].map(
+      ({ number, hash, text, blocks, kind, edits }) => ({
+        ...keyed(one),
+        number,
+        hash,
+        length: text.length,
+        text,
+        blocks: JSON.stringify(blocks),
+        kind,
+        edits,
+      }),
+    )
+  })
   const newest = new Map(spoken.map((one) => [keyed(one).source, one]))
   const prompts = [...newest.values()].flatMap((one) =>
     one.words.prompts.map((prompt) => ({
@@ -320,9 +335,9 @@ export function insertWords(db: Db, deed: Deed, part: Sound[], revised: Revised 
         r.case_code, r.occurred_on, r.id, r.version, r.received_at, r.device_id
       from json_each(${JSON.stringify(titles)}) j ${fresh} where true on conflict do nothing`),
     db.run(sql`
-      insert into source_versions (source_id, number, text_hash, length_chars, text, blocks, made_at)
+      insert into source_versions (source_id, number, text_hash, length_chars, text, blocks, made_at, kind, edits)
       select j.value ->> 'source', j.value ->> 'number', j.value ->> 'hash', j.value ->> 'length', j.value ->> 'text',
-        j.value ->> 'blocks', ${deed.at}
+        j.value ->> 'blocks', ${deed.at}, j.value ->> 'kind', j.value ->> 'edits'
       from json_each(${JSON.stringify(texts)}) j ${fresh} where true
       ${revised ? sql`` : sql`on conflict do nothing`}`),
     ...(revised

@@ -146,10 +146,32 @@ async function lookThrough(
   })
 }
 
+/** Those places that nobody said to be no name. */
+export async function openPlaces(
+  db: Db,
+  study: string,
+  source: string,
+  text: string,
+  all: readonly Occurrence[],
+): Promise<Occurrence[]> {
+  const found = await marked(source, text, all, all.length)
+  const refused = await refusedAmong(
+    db,
+    study,
+    found.map(({ mark }) => mark),
+  )
+  return found.filter(({ mark }) => !refused.has(mark))
+}
+
 /** The first of them, each with what stands around it and what it is refused by. */
-function marked(source: string, text: string, all: readonly Occurrence[]): Promise<NameFound[]> {
+function marked(
+  source: string,
+  text: string,
+  all: readonly Occurrence[],
+  most = mostMarked,
+): Promise<NameFound[]> {
   return Promise.all(
-    all.slice(0, mostMarked).map(async (one, at) => {
+    all.slice(0, most).map(async (one, at) => {
       const words = text.slice(one.start, one.end)
       const before = text.slice(Math.max(0, one.start - aroundChars), one.start).toWellFormed()
       const after = text.slice(one.end, one.end + aroundChars).toWellFormed()

@@ -9,6 +9,7 @@ import type { Response } from '../../core/wire/response.ts'
 import type { Deed } from './audits.ts'
 import { type Db, list, rows, type Write } from './db.ts'
 import type { Sound } from './intake.ts'
+import { type Renamed, renamer } from './renamed.ts'
 
 /** What a correction stands on, as it was when that was read; should it have moved on, the batch fails and is tried anew. */
 export type Ground = {
@@ -17,6 +18,8 @@ export type Ground = {
   revision: number
   /** The number that its words get as a version of the source; 1 where what came before had no words. */
   textVersion: number
+  /** What its words become in the version after that, where names had been replaced in what came before. */
+  renamed: Renamed | null
   /** The places whose answers it changes. */
   changed: string[]
 }
@@ -34,6 +37,7 @@ type Found = {
   text: string | null
   blocks: string | null
   number: number | null
+  isNamed: number
 }
 
 /** Of corrections in the order they were made. One whose original the study does not have gets no ground. */
@@ -51,23 +55,27 @@ export async function groundsOf(db: Db, study: string, corrections: Sound[]): Pr
     sql`with o as (select p.id, coalesce(p.root_id, p.id) as root, p.body
         from json_each(${JSON.stringify(originals)}) j join responses p on p.id = j.value and p.study_id = ${study})
       select o.id, o.root, o.body, v.text, v.blocks, v.number,
-        coalesce((select max(revision) from responses where root_id = o.root), 1) as revision
+        coalesce((select max(revision) from responses where root_id = o.root), 1) as revision,
+        exists (select 1 from source_versions where source_id = o.root and kind = 'pseudonym') as isNamed
       from o left join source_versions v on v.source_id = o.root
         and v.number = (select max(number) from source_versions where source_id = o.root)`,
   )
   const originalOf = new Map(found.map((row) => [row.id, row]))
   const heads = new Map(found.map((row) => [row.root, row]))
+  const named = found.filter(({ isNamed }) => isNamed).map(({ root }) => root)
+  const renamed = await renamer(db, study, named)
   const grounds = new Map<string, Ground>()
   const newest = new Map<string, Sound>()
   for (const one of corrections) {
     const original = originalOf.get(one.response.replaces ?? '')
     const head = original && heads.get(original.root)
     if (!original || !head || grounds.has(one.response.id) || isHad.has(one.response.id)) continue
-    const before = [...grounds.values()].filter(({ root }) => root === head.root).length + 1
+    const before = [...grounds.values()].filter(({ root }) => root === head.root)
     grounds.set(one.response.id, {
       root: head.root,
-      revision: head.revision + before,
-      textVersion: (head.number ?? 0) + before,
+      revision: head.revision + before.length + 1,
+      textVersion: (before.map(lastText).at(-1) ?? head.number ?? 0) + 1,
+      renamed: await renamed(head.root, head.text ?? '', one.words),
       changed: changesIn((JSON.parse(original.body) as Response).answers, one.response.answers).map(
         ({ ref }) => ref,
       ),
@@ -76,12 +84,18 @@ export async function groundsOf(db: Db, study: string, corrections: Sound[]): Pr
   }
   const carrying = [...newest].flatMap(([root, { response, words }]): Carrying[] => {
     const head = heads.get(root)
-    const to = grounds.get(response.id)?.textVersion
-    if (!head || head.text === null || head.number === null || to === undefined) return []
+    const ground = grounds.get(response.id)
+    if (!head || head.text === null || head.number === null || !ground) return []
     const before = { text: head.text, blocks: JSON.parse(head.blocks ?? '[]') as Block[] }
-    return [{ source: root, from: head.number, to, stretches: unchanged(before, words) }]
+    const stretches = unchanged(before, ground.renamed ?? words)
+    return [{ source: root, from: head.number, to: lastText(ground), stretches }]
   })
   return { grounds, carrying }
+}
+
+/** The version of the text that is read from then on. */
+function lastText({ textVersion, renamed }: Ground): number {
+  return textVersion + Number(renamed !== null)
 }
 
 /** After the responses and their words are written. `kept` are the corrections, with the grounds they were given. */

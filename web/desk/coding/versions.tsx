@@ -42,7 +42,13 @@ export function Versions({ source, onClose }: { source: Source; onClose: () => v
       <ol className="versions" reversed>
         {versions.data?.toReversed().map((one) => (
           <li key={one.number}>
-            <b>{one.kind === null ? words.first : m.coding.correct.kinds[one.kind]}</b>
+            <b>
+              {one.kind !== null
+                ? m.coding.correct.kinds[one.kind]
+                : one.number === 1
+                  ? words.first
+                  : words.revised}
+            </b>
             {one.edits > 0 && <> · {words.places(one.edits)}</>}
             <br />
             <span className="quiet">

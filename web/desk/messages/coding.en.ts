@@ -151,6 +151,7 @@ export const coding: typeof indonesian = {
     chip: (n) => `version ${n}`,
     open: (n) => `History of the text, version ${n}`,
     first: 'brought in',
+    revised: 'corrected from a phone',
     places: (n) => `${n} ${n === 1 ? 'place' : 'places'}`,
   },
   book: 'Codebook',

@@ -152,6 +152,7 @@ export const coding = {
     chip: (n: number) => `versi ${n}`,
     open: (n: number) => `Riwayat teks, versi ${n}`,
     first: 'dimasukkan',
+    revised: 'direvisi dari telepon',
     places: (n: number) => `${n} tempat`,
   },
   book: 'Buku kode',
