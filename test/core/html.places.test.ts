@@ -1,19 +1,18 @@
+// @vitest-environment jsdom
 // A highlight of Taguette's is bytes over the text nodes of its HTML. What they cover is found here by jsdom, which knows
 // nothing of our reader, and has to be the words at the place that our reader gives.
 import * as fc from 'fast-check'
-import { JSDOM } from 'jsdom'
 import { expect, test } from 'vitest'
 import { placeText } from '../../core/html/place-text.ts'
 import { normalise } from '../../core/text/normalise.ts'
 
-const { window } = new JSDOM('')
 const utf8 = new TextEncoder()
 
 /** All text nodes as Taguette's page has them: its contents are the `innerHTML` of a `div`. */
 function textNodes(html: string): string[] {
-  const box = window.document.createElement('div')
+  const box = document.createElement('div')
   box.innerHTML = html
-  const walker = window.document.createTreeWalker(box, window.NodeFilter.SHOW_TEXT)
+  const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT)
   const nodes: string[] = []
   while (walker.nextNode()) nodes.push(walker.currentNode.nodeValue ?? '')
   return nodes
