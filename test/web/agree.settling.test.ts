@@ -85,6 +85,8 @@ test('what waits for a definition is not agreed on yet', () => {
   expect(negotiated([place], [], 4)).toBe(0.75)
   expect(negotiated([place], settled('definition'), 4)).toBe(0.75)
   expect(negotiated([place], settled('yielded'), 4)).toBe(1)
+  const lost = settled('yielded').map((one) => ({ ...one, isLost: true }))
+  expect(negotiated([place], lost, 4)).toBe(0.75)
   expect(negotiated([], [], 0)).toBeNull()
 })
 

@@ -51,5 +51,37 @@ test('names are replaced everywhere by a code that stays, one is left alone, and
   await page.getByRole('link', { name: '1 nama belum disamarkan' }).click()
   await page.getByText('Hanya sumber Wawancara satu').waitFor()
   await page.getByRole('button', { name: /^Sukamaju/ }).waitFor()
+
+  // A name that is chosen in the text itself: a known one with its code, a new one with the next.
+  await page.goto(`${w.local.origin}/s/${w.study}/sources/${first}`)
+  const choose = async (word: string) => {
+    const at = await page.locator('.turn').evaluate((turn, word) => {
+      const walk = document.createTreeWalker(turn, NodeFilter.SHOW_TEXT)
+      for (let node = walk.nextNode() as Text | null; node; node = walk.nextNode() as Text | null) {
+        const start = node.data.indexOf(word)
+        if (start === -1) continue
+        const range = document.createRange()
+        range.setStart(node, start)
+        range.setEnd(node, start + word.length)
+        const { x, y, width, height } = range.getBoundingClientRect()
+        return { x: x + width / 2, y: y + height / 2 }
+      }
+      throw new Error(`no ${word} in the text`)
+    }, word)
+    await page.mouse.dblclick(at.x, at.y)
+    await page.getByRole('button', { name: 'Sembunyikan nama ini…' }).click()
+  }
+  await page.locator('.turn').waitFor()
+  await choose('Sukamaju')
+  await page.getByRole('button', { name: 'Ganti dengan [Desa A]' }).click()
+  await page.locator('.turn', { hasText: 'Di [Desa A] semua' }).waitFor()
+  await choose('Kami')
+  await page.getByRole('combobox', { name: 'Jenis' }).selectOption('other')
+  expect(await axe(page)).toEqual([])
+  await page.getByRole('button', { name: 'Ganti dengan [Lembaga 1]' }).click()
+  await page.locator('.turn', { hasText: '[Lembaga 1] mulai dari' }).waitFor()
+  await page.getByText('1 tempat diganti dengan [Lembaga 1]').waitFor()
+  await page.getByRole('button', { name: 'Urungkan' }).last().click()
+  await page.locator('.turn', { hasText: 'Kami mulai dari' }).waitFor()
   expect(heard).toEqual([])
 })

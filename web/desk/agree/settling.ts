@@ -79,6 +79,8 @@ export function settlementOf(
     (one) =>
       one.source === place.source &&
       one.code === place.code &&
+      // Where its words stood there may be others now.
+      !one.isLost &&
       one.start < place.end &&
       one.end > place.start,
   )

@@ -4,6 +4,7 @@ import type { Code, Coding, Source } from '../../../core/wire/coding.ts'
 import { WithRecordings } from '../listen/with-recordings.tsx'
 import { MemoList } from '../memos/memo-list.tsx'
 import { SegmentMemos } from '../memos/segment-memos.tsx'
+import { HideName } from '../names/hide-name.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
@@ -339,6 +340,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
           onRemove={dropUnfit}
         />
         <SegmentMemos source={source.id} span={chosen && { ...chosen, quote }} />
+        {chosen && !correcting && <HideName source={source} span={chosen} onDone={drop} />}
         <section className="panel-memos">
           <h2>{all.memos.ofSource}</h2>
           <MemoList target={{ kind: 'source', id: source.id }} title={all.memos.ofSource} />

@@ -45,6 +45,11 @@ export const names: typeof indonesian = {
   words: { person: 'Person', place: 'Village', other: 'Institution' },
   codeBad: 'A code: letters, digits, spaces and hyphens, at most 40.',
   chip: (n) => `${n} ${n === 1 ? 'name' : 'names'} not replaced yet`,
+  hide: 'Hide this name…',
+  hideAs: (name: string) => `Hide “${name}”`,
+  hideDo: (code: string) => `Replace by [${code}]`,
+  hideWhat:
+    'The name is replaced all over this source; codings, memos and evidence go along. In other sources it is suggested under Pseudonyms.',
   onlySource: (title) => `Only the source ${title}`,
   allSources: 'All sources',
 }

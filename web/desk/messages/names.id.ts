@@ -43,6 +43,11 @@ export const names = {
   words: { person: 'Orang', place: 'Desa', other: 'Lembaga' },
   codeBad: 'Kode: huruf, angka, spasi, dan tanda hubung, paling banyak 40.',
   chip: (n: number) => `${n} nama belum disamarkan`,
+  hide: 'Sembunyikan nama ini…',
+  hideAs: (name: string) => `Sembunyikan “${name}”`,
+  hideDo: (code: string) => `Ganti dengan [${code}]`,
+  hideWhat:
+    'Nama ini diganti di seluruh sumber ini; koding, memo, dan bukti ikut. Di sumber lain ia disarankan pada layar Nama samaran.',
   onlySource: (title: string) => `Hanya sumber ${title}`,
   allSources: 'Semua sumber',
 }

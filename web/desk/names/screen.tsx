@@ -118,7 +118,7 @@ export function NamesScreen() {
           )}
         </div>
       </div>
-      <TagForm codes={pseudonyms.map(({ code }) => code)} pseudonyms={pseudonyms} />
+      <TagForm />
     </>
   )
 }

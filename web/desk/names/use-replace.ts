@@ -35,8 +35,9 @@ export function useReplace() {
         json: { version, kind, reason: '', edits },
       }),
     )
-    void client.invalidateQueries({ queryKey: keys.source(slug, source), refetchType: 'none' })
-    void client.invalidateQueries({ queryKey: keys.codings(slug, source), refetchType: 'none' })
+    // Where the text is open it comes before its codings, which stand on it.
+    await client.invalidateQueries({ queryKey: keys.source(slug, source) })
+    await client.invalidateQueries({ queryKey: keys.codings(slug, source) })
     return told.version
   }
 
