@@ -60,6 +60,7 @@ async function atTheDesk(browser: Browser, signIn: string): Promise<void> {
   const claim = main.getByText('Ketua menggerakkan').first()
   // In each list something is open, as it is while one works.
   const screens: [name: string, path: string, opens?: Locator][] = [
+    ['overview', ''],
     ['sources', '/sources'],
     ['triangulation', '/triangulation', claim],
     ['network', '/relations'],

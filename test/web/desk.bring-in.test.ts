@@ -29,7 +29,7 @@ function docx(paragraphs: readonly string[]): Uint8Array {
 
 test('Word files, captions and saved pages come in as turns that know their speaker and moment', async () => {
   const w = await world({ pages: true })
-  const page = await pagesOf(w).desk('supervisor')
+  const page = await pagesOf(w).desk('supervisor', `/s/${w.study}/sources`)
   const wrong = complaints(page)
   const files: (File & { words: RegExp })[] = [
     {
@@ -98,7 +98,7 @@ test('Word files, captions and saved pages come in as turns that know their spea
 
 test('a file that gives no text is refused in words that say what to do', async () => {
   const w = await world({ pages: true })
-  const page = await pagesOf(w).desk('supervisor')
+  const page = await pagesOf(w).desk('supervisor', `/s/${w.study}/sources`)
   const refusals: [File, RegExp][] = [
     [{ name: 'lama.doc', content: Buffer.from('d0cf11e0a1b11ae1', 'hex') }, /sebelum 2007.*\.docx/],
     [{ name: 'kunci.docx', content: Buffer.from('d0cf11e0a1b11ae1', 'hex') }, /terkunci sandi/],

@@ -122,6 +122,7 @@ test('a round taken away and put again is the same round, with what was done in 
 async function seenBy(w: World, who: Person, ids: { text: string; x: string; round: string }) {
   const paths = [
     '',
+    '/overview',
     '/rounds',
     `/rounds/${ids.round}`,
     '/sources',

@@ -1,10 +1,12 @@
 // A study is made by an owner of the instance, and introduces itself to its members.
 import { Hono } from 'hono'
+import { dayIn } from '../../core/answer/day.ts'
 import { problems, Refusal } from '../../core/problem.ts'
 import { NewStudy } from '../../core/wire/people.ts'
 import type { App } from '../env.ts'
-import { deedOf, may, personOf } from '../gate.ts'
+import { alsoMay, deedOf, may, personOf } from '../gate.ts'
 import { body } from '../http.ts'
+import { overviewOf } from '../store/overview.ts'
 import { makeStudy, talliesOf } from '../store/studies.ts'
 import { eyesOf } from './eyes.ts'
 
@@ -27,4 +29,17 @@ export const studies = new Hono<App>()
       },
       tallies: await talliesOf(c.var.db, c.var.study.id, eyesOf(c), deedOf(c).at),
     })
+  })
+  .get('/studies/:study/overview', may('study.read'), async (c) => {
+    const { id, zone } = c.var.study
+    const { at } = deedOf(c)
+    const sees = {
+      review: alsoMay(c, 'response.review'),
+      devices: alsoMay(c, 'device.read'),
+      tasks: alsoMay(c, 'task.write'),
+      codings: alsoMay(c, 'coding.read'),
+      findings: alsoMay(c, 'finding.read'),
+    }
+    const now = { at, day: dayIn(zone, at) }
+    return c.json(await overviewOf(c.var.db, id, eyesOf(c), sees, now))
   })

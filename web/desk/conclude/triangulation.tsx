@@ -25,7 +25,9 @@ const tabs = ['matrix', 'coverage'] as const
 export function TriangulationScreen() {
   const here = useStudy()
   const m = useMessages().conclude
-  const [tab, setTab] = useState<(typeof tabs)[number]>('matrix')
+  const [tab, setTab] = useState<(typeof tabs)[number]>(
+    new URLSearchParams(useSearch()).get('view') === 'coverage' ? 'coverage' : 'matrix',
+  )
   useTitle(m.matrix.title)
   return (
     <>

@@ -10,6 +10,7 @@ export const shell: typeof indonesian = {
   phonesToSee: (n) => `${n} ${n === 1 ? 'phone needs' : 'phones need'} looking after`,
   groups: { field: 'Field', analysis: 'Analysis', conclusions: 'Conclusions', data: 'Data' },
   nav: {
+    overview: 'Overview',
     instruments: 'Instruments',
     responses: 'Responses',
     tasks: 'Tasks',

@@ -9,6 +9,7 @@ export const shell = {
   phonesToSee: (n: number) => `${n} telepon perlu dilihat`,
   groups: { field: 'Lapangan', analysis: 'Analisis', conclusions: 'Simpulan', data: 'Data' },
   nav: {
+    overview: 'Ikhtisar',
     instruments: 'Instrumen',
     responses: 'Respons',
     tasks: 'Tugas',

@@ -60,9 +60,6 @@ function Desk() {
     main.current?.scrollTo(0, 0)
   }, [place])
 
-  const first =
-    allowed.find((screen) => screen.path === '/sources') ?? allowed.find((screen) => screen.nav)
-
   return (
     <div className="desk">
       <a className="skip" href="#main">
@@ -86,9 +83,6 @@ function Desk() {
                   </Page>
                 </Route>
               ))}
-              <Route path="/s/:study">
-                {first ? <Redirect to={here.to(first.path)} replace /> : <UnknownPage to="/" />}
-              </Route>
               <Route>
                 <UnknownPage to={here.to('')} />
               </Route>

@@ -44,12 +44,12 @@ export function Rail(props: { open: boolean; onClose: () => void }) {
           if (items.length === 0) return null
           return (
             <div key={group} className="rail-group">
-              <p id={`rail-${group}`}>{m.groups[group]}</p>
-              <ul aria-labelledby={`rail-${group}`}>
+              {group !== null && <p id={`rail-${group}`}>{m.groups[group]}</p>}
+              <ul aria-labelledby={group === null ? undefined : `rail-${group}`}>
                 {items.map(({ path, nav }) => {
                   const to = here.to(path)
                   const tally = nav?.tally && here.tallies[nav.tally]
-                  const isHere = location === to || location.startsWith(`${to}/`)
+                  const isHere = location === to || (path !== '' && location.startsWith(`${to}/`))
                   return (
                     nav && (
                       <li key={path}>

@@ -13,16 +13,30 @@ export type Screen = {
   path: string
   load: () => Promise<ComponentType>
   needs: StudyPermission
-  nav?: { group: NavGroup; name: NavName; tally?: keyof Tallies }
+  /** Without a group it stands above all of them. */
+  nav?: { group: NavGroup | null; name: NavName; tally?: keyof Tallies }
   /** The parameter that names what is chosen in its list: that opens beside the list, as the same screen. */
   beside?: string
   /** Fills the window under the top bar and scrolls its own parts, instead of the page scrolling. */
   fills?: true
 }
 
-export const navGroups: readonly NavGroup[] = ['field', 'analysis', 'conclusions', 'data']
+export const navGroups: readonly (NavGroup | null)[] = [
+  null,
+  'field',
+  'analysis',
+  'conclusions',
+  'data',
+]
 
 export const screens: readonly Screen[] = [
+  {
+    path: '',
+    load: async () => (await import('../overview/screen.tsx')).OverviewScreen,
+    needs: 'study.read',
+    nav: { group: null, name: 'overview' },
+  },
+
   // Field
   {
     path: '/instruments/new',
