@@ -4,7 +4,7 @@ import { hueOnPaper, nearestHue } from '../coding/hues.ts'
 import type { FileCode } from '../coding/import-plan.ts'
 import type { Code } from '../wire/coding.ts'
 import { type Attributes, type Budget, readXml, XmlFault, type XmlReason } from '../xml/read.ts'
-import { escaped } from '../xml/write.ts'
+import { escaped, tag } from '../xml/write.ts'
 import { readDescription, writeDescription } from './description.ts'
 
 export type QdcCode = Pick<
@@ -33,16 +33,21 @@ export function writeQdc(codes: readonly QdcCode[], origin: string): string {
   return xml.join('')
 }
 
-/** The `Codes` element, which a project (QDPX) has just so; nothing at all without a code, as the schema wants one. */
-export function writeCodes(codes: readonly QdcCode[]): string {
+/** The `Codes` element. In a project the notes on a code are told with it, by their GUIDs. */
+export function writeCodes(
+  codes: readonly QdcCode[],
+  notes: ReadonlyMap<string, readonly string[]> = new Map(),
+): string {
   const known = new Set(codes.map((code) => code.id))
   const below = Map.groupBy(codes, ({ parent }) =>
     parent !== null && known.has(parent) ? parent : null,
   )
+  const noted = ({ id }: QdcCode) =>
+    (notes.get(id) ?? []).map((note) => `${tag('NoteRef', { targetGUID: note })}\n`).join('')
   const written = (parent: string | null, depth: number): string =>
     (below.get(parent) ?? [])
       .toSorted((a, b) => a.position - b.position || (a.name < b.name ? -1 : 1))
-      .map((code) => writeCode(code, written(code.id, depth + 1), '  '.repeat(depth)))
+      .map((code) => writeCode(code, noted(code) + written(code.id, depth + 1), '  '.repeat(depth)))
       .join('')
   return `<Codes>\n${written(null, 1)}</Codes>\n`
 }

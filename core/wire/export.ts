@@ -16,6 +16,7 @@ export const exportKinds = [
   'co-occurrence',
   'codebook',
   'transcripts',
+  'project',
   'memos',
   'findings',
   'network',

@@ -8,6 +8,7 @@ import type { Block } from '../../core/wire/coding.ts'
 import { type ExportOrder, type ExportRun, exportKinds } from '../../core/wire/export.ts'
 import { readTable } from '../csv.ts'
 import { archiveOf, exported, ordered, plainOrder } from '../exporting.ts'
+import { hasSchemas, schemaFault } from '../refi-schema.ts'
 import { filled, smallGuide, smallScore } from '../small.ts'
 import { type World, world } from '../world.ts'
 
@@ -188,7 +189,7 @@ test('nobody’s name is in any byte of any file, and the same study makes the s
   expect(manifest).toMatchObject({
     software: 'Pedoman 0.1.0',
     order: { formats: [...formats] },
-    withheld: { quotes: 5, withdrawn: 0 },
+    withheld: { quotes: 7, withdrawn: 0 },
   })
   const again = {
     kinds: ['segments', 'codebook'],
@@ -201,9 +202,9 @@ test('nobody’s name is in any byte of any file, and the same study makes the s
   expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true)
 })
 
-/** A workbook and a Word document are archives themselves. */
+/** A workbook, a Word document and a project are archives themselves. */
 function inside(name: string, bytes: Uint8Array): [string, Uint8Array][] {
-  if (!/\.(xlsx|docx)$/.test(name)) return [[name, bytes]]
+  if (!/\.(xlsx|docx|qdpx)$/.test(name)) return [[name, bytes]]
   return Object.entries(unzipSync(bytes)).map(([part, inner]) => [`${name}/${part}`, inner])
 }
 
@@ -467,7 +468,8 @@ test('matrices, agreement and documents say what the codings say', async () => {
     [expect.any(String), expect.any(String), '0'],
   ])
   expect(files['network.graphml']).toContain('<data key="edge-type">causes</data>')
-  expect(Object.keys(files)).toContain('codebook.docx')
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(['codebook.docx', 'codebook.qdc']))
+  if (hasSchemas) expect(schemaFault('Codebook', files['codebook.qdc'] ?? '')).toBeNull()
   const docx = Object.keys(files).filter(
     (name) => name.endsWith('.docx') && name.startsWith('transcripts/'),
   )

@@ -23,7 +23,7 @@ import {
   zipWriter,
 } from '../../core/zip/write.ts'
 import { type DatasetKey, keysOf, type Opened, openCost, openDataset } from './datasets/all.ts'
-import type { Files, Ground, Rows } from './datasets/ground.ts'
+import type { Files, Ground, Rows, Stream } from './datasets/ground.ts'
 import type { Db } from './db.ts'
 import type { AtWork, Stepped } from './export-runs.ts'
 import { type Mask, masker, openMask } from './mask.ts'
@@ -152,7 +152,7 @@ type Budget = { questions: number; cells: number; bytes: number }
 type Unit = { go(work: Work, zip: ZipWriter, order: ExportOrder, budget: Budget): Promise<boolean> }
 
 /** Each table in each format, its dictionary after it, and the documents. */
-function unitsOf({ tables, files }: Opened, order: ExportOrder): Unit[] {
+function unitsOf({ tables, files, streams }: Opened, order: ExportOrder): Unit[] {
   return [
     ...tables.flatMap((table) => [
       ...order.formats.map(
@@ -161,6 +161,7 @@ function unitsOf({ tables, files }: Opened, order: ExportOrder): Unit[] {
       { go: async (work: Work, zip: ZipWriter) => dictionaryStep(table.table, work, zip) },
     ]),
     ...files.map((documents): Unit => ({ go: (...how) => documentStep(documents, ...how) })),
+    ...streams.map((stream): Unit => ({ go: (...how) => streamStep(stream, ...how) })),
   ]
 }
 
@@ -297,6 +298,47 @@ async function documentStep(
     work.cursor = page.next
     if (page.next === null) return true
     if (budget.questions < documents.cost || size >= budget.bytes) return false
+  }
+}
+
+/** An archive of its own mostly, so it is kept as it is. */
+async function streamStep(
+  stream: Stream,
+  work: Work,
+  zip: ZipWriter,
+  _order: ExportOrder,
+  budget: Budget,
+): Promise<boolean> {
+  const file = fileOf(zip)
+  file.begin(work.open?.sha ?? null)
+  if (work.open === null) zip.open(stream.name, 0)
+  let state: unknown = work.open?.writer ?? null
+  const before = work.open?.sizeBytes ?? 0
+  for (;;) {
+    const page = await stream.page(file.emit, state)
+    budget.questions -= stream.cost
+    if ('beside' in page) {
+      zip.close()
+      const sizeBytes = before + file.sizeBytes()
+      work.files.push({
+        name: stream.name,
+        rows: null,
+        sizeBytes,
+        sha256: file.sha().hex(),
+        losses: {},
+      })
+      work.open = null
+      work.withheld.quotes += page.withheld.quotes
+      work.withheld.withdrawn += page.withheld.withdrawn
+      for (const { name, bytes } of page.beside) wholeFile(work, zip, name, bytes, null, 4)
+      return true
+    }
+    state = page.state
+    if (budget.questions < stream.cost || file.sizeBytes() >= budget.bytes) {
+      const sizeBytes = before + file.sizeBytes()
+      work.open = { writer: state, sha: file.sha().pause(), rows: 0, sizeBytes }
+      return false
+    }
   }
 }
 

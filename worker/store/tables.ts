@@ -34,13 +34,18 @@ export async function tableNames({ db, study, mask }: Ground): Promise<TableName
       }),
     ),
   )
-  const others = exportKinds.filter((kind) => kind !== 'responses' && kind !== 'transcripts')
+  const others = exportKinds.filter((kind) => kind !== 'responses' && !isDocument(kind))
   return [
     ...ofInstruments,
     ...others.flatMap((kind): TableName[] =>
       kind === 'network' ? [named('relations', kind), named('events', kind)] : [named(kind, kind)],
     ),
   ]
+}
+
+/** Of these there is no table. */
+function isDocument(kind: ExportKind): boolean {
+  return kind === 'transcripts' || kind === 'project'
 }
 
 function named(table: string, kind: ExportKind): TableName {

@@ -5,16 +5,17 @@ import { rows } from '../db.ts'
 import { agreementUnits, coOccurrence } from './coders.ts'
 import { codebookFiles, networkFiles, transcriptFiles } from './documents.ts'
 import { findingRows } from './findings.ts'
-import type { Files, Ground, Rows } from './ground.ts'
+import type { Files, Ground, Rows, Stream } from './ground.ts'
 import { caseCodes, segmentCodes, sourceCodes } from './matrices.ts'
 import { memoRows } from './memos.ts'
+import { projectStream } from './project.ts'
 import { responseRows } from './responses.ts'
 import { segmentRows } from './segments.ts'
 import { auditRows, codebookRows, eventRows, participantRows, relationRows } from './study.ts'
 
 /** `of` is an instrument's slug, where the kind is one for each instrument. */
 export type DatasetKey = { kind: ExportKind; of?: string }
-export type Opened = { tables: Rows[]; files: Files[] }
+export type Opened = { tables: Rows[]; files: Files[]; streams: Stream[] }
 
 /** To open any of them takes at most so many questions. */
 export const openCost = 8
@@ -60,8 +61,10 @@ export async function keysOf(
 }
 
 export async function openDataset(ground: Ground, { kind, of }: DatasetKey): Promise<Opened> {
-  if (kind === 'responses') return { tables: await responseRows(ground, of ?? ''), files: [] }
+  if (kind === 'responses')
+    return { tables: await responseRows(ground, of ?? ''), files: [], streams: [] }
   const made = await Promise.all(tables[kind]?.(ground) ?? [])
   const file = await files[kind]?.(ground)
-  return { tables: made, files: file ? [file] : [] }
+  const streams = kind === 'project' ? [await projectStream(ground)] : []
+  return { tables: made, files: file ? [file] : [], streams }
 }

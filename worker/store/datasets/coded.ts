@@ -52,15 +52,19 @@ const pageSources = 1_500
 const pageCodings = 3_000
 const pageBytes = 8_000_000
 
-/** With `whole`, a source is never cut: all its codings are in one page. Four questions. */
+/**
+ * With `whole`, a source is never cut: all its codings are in one page; with `uncoded`, sources that nobody coded are among
+ * them. Four questions.
+ */
 export async function codedPage(
   ground: Ground,
   cursor: string | null,
   whole: boolean,
+  uncoded = false,
 ): Promise<CodedPage> {
   const { db, study } = ground
   const [addedAt = '', id = '', start, coding = ''] = after(cursor)
-  const found = await sourcesAfter(ground, addedAt, id, start !== undefined)
+  const found = await sourcesAfter(ground, addedAt, id, start !== undefined, uncoded)
   const sources = fitting(found)
   if (sources.length === 0) return { sources, codings: [], withdrawn: 0, next: null }
   const begun = start === undefined ? null : { source: id, start: Number(start), coding }
@@ -101,6 +105,7 @@ function sourcesAfter(
   addedAt: string,
   id: string,
   isBegun: boolean,
+  uncoded: boolean,
 ): Promise<CodedSource[]> {
   const { db, study, filter, until } = ground
   const from = isBegun ? sql`>=` : sql`>`
@@ -113,7 +118,7 @@ function sourcesAfter(
       join source_versions v on v.source_id = s.id and v.number = (select max(number) from source_versions where source_id = s.id)
       left join participants p on p.study_id = s.study_id and p.code = s.participant
       where s.study_id = ${study.id} and (s.added_at, s.id) ${from} (${addedAt}, ${id}) and s.added_at <= ${until}
-        and s.coded > 0 and ${readable} ${between(sql`s.occurred_on`, filter)} ${within(sql`s.case_code`, filter.cases)}
+        ${uncoded ? sql`` : sql`and s.coded > 0`} and ${readable} ${between(sql`s.occurred_on`, filter)} ${within(sql`s.case_code`, filter.cases)}
         ${within(sql`s.technique`, filter.techniques)}
       order by s.added_at, s.id limit ${pageSources}`,
   )

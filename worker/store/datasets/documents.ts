@@ -2,14 +2,13 @@
 import { hueOnPaper } from '../../../core/coding/hues.ts'
 import { docxBytes, type Paragraph } from '../../../core/dataset/docx.ts'
 import { graphml } from '../../../core/dataset/graphml.ts'
-import { type Replacement, replaced } from '../../../core/dataset/masked-text.ts'
 import type { Transcript, Turn } from '../../../core/dataset/transcript.ts'
 import { transcriptDocx } from '../../../core/dataset/transcript-docx.ts'
 import { transcriptHtml } from '../../../core/dataset/transcript-html.ts'
+import { writeQdc } from '../../../core/refi/codebook.ts'
+import { origin } from '../../../core/refi/ours.ts'
 import { utf8 } from '../../../core/table/utf8.ts'
-import type { Block } from '../../../core/wire/coding.ts'
 import { rows } from '../db.ts'
-import { knownAmong } from '../voices.ts'
 import {
   type CodedSource,
   type Codes,
@@ -18,15 +17,12 @@ import {
   coderOf,
   codersOf,
   codesOf,
-  textsOf,
 } from './coded.ts'
-import { blocksOf } from './coders.ts'
 import type { Files, Ground } from './ground.ts'
+import { maskedCodes } from './project-names.ts'
 import { clock } from './segments.ts'
+import { type Shown, shownTexts } from './shown.ts'
 import { type CodeRow, codebookQuery, type Relation, relationsQuery } from './study.ts'
-
-/** What stands in place of words that may not be quoted. */
-const withheld = '[…]'
 
 /** Each coded source as a page and as a Word document. Nobody's words are in them who has not agreed to be quoted. */
 export async function transcriptFiles(ground: Ground): Promise<Files> {
@@ -40,27 +36,13 @@ export async function transcriptFiles(ground: Ground): Promise<Files> {
     cost: 7,
     async page(cursor) {
       const { sources, codings, next } = await codedPage(ground, cursor, true)
-      const [texts, blocks] = await Promise.all([
-        textsOf(ground, sources),
-        blocksOf(ground, sources),
-      ])
-      const speakers = [...blocks.values()].flatMap((there) =>
-        there.flatMap(({ speaker }) => speaker ?? []),
-      )
-      const known = await knownAmong(db, study.id, speakers)
-      const may = (source: CodedSource, { speaker, asks }: Block): boolean => {
-        if (asks) return true
-        const person = speaker === undefined ? undefined : known.get(speaker)
-        return person === undefined ? source.mayQuote === 1 : person.mayQuote === 1
-      }
+      const texts = await shownTexts(ground, sources)
       const bySource = Map.groupBy(codings, ({ source }) => source)
       const files = sources.flatMap((source) => {
         const text = texts.get(source.id)
         const there = bySource.get(source.id)
         if (text === undefined || there === undefined) return []
-        const gone = (block: Block) => known.get(block.speaker ?? '')?.isWithdrawn === 1
-        const turns = (blocks.get(source.id) ?? []).filter((block) => !gone(block))
-        const transcript = transcriptOf(source, text, turns, there, (block) => may(source, block))
+        const transcript = transcriptOf(source, text, there)
         const name = `transcripts/${fileName(mask(source.title))}-${source.id.slice(0, 8)}`
         return [
           { name: `${name}.html`, bytes: utf8(transcriptHtml(transcript)) },
@@ -71,25 +53,8 @@ export async function transcriptFiles(ground: Ground): Promise<Files> {
     },
   }
 
-  function transcriptOf(
-    source: CodedSource,
-    text: string,
-    blocks: readonly Block[],
-    codings: readonly Coding[],
-    may: (block: Block) => boolean,
-  ): Transcript {
-    const hidden: Replacement[] = blocks
-      .filter((block) => !may(block))
-      .map(({ start, end }) => ({ start, end, by: withheld }))
-    // What may not be quoted is hidden as a whole, with the names in it.
-    const names = mask
-      .places(text)
-      .filter(({ start, end }) => !hidden.some((one) => start < one.end && end > one.start))
-    const moved = replaced(
-      text,
-      [...hidden, ...names].sort((a, b) => a.start - b.start),
-    )
-    const turns = blocks.map(
+  function transcriptOf(source: CodedSource, moved: Shown, codings: readonly Coding[]): Transcript {
+    const turns = moved.blocks.map(
       (block): Turn => ({
         ...moved.span(block.start, block.end),
         speaker: mask(block.speaker ?? ''),
@@ -161,8 +126,8 @@ export async function codebookFiles(ground: Ground): Promise<Files> {
   const { db, study, mask } = ground
   const m = ground.language.startsWith('id') ? words.id : words.en
   return {
-    title: { id: 'Buku kode (Word)', en: 'Codebook (Word)' },
-    cost: 2,
+    title: { id: 'Buku kode (Word, QDC)', en: 'Codebook (Word, QDC)' },
+    cost: 3,
     async page() {
       const [codes, found] = await Promise.all([
         codesOf(ground),
@@ -194,7 +159,14 @@ export async function codebookFiles(ground: Ground): Promise<Files> {
               runs: [{ text: `${m[part]}: `, bold: true }, { text: mask(code[part]) }],
             })
       }
-      return { files: [{ name: 'codebook.docx', bytes: docxBytes(paragraphs) }], next: null }
+      const qdc = writeQdc(await maskedCodes(ground), origin)
+      return {
+        files: [
+          { name: 'codebook.docx', bytes: docxBytes(paragraphs) },
+          { name: 'codebook.qdc', bytes: utf8(qdc) },
+        ],
+        next: null,
+      }
     },
   }
 }

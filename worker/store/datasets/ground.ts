@@ -33,6 +33,21 @@ export type Files = {
   ): Promise<{ files: { name: string; bytes: Uint8Array }[]; next: string | null }>
 }
 
+/**
+ * One file that is too long to be held, written a page at a time. What it is laid down as between two pages is plain JSON,
+ * null before the first; with the last page come the files that lie beside it.
+ */
+export type Stream = {
+  name: string
+  cost: number
+  page(
+    emit: (bytes: Uint8Array) => void,
+    from: unknown,
+  ): Promise<
+    { state: unknown } | { beside: { name: string; bytes: Uint8Array }[]; withheld: Withheld }
+  >
+}
+
 export function local({ study }: Ground): (instant: string) => string {
   return (instant) => momentIn(study.zone, instant)
 }

@@ -1,0 +1,86 @@
+// The study as a REFI-QDA project (.qdpx) that ATLAS.ti, NVivo, MAXQDA and QualCoder open: first the texts, then the file that
+// says what stands in them, section after section in the order of its schema. docs/decisions/025-refi-projects.md.
+import { beginQde, qdeWriter, type Section } from '../../../core/refi/project-write.ts'
+import { utf8 } from '../../../core/table/utf8.ts'
+import { emptyZip, zipWriter } from '../../../core/zip/write.ts'
+import type { Ground, Stream } from './ground.ts'
+import { leftFile } from './project-left.ts'
+import {
+  codeStage,
+  findingStage,
+  graphStage,
+  linkStage,
+  memoStage,
+  setStage,
+  userStage,
+  weightStage,
+} from './project-parts.ts'
+import { caseStage, variableStage } from './project-people.ts'
+import { sourceStage, textStage } from './project-sources.ts'
+import { begun, type Out, type State } from './project-state.ts'
+
+type Stage = (ground: Ground, state: State, out: Out) => Promise<string | null>
+
+/** Each gives where its next page begins, null at its end. The texts are in files of their own, before `project.qde`. */
+const stages: readonly Stage[] = [
+  textStage,
+  userStage,
+  codeStage,
+  variableStage,
+  caseStage,
+  sourceStage,
+  weightStage,
+  memoStage,
+  findingStage,
+  linkStage,
+  setStage,
+  graphStage,
+]
+
+export async function projectStream(ground: Ground): Promise<Stream> {
+  const name = fileName(ground.mask(ground.study.slug))
+  return {
+    name: `${name}.qdpx`,
+    cost: 12,
+    async page(emit, from) {
+      const state = from === null ? begun(emptyZip) : (from as State)
+      const zip = zipWriter(emit, state.zip)
+      const push = (xml: string) => zip.push(utf8(xml))
+      const qde = qdeWriter(push, state.qde)
+      const out: Out = {
+        file(path, bytes) {
+          zip.open(path)
+          zip.push(bytes)
+          zip.close()
+        },
+        put(section: Section, xml: string) {
+          qde.put(section, xml)
+        },
+      }
+      const stage = stages[state.stage] as Stage
+      state.cursor = await stage(ground, state, out)
+      if (state.cursor === null) {
+        state.stage++
+        if (stage === textStage) {
+          zip.open('project.qde')
+          push(beginQde(ground.mask(ground.study.slug)))
+        }
+      }
+      if (state.stage < stages.length) {
+        state.qde = qde.pause()
+        state.zip = zip.pause()
+        return { state }
+      }
+      qde.end(state.onProject)
+      zip.close()
+      zip.end()
+      const left = await leftFile(ground, state)
+      return { beside: [{ name: `${name}.left.csv`, bytes: left }], withheld: state.withheld }
+    },
+  }
+}
+
+/** What every file system takes; a name that was masked has brackets. */
+function fileName(name: string): string {
+  return name.replaceAll(/[^A-Za-z0-9-]+/g, '-').replaceAll(/^-|-$/g, '') || 'project'
+}
