@@ -132,7 +132,8 @@ function mayBePut(run: Run, cell: Cell): boolean {
   if (!parsed.relevant) return true
   if (run.surroundings.isSent && fleeting.has('relevant')) return holdsAnswer(cell)
   const value = work(run, cell, 'relevant')
-  return value === undefined || toTruth(value)
+  if (value === undefined || toTruth(value)) return true
+  return run.surroundings.isCollected === true && holdsAnswer(cell)
 }
 
 function holdsAnswer(cell: Cell): boolean {
@@ -150,7 +151,11 @@ function calculate(run: Run, cell: Cell): void {
   const value = slot.parsed.calculation ? work(run, cell, 'calculation') : ''
   if (value === undefined) return
   const made = coerced(item, value)
-  if (isSent) cell.differs = !isSame(cell.value, made)
+  if (run.surroundings.isCollected && cell.value !== undefined) {
+    cell.differs = !isSame(cell.value, made)
+    return
+  }
+  if (isSent && !run.surroundings.isCollected) cell.differs = !isSame(cell.value, made)
   cell.value = made
   cell.text = asText(made)
 }

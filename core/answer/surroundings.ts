@@ -42,6 +42,11 @@ export type Surroundings = {
    * nothing gets a default.
    */
   isSent?: boolean
+  /**
+   * It was sent to another program, which may have worked things out otherwise or for an earlier version of the form: what
+   * was answered had been put, and what was calculated stays as it came.
+   */
+  isCollected?: boolean
 }
 
 /** Knows nothing but the moment. `moment` may be a day, too. */

@@ -117,6 +117,8 @@ export type BundleResponse = {
   instrument: string
   /** Of the version that it was filled in with, where the file tells versions apart; otherwise the newest. */
   version: string | null
+  /** What somebody there has made of it: it comes in as accepted or returned; null as received. */
+  judged: 'accepted' | 'returned' | null
   /** As a phone would have sent it, without what the server knows better. */
   response: Omit<Response, 'id' | 'version' | 'task' | 'replaces'>
 }
