@@ -20,6 +20,8 @@ test('a codebook is ordered, merged, split, kept as a version and brought in fro
   }
   const codings = async () =>
     (must(await w.as('supervisor').get(`/sources/${text}/codings`)).json as { rows: Coding[] }).rows
+  const codes = async () =>
+    (must(await w.as('supervisor').get('/codes')).json as { rows: Code[] }).rows
   const page = await pagesOf(w).desk('supervisor', `/s/${w.study}/codebook`)
   const heard = complaints(page)
   const tree = page.getByRole('tree')
@@ -129,5 +131,25 @@ test('a codebook is ordered, merged, split, kept as a version and brought in fro
   expect((await saved).suggestedFilename()).toBe(`${w.study}-codebook.qdc`)
   await choose()
   await page.getByText('Semua kode di berkas ini sudah ada').waitFor()
+
+  // Within a text it is the last step that was taken; a step that others have built on stays, and says why.
+  await page.goto(`${pagesOf(w).origin}/s/${w.study}/sources/${text}`)
+  await page.locator('.turn').first().waitFor()
+  await page.keyboard.press('Control+z')
+  await page.getByText('Perubahan buku kode: diurungkan').waitFor()
+  expect((await codes()).some((one) => one.label.startsWith('=HYPERLINK'))).toBe(false)
+  await page.keyboard.press('t')
+  await page.keyboard.press('Alt+Enter')
+  const vivo = () => codes().then((all) => all.find(({ label }) => label.startsWith('Kami')))
+  await expect.poll(async () => (await vivo())?.codings).toBe(1)
+  const own = await vivo()
+  const quote = spoken.slice(0, 4)
+  const theirs = { source: text, code: own?.id, start: 0, end: 4, quote }
+  const other = newId()
+  must(await w.as('coder').put(`/codings/${other}`, theirs))
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await page.getByText(/^Kode baru .* tetap: kodenya sudah dipakai/).waitFor()
+  expect((await vivo())?.retiredAt).toBeNull()
   expect(heard).toEqual([])
 })

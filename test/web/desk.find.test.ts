@@ -75,6 +75,17 @@ test('a word is found in its forms, coded by key in one step, taken back, gather
   await page.getByText('Tersimpan (1)').click()
   await page.getByRole('link', { name: 'Pertolongan' }).waitFor()
 
+  // From within the text, after a reload, both steps are taken back one after the other, and done again.
+  await page.goto(`${new URL(page.url()).origin}/s/${w.study}/sources/${id}`)
+  await page.locator('mark').first().waitFor()
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await codings()).map((one) => one.code)).toEqual([help, help])
+  await page.getByText('Pengodean menurut aturan: diurungkan').waitFor()
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await codings()).length).toBe(0)
+  for (let times = 0; times < 2; times += 1) await page.keyboard.press('Control+Shift+z')
+  await expect.poll(async () => (await codings()).map((one) => one.code)).toEqual([help, lead])
+
   // A reflexive memo begins private; another window's wording is not overwritten unread.
   await page.getByRole('link', { name: /^Memo/ }).click()
   await page.getByRole('button', { name: 'Memo untuk penelitian' }).click()

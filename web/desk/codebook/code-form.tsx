@@ -9,6 +9,7 @@ import { keys } from '../../kit/query.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
 import { hueStyle } from '../coding/look.ts'
 import { rarestHue } from '../coding/match.ts'
+import { keepWide } from '../coding/wide.ts'
 import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
@@ -29,7 +30,7 @@ type Props = {
 export function CodeForm({ codes, code, parent, onSaved, onCancel }: Props) {
   const m = useMessages()
   const words = m.material.codebook
-  const { slug } = useStudy()
+  const { slug, me } = useStudy()
   const tell = useTellProblem()
   const client = useQueryClient()
   const id = useRef(code?.id ?? uuidv7())
@@ -55,10 +56,26 @@ export function CodeForm({ codes, code, parent, onSaved, onCancel }: Props) {
     },
     onSuccess: async (_told, body) => {
       await refresh(client, keys.codes(slug), keys.study(slug), [slug, 'codebook'])
-      notify({ text: words.saved(body.label) })
+      if (!code) void keepWide(slug, me.id, { kind: 'made', id: uuidv7(), code: id.current })
+      notify({ text: words.saved(body.label), ...(code && { undo: () => void reword(code) }) })
       onSaved(id.current)
     },
   })
+
+  /** As it was worded before, unless somebody has worded it anew since. */
+  async function reword({ revision, ...was }: Code): Promise<void> {
+    const { name, label, parent, definition, include, exclude, example, hue, position } = was
+    const json = { name, label, parent, definition, include, exclude, example, hue, position }
+    const param = { study: slug, id: was.id }
+    const query = { revision: String(revision + 1) }
+    try {
+      await ask(api.studies[':study'].codes[':id'].$put({ param, query, json }))
+      notify({ text: words.saved(was.label) })
+    } catch (error) {
+      tell(error)
+    }
+    await refresh(client, keys.codes(slug), keys.study(slug), [slug, 'codebook'])
+  }
 
   function submit(form: FormData) {
     const field = (key: string) => String(form.get(key) ?? '').trim()

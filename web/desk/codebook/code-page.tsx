@@ -3,7 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Code } from '../../../core/wire/coding.ts'
 import { api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
+import { uuidv7 } from '../../kit/uuid.ts'
 import { hueStyle } from '../coding/look.ts'
+import { keepWide, turnWide } from '../coding/wide.ts'
 import { MemoList } from '../memos/memo-list.tsx'
 import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
@@ -32,16 +34,17 @@ export function CodePage({ codes, code, onEdit, onChild, onMerge, onSplit, onLif
   const book = useBook()
   const all = useMessages()
   const m = all.material
-  const { slug, may } = useStudy()
+  const { slug, may, me } = useStudy()
   const mayWrite = may('codebook.write')
   const tell = useTellProblem()
   const client = useQueryClient()
   const param = { study: slug, id: code.id }
   const refreshCodes = () => refresh(client, keys.codes(slug))
   const restore = useMutation({
-    mutationFn: () => ask(inStudy.codes[':id'].restore.$post({ param })),
+    mutationFn: (_step: string | null) => ask(inStudy.codes[':id'].restore.$post({ param })),
     onError: tell,
-    onSuccess: () => {
+    onSuccess: (_told, step) => {
+      if (step !== null) void turnWide(slug, me.id, step, true)
       notify({ text: m.codebook.restored(code.label) })
       return refreshCodes()
     },
@@ -50,7 +53,9 @@ export function CodePage({ codes, code, onEdit, onChild, onMerge, onSplit, onLif
     mutationFn: () => ask(inStudy.codes[':id'].retire.$post({ param })),
     onError: tell,
     onSuccess: () => {
-      notify({ text: m.codebook.retiredNow(code.label), undo: () => restore.mutate() })
+      const id = uuidv7()
+      void keepWide(slug, me.id, { kind: 'retired', id, code: code.id })
+      notify({ text: m.codebook.retiredNow(code.label), undo: () => restore.mutate(id) })
       return refreshCodes()
     },
   })
@@ -113,7 +118,7 @@ export function CodePage({ codes, code, onEdit, onChild, onMerge, onSplit, onLif
           <button type="button" onClick={onLife}>
             {book.life.open}
           </button>
-          <button type="button" disabled={restore.isPending} onClick={() => restore.mutate()}>
+          <button type="button" disabled={restore.isPending} onClick={() => restore.mutate(null)}>
             {m.codebook.restore}
           </button>
         </div>

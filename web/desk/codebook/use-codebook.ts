@@ -6,6 +6,7 @@ import type { Code } from '../../../core/wire/coding.ts'
 import { api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
+import { keepWide, touchedByBook, turnWide } from '../coding/wide.ts'
 import { useTellProblem } from '../shell/explain.ts'
 import { notify } from '../shell/notices.tsx'
 import { codesQuery } from '../shell/reads.ts'
@@ -16,34 +17,20 @@ import { moved, placeOf } from './moves.ts'
 
 const inStudy = api.studies[':study']
 
-/** Everything that a merging, a splitting or a file may have changed. */
 export function useRefreshBook(): () => Promise<void> {
   const client = useQueryClient()
   const { slug } = useStudy()
-  return useCallback(
-    () =>
-      refresh(
-        client,
-        keys.codes(slug),
-        keys.study(slug),
-        [slug, 'codings'],
-        [slug, 'segments'],
-        [slug, 'codebook'],
-        keys.memos(slug),
-        keys.findings(slug),
-      ),
-    [client, slug],
-  )
+  return useCallback(() => refresh(client, ...touchedByBook(slug)), [client, slug])
 }
 
 export function useMove(): (id: string, move: CodeMove) => void {
   const m = useBook()
   const client = useQueryClient()
-  const { slug } = useStudy()
+  const { slug, me } = useStudy()
   const tell = useTellProblem()
   const key = keys.codes(slug)
   const { mutate } = useMutation({
-    mutationFn: ({ id, move }: { id: string; move: CodeMove; isUndo?: boolean }) =>
+    mutationFn: ({ id, move }: { id: string; move: CodeMove; undoes?: string }) =>
       ask(inStudy.codes[':id'].move.$post({ param: { study: slug, id }, json: move })),
     onMutate: async ({ id, move }) => {
       await client.cancelQueries({ queryKey: key })
@@ -55,14 +42,21 @@ export function useMove(): (id: string, move: CodeMove) => void {
       if (context) client.setQueryData(codesQuery(slug).queryKey, context.before)
       tell(error)
     },
-    onSuccess: (_told, { id, move, isUndo }, { before, place }) => {
+    onSuccess: (_told, { id, move, undoes }, { before, place }) => {
       const label = (code: string | null) => before.find((one) => one.id === code)?.label ?? ''
       const text =
         move.parent !== null && move.parent !== place.parent
           ? m.movedUnder(label(id), label(move.parent))
           : m.moved(label(id))
-      const undo = () => mutate({ id, move: place, isUndo: true })
-      notify(isUndo ? { text } : { text, undo })
+      if (undoes !== undefined) {
+        void turnWide(slug, me.id, undoes, true)
+        return notify({ text })
+      }
+      const step = uuidv7()
+      // Told from the book, as it is looked up when the step is taken back.
+      const to = placeOf(moved(before, id, move), id)
+      void keepWide(slug, me.id, { kind: 'move', id: step, code: id, from: place, to })
+      notify({ text, undo: () => mutate({ id, move: place, undoes: step }) })
     },
     onSettled: () => refresh(client, key, [slug, 'codebook']),
   })
@@ -73,7 +67,7 @@ type Change = { body: CodeChangeBody; done: string }
 
 /** Merges, splits or brings in; `onDone` is called when it has happened. */
 export function useChange(onDone: () => void) {
-  const { slug } = useStudy()
+  const { slug, me } = useStudy()
   const tell = useTellProblem()
   const refreshBook = useRefreshBook()
   const undo = useUndoChange()
@@ -85,6 +79,7 @@ export function useChange(onDone: () => void) {
     },
     onError: tell,
     onSuccess: async ({ id, done }) => {
+      void keepWide(slug, me.id, { kind: 'change', id })
       notify({ text: done, undo: () => undo.mutate(id) })
       await refreshBook()
       onDone()
@@ -94,14 +89,15 @@ export function useChange(onDone: () => void) {
 
 export function useUndoChange() {
   const m = useBook()
-  const { slug } = useStudy()
+  const { slug, me } = useStudy()
   const tell = useTellProblem()
   const refreshBook = useRefreshBook()
   return useMutation({
     mutationFn: (id: string) =>
       ask(inStudy.codebook.changes[':id'].undo.$post({ param: { study: slug, id } })),
     onError: tell,
-    onSuccess: async () => {
+    onSuccess: async (_told, id) => {
+      void turnWide(slug, me.id, id, true)
       notify({ text: m.undone })
       await refreshBook()
     },

@@ -3,6 +3,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Coding } from '../../../core/wire/coding.ts'
 import type { Act } from './act.ts'
+import type { Wide } from './wide.ts'
 
 /** A quotation is read from the text again when a step is taken back; so none lies here after a consent was withdrawn. */
 type Bare = Omit<Coding, 'quote'>
@@ -10,16 +11,18 @@ export type BareAct =
   | { kind: 'apply' | 'remove'; coding: Bare }
   | { kind: 'edit'; coding: Bare; before: Bare }
 
-export type Step = {
+type Taken = {
   seq: number
-  /** `study person source` */
+  /** `study person source`, or `study person *` for what goes over more than one source. */
   scope: string
-  /** The version of the text that its offsets are over. */
-  version: number
   at: number
-  act: BareAct
   isUndone: boolean
 }
+/** In a text, whose `version` its offsets are over. */
+export type TextStep = Taken & { version: number; act: BareAct }
+export type WideStep = Taken & { wide: Wide }
+export type Step = TextStep | WideStep
+type NewStep = Omit<TextStep, 'seq' | 'isUndone'> | Omit<WideStep, 'seq' | 'isUndone'>
 export type Unsent = { seq: number; owner: string; source: string; tab: string; act: Act }
 
 interface Kept extends DBSchema {
@@ -50,30 +53,44 @@ function database(): Promise<IDBPDatabase<Kept> | null> {
 
 const inMemory: Step[] = []
 
-/** What was undone before cannot be done again once something else is done. */
-export async function addStep(step: Omit<Step, 'seq' | 'isUndone'>): Promise<void> {
+/** What was undone before, here or in `beside`, cannot be done again once something else is done. */
+export async function addStep(step: NewStep, beside: string = step.scope): Promise<void> {
   const db = await database()
   const fresh = { ...step, isUndone: false }
   if (!db) {
-    const kept = inMemory.filter((one) => one.scope !== step.scope || !one.isUndone)
+    const kept = inMemory.filter(
+      (one) => !one.isUndone || (one.scope !== step.scope && one.scope !== beside),
+    )
     inMemory.splice(0, inMemory.length, ...kept, { ...fresh, seq: Date.now() })
     return
   }
   const work = db.transaction('steps', 'readwrite')
   const all = await work.store.index('scope').getAll(step.scope)
   const stale = all.filter((one, index) => one.isUndone || index < all.length - mostSteps)
-  for (const { seq } of stale) await work.store.delete(seq)
+  const others = beside === step.scope ? [] : await work.store.index('scope').getAll(beside)
+  for (const { seq } of [...stale, ...others.filter((one) => one.isUndone)])
+    await work.store.delete(seq)
   // The key is the database's to give.
   await work.store.add(fresh as Step)
   await work.done
 }
 
-/** The last step that stands, or the first of those that were undone. */
-export async function stepOf(scope: string, wanted: 'undo' | 'redo'): Promise<Step | null> {
+/** In the order they were taken. */
+export async function stepsOf(scopes: readonly string[]): Promise<Step[]> {
   const db = await database()
-  const all = db
-    ? await db.getAllFromIndex('steps', 'scope', scope)
-    : inMemory.filter((one) => one.scope === scope)
+  if (!db) return inMemory.filter((one) => scopes.includes(one.scope))
+  const found = await Promise.all(
+    scopes.map((scope) => db.getAllFromIndex('steps', 'scope', scope)),
+  )
+  return found.flat().sort((a, b) => a.seq - b.seq)
+}
+
+/** The last step that stands, or the first of those that were undone. */
+export async function stepOf(
+  scopes: readonly string[],
+  wanted: 'undo' | 'redo',
+): Promise<Step | null> {
+  const all = await stepsOf(scopes)
   const found =
     wanted === 'undo' ? all.findLast((one) => !one.isUndone) : all.find((one) => one.isUndone)
   return found ?? null

@@ -19,6 +19,11 @@ export function enqueue(write: Write): void {
   tail = tail.then(() => deliver(write))
 }
 
+/** When all that was done before has arrived or was refused. */
+export function allSent(): Promise<void> {
+  return tail
+}
+
 export function waitingNow(): Waiting {
   return waiting
 }

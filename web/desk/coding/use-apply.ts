@@ -15,6 +15,7 @@ import { useStudy } from '../shell/study.tsx'
 import { tellTabs } from '../shell/tabs.ts'
 import { rarestHue } from './match.ts'
 import type { Span } from './span.ts'
+import { keepWide } from './wide.ts'
 
 type Asked = {
   codes: readonly Code[]
@@ -28,7 +29,7 @@ const shortWords = 48
 
 export function useApply({ codes, chosen, apply, onDone }: Asked) {
   const m = useMessages().coding
-  const { slug } = useStudy()
+  const { slug, me } = useStudy()
   const client = useQueryClient()
   const tell = useTellProblem()
   const [recent, setRecent] = useState<readonly string[]>([])
@@ -99,9 +100,10 @@ export function useApply({ codes, chosen, apply, onDone }: Asked) {
       ])
       void client.invalidateQueries({ queryKey: keys.study(slug) })
       tellTabs(keys.codes(slug))
+      await keepWide(slug, me.id, { kind: 'made', id: uuidv7(), code: id })
       applyCode(fresh, keep)
     },
-    [applyCode, client, codes, slug, tell],
+    [applyCode, client, codes, me.id, slug, tell],
   )
 
   return { recent, applyCode, applyTo, applyFresh }

@@ -1,12 +1,24 @@
 // Undo and redo of everything one did to the codings of a source, many steps back, also after a reload. Each step is sent like
 // any other act and held by the server's own guards; one that does not apply any more says why, and is left out.
-import { useCallback, useRef } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo, useRef } from 'react'
 import type { Coding, Source } from '../../../core/wire/coding.ts'
+import { ApiProblem } from '../../kit/api.ts'
+import { useExplain } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { type Act, opposite } from './act.ts'
-import { addStep, type BareAct, changeStep, dropSteps, type Step, stepOf } from './keeping.ts'
+import {
+  addStep,
+  type BareAct,
+  changeStep,
+  dropSteps,
+  stepOf,
+  type TextStep,
+  type WideStep,
+} from './keeping.ts'
+import { performWide, wideScope } from './wide.ts'
 
 /** Edges that are pushed word by word are one step as long as the hand does not rest. */
 const oneGestureMs = 1_500
@@ -21,7 +33,10 @@ type Asked = {
 export function useUndo({ source, now, labelOf, perform }: Asked) {
   const { slug, me } = useStudy()
   const m = useMessages().coding
+  const explain = useExplain()
+  const client = useQueryClient()
   const scope = `${slug} ${me.id} ${source.id}`
+  const scopes = useMemo(() => [scope, wideScope(slug, me.id)], [me.id, scope, slug])
   // Quick presses come in the order they were pressed.
   const line = useRef<Promise<void>>(Promise.resolve())
   const inOrder = useCallback((work: () => Promise<void>) => {
@@ -29,7 +44,8 @@ export function useUndo({ source, now, labelOf, perform }: Asked) {
   }, [])
 
   const forget = useCallback(
-    (id: string) => inOrder(() => dropSteps(scope, (step) => step.act.coding.id === id)),
+    (id: string) =>
+      inOrder(() => dropSteps(scope, (step) => 'act' in step && step.act.coding.id === id)),
     [inOrder, scope],
   )
 
@@ -37,20 +53,43 @@ export function useUndo({ source, now, labelOf, perform }: Asked) {
     (next: Act) => {
       perform(next, () => forget(next.coding.id))
       inOrder(async () => {
-        const last = await stepOf(scope, 'undo')
+        const last = await stepOf(scopes, 'undo')
         const at = Date.now()
-        const joined = last && joinedTo(last, next, source.version, at)
+        const joined = last && 'act' in last && joinedTo(last, next, source.version, at)
         if (joined) return changeStep(joined)
-        await addStep({ scope, version: source.version, at, act: bare(next) })
+        const step = { scope, version: source.version, at, act: bare(next) }
+        await addStep(step, wideScope(slug, me.id))
       })
     },
-    [forget, inOrder, perform, scope, source.version],
+    [forget, inOrder, me.id, perform, scope, scopes, slug, source.version],
+  )
+
+  const takeWide = useCallback(
+    async (step: WideStep, way: 'undo' | 'redo') => {
+      const { wide } = step
+      const what = m.wide[wide.kind]('code' in wide ? labelOf(wide.code) : '')
+      try {
+        const why = await performWide(client, slug, wide, way)
+        if (why === null) {
+          await changeStep({ ...step, isUndone: way === 'undo' })
+          return notify({ text: way === 'undo' ? m.wide.undone(what) : m.wide.redone(what) })
+        }
+        await dropSteps(step.scope, (one) => one.seq === step.seq)
+        notify({ text: m.wide.kept(what, m.wide.obstacles[why]), tone: 'problem' })
+      } catch (error) {
+        // Refused: it would be refused again, and stands in the way of the steps before it. Without a network it waits.
+        if (error instanceof ApiProblem) await dropSteps(step.scope, (one) => one.seq === step.seq)
+        notify({ text: m.wide.kept(what, explain(error)), tone: 'problem' })
+      }
+    },
+    [client, explain, labelOf, m, slug],
   )
 
   const take = useCallback(
     (way: 'undo' | 'redo') =>
       inOrder(async () => {
-        const step = await stepOf(scope, way)
+        const step = await stepOf(scopes, way)
+        if (step && 'wide' in step) return takeWide(step, way)
         if (!step) return notify({ text: way === 'undo' ? m.nothingToUndo : m.nothingToRedo })
         const full = filled(step, source)
         const wanted = way === 'undo' ? opposite(full) : full
@@ -65,7 +104,7 @@ export function useUndo({ source, now, labelOf, perform }: Asked) {
         const told = { apply: m.restored, remove: m.removed, edit: m.changedBack }[wanted.kind]
         notify({ text: told(label) })
       }),
-    [forget, inOrder, labelOf, m, now, perform, scope, source],
+    [forget, inOrder, labelOf, m, now, perform, scope, scopes, source, takeWide],
   )
 
   const undo = useCallback(() => take('undo'), [take])
@@ -76,7 +115,7 @@ export function useUndo({ source, now, labelOf, perform }: Asked) {
 /** Why a step does not apply any more, as far as the desk can see it; the server sees the rest. */
 function obstacle(
   wanted: Act,
-  step: Step,
+  step: TextStep,
   source: Source,
   rows: readonly Coding[],
 ): 'corrected' | 'gone' | 'recoded' | null {
@@ -88,7 +127,7 @@ function obstacle(
   return there.code === wanted.coding.code ? null : 'recoded'
 }
 
-function joinedTo(last: Step, next: Act, version: number, at: number): Step | null {
+function joinedTo(last: TextStep, next: Act, version: number, at: number): TextStep | null {
   const { act } = last
   if (act.kind !== 'edit' || next.kind !== 'edit' || act.coding.id !== next.coding.id) return null
   if (last.version !== version || at - last.at > oneGestureMs) return null
@@ -114,7 +153,7 @@ function bare(act: Act): BareAct {
   return { kind: 'edit', coding: without(act.coding), before: without(act.before) }
 }
 
-function filled({ act }: Step, source: Source): Act {
+function filled({ act }: TextStep, source: Source): Act {
   const full = (coding: Omit<Coding, 'quote'>): Coding => ({
     ...coding,
     quote: source.text.slice(coding.start, coding.end),

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CodingRunDone, RunKind, RunSegment } from '../../../core/wire/run.ts'
 import { api, ask } from '../../kit/api.ts'
+import { keepWide, turnWide } from '../coding/wide.ts'
 import { useTellProblem } from '../shell/explain.ts'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
@@ -25,7 +26,7 @@ export type Run = {
 const runs = api.studies[':study']['coding-runs']
 
 export function useRun(onDone: () => void) {
-  const { slug } = useStudy()
+  const { slug, me } = useStudy()
   const m = useFind()
   const client = useQueryClient()
   const tell = useTellProblem()
@@ -54,6 +55,7 @@ export function useRun(onDone: () => void) {
         done.left.length > 0 ? m.code.left(done.left.length) : '',
         lost.length > 0 ? m.segments.lostGround(lost.join(', ')) : '',
       ]
+      void keepWide(slug, me.id, { kind: 'run', id: run.id })
       notify({
         text: parts.filter(Boolean).join('. '),
         undo: () => turn.mutate({ id: run.id, turn: 'undo' }),
@@ -66,7 +68,7 @@ export function useRun(onDone: () => void) {
 }
 
 export function useTurnRun() {
-  const { slug } = useStudy()
+  const { slug, me } = useStudy()
   const m = useFind().runs
   const client = useQueryClient()
   const tell = useTellProblem()
@@ -78,7 +80,10 @@ export function useTurnRun() {
       )
     },
     onError: tell,
-    onSuccess: (_told, { turn }) => notify({ text: turn === 'undo' ? m.taken : m.again }),
+    onSuccess: (_told, { id, turn }) => {
+      void turnWide(slug, me.id, id, turn === 'undo')
+      notify({ text: turn === 'undo' ? m.taken : m.again })
+    },
     onSettled: () => refresh(client, ...touchedByCodings(slug)),
   })
 }

@@ -60,6 +60,21 @@ export const coding: typeof indonesian = {
     recoded: 'the coding has another code now',
   },
   nothingToUndo: 'Nothing to undo',
+  wide: {
+    run: () => 'Coding by rule',
+    change: () => 'Change of the codebook',
+    move: (code) => `Moving of ${code}`,
+    made: (code) => `New code ${code}`,
+    retired: (code) => `Retiring of ${code}`,
+    undone: (what) => `${what}: taken back`,
+    redone: (what) => `${what}: done again`,
+    kept: (what, why) => `${what} stays: ${why}`,
+    obstacles: {
+      moved: 'the code was moved since',
+      used: 'the code is in use',
+      once: 'it is made again in the codebook',
+    },
+  },
   panel: 'Coding tools',
   panelButton: 'Memos & codes',
   pick: {

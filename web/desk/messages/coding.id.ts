@@ -69,6 +69,21 @@ export const coding = {
     gone: 'kodingnya sudah tidak ada',
     recoded: 'kodingnya sudah menjadi kode lain',
   },
+  wide: {
+    run: () => 'Pengodean menurut aturan',
+    change: () => 'Perubahan buku kode',
+    move: (code: string) => `Pemindahan ${code}`,
+    made: (code: string) => `Kode baru ${code}`,
+    retired: (code: string) => `Penghentian ${code}`,
+    undone: (what: string) => `${what}: diurungkan`,
+    redone: (what: string) => `${what}: dilakukan lagi`,
+    kept: (what: string, why: string) => `${what} tetap: ${why}`,
+    obstacles: {
+      moved: 'kodenya sudah dipindahkan sejak itu',
+      used: 'kodenya sudah dipakai',
+      once: 'langkah ini diulangi di layar buku kode',
+    },
+  },
   panel: 'Alat koding',
   panelButton: 'Memo & kode',
   pick: {
