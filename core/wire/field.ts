@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { Instrument } from '../instrument/model.ts'
 import type { Score } from '../score/score.ts'
+import type { AuditThing, AuditVerb } from './audit.ts'
 import type { KitConsentText } from './consent.ts'
 import type { Task } from './finding.ts'
 import type { Case, Participant } from './people.ts'
@@ -183,7 +184,7 @@ export type AuditRow = {
   id: number
   at: string
   who: string
-  verb: string
-  what: string
+  verb: AuditVerb
+  what: AuditThing
   object: string | null
 }

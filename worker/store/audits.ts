@@ -1,5 +1,6 @@
 // The audit trail: the line is part of the batch that makes the change, so neither can be without the other.
 import { sql } from 'drizzle-orm'
+import type { AuditThing, AuditVerb } from '../../core/wire/audit.ts'
 import type { AuditRow, Page } from '../../core/wire/field.ts'
 import { type Cursor, page } from './cursor.ts'
 import { type Db, rows, type Write } from './db.ts'
@@ -21,8 +22,8 @@ export type Deed = {
 export function logged(
   db: Db,
   deed: Deed,
-  verb: string,
-  what: string,
+  verb: AuditVerb,
+  what: AuditThing,
   object: string | null,
   details: Record<string, string | number | null> = {},
 ): Write {

@@ -2,13 +2,17 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query'
 import type { AuditRow, Page } from '../../../core/wire/field.ts'
 import { api, ask } from '../../kit/api.ts'
+import { useWords } from '../../kit/language.ts'
 import { Head } from '../fieldwork/panes.tsx'
 import { useWhen } from '../fieldwork/when.ts'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
-import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
+import { audit as en } from './words/audit.en.ts'
+import { audit as id } from './words/audit.id.ts'
 import './data.css'
+
+const words = { id, en }
 
 function auditQuery(study: string) {
   return infiniteQueryOptions({
@@ -29,7 +33,7 @@ function auditQuery(study: string) {
 
 export function AuditScreen() {
   const { slug } = useStudy()
-  const m = useMessages().data.audit
+  const m = useWords(words)
   const when = useWhen()
   const audit = useInfiniteQuery(auditQuery(slug))
   useTitle(m.title)
@@ -58,9 +62,9 @@ export function AuditScreen() {
                 <tr key={row.id}>
                   <th scope="row">{when.moment(row.at)}</th>
                   <td data-label={m.who}>{row.who}</td>
-                  <td data-label={m.did}>{m.verbs[row.verb] ?? row.verb}</td>
+                  <td data-label={m.did}>{m.verbs[row.verb]}</td>
                   <td data-label={m.what}>
-                    {m.things[row.what] ?? row.what} {row.object && <Thing name={row.object} />}
+                    {m.things[row.what]} {row.object && <Thing name={row.object} />}
                   </td>
                 </tr>
               ))}
