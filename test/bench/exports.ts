@@ -17,12 +17,18 @@ export type ExportRow = {
 export async function measureExports(ground: Ground): Promise<ExportRow[]> {
   const rows: ExportRow[] = []
   for (const format of ['csv', 'xlsx', 'sav', 'parquet', 'jsonl'] as const)
-    rows.push(await one(ground, 'responses', format))
-  rows.push(await one(ground, 'segments', 'csv'))
+    rows.push(await measureExport(ground, 'responses', format))
+  rows.push(await measureExport(ground, 'segments', 'csv'))
   return rows
 }
 
-async function one(ground: Ground, kind: ExportKind, format: Format): Promise<ExportRow> {
+/** `seen` is called after every step. */
+export async function measureExport(
+  ground: Ground,
+  kind: ExportKind,
+  format: Format,
+  seen: () => void = () => {},
+): Promise<ExportRow> {
   const id = uuid()
   const order = {
     kinds: [kind],
@@ -45,6 +51,7 @@ async function one(ground: Ground, kind: ExportKind, format: Format): Promise<Ex
     read += Number(step.headers['x-rows-read'] ?? 0)
     // What the first step made can be downloaded while the rest is made.
     firstByteMs ||= performance.now() - started
+    seen()
     const run = step.json as ExportRun
     if (run.state === 'running') continue
     const seconds = (performance.now() - started) / 1_000

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { VersionRow } from '../../core/wire/field.ts'
+import { filesBelow } from '../../scripts/fingerprint.ts'
 import { root } from '../../scripts/root.ts'
 import { displays } from '../../web/desk/display/asked.ts'
 import { en } from '../../web/desk/messages/en.ts'
@@ -37,9 +38,18 @@ async function fieldSentences(language: 'id' | 'en'): Promise<string[]> {
   return found.flatMap(sentences)
 }
 
+/** Screens of the desk that bring their own words have them in a folder of that name. */
+async function deskSentences(language: 'id' | 'en'): Promise<string[]> {
+  const files = filesBelow(join(root, 'web/desk')).filter(
+    (file) => file.includes('/words/') && file.endsWith(`.${language}.ts`),
+  )
+  const found = await Promise.all(files.map((file) => import(file)))
+  return found.flatMap(sentences)
+}
+
 const spoken = {
-  en: new Set([...sentences(en), ...(await fieldSentences('en'))]),
-  id: new Set([...sentences(id), ...(await fieldSentences('id'))]),
+  en: new Set([...sentences(en), ...(await fieldSentences('en')), ...(await deskSentences('en'))]),
+  id: new Set([...sentences(id), ...(await fieldSentences('id')), ...(await deskSentences('id'))]),
 }
 
 /** Words of the other language that stand on the page, and what only a program would say. */
@@ -47,8 +57,11 @@ async function forgotten(page: Page, language: 'id' | 'en'): Promise<string[]> {
   const texts = await page.evaluate(() => {
     const found: string[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const { lang } = document.documentElement
+    // What is marked as of another language, such as a guide on paper, is meant to be.
     for (let node = walker.nextNode(); node; node = walker.nextNode())
-      found.push(node.textContent?.trim() ?? '')
+      if (node.parentElement?.closest<HTMLElement>('[lang]')?.lang === lang)
+        found.push(node.textContent?.trim() ?? '')
     return found
   })
   const other = spoken[language === 'id' ? 'en' : 'id']
