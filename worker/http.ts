@@ -145,3 +145,16 @@ export function cursorOf(asked: {
     throw new Refusal(problems.requestMalformed({ at: 'after', reason: 'cursor.form' }))
   return { after, limit: asked.limit ?? 50 }
 }
+
+/** A part of a file is half of it. */
+const mostLeftBytes = 2_000_000
+
+/**
+ * A body that nobody read ends its connection, and the next request on it is lost: what is refused before it was read is
+ * read to its end all the same, as long as that is soon.
+ */
+export async function readToEnd(request: Request): Promise<void> {
+  const size = Number(request.headers.get('content-length') ?? Number.NaN)
+  if (request.body === null || request.bodyUsed || !(size <= mostLeftBytes)) return
+  await request.body.pipeTo(new WritableStream())
+}

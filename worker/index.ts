@@ -5,6 +5,7 @@ import type { App, Env } from './env.ts'
 import { tagAnswer } from './etag.ts'
 import { driveExports } from './exporting.ts'
 import { may } from './gate.ts'
+import { readToEnd } from './http.ts'
 import { openApi } from './openapi.ts'
 import { agreement } from './routes/agreement.ts'
 import { fieldDrafts, studyDrafts } from './routes/backups.ts'
@@ -133,7 +134,11 @@ export function routeTable(): { method: string; path: string; permission: string
 const exportCron = '*/10 * * * *'
 
 export default {
-  fetch: api.fetch,
+  async fetch(request, env, context) {
+    const told = await api.fetch(request, env, context)
+    await readToEnd(request)
+    return told
+  },
   async scheduled({ cron }, env) {
     const now = new Date().toISOString()
     if (cron === exportCron) await driveExports(open(env.DB), env.FILES, now)
