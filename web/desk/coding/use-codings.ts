@@ -1,5 +1,5 @@
 // A source's codings as the coder sees them: applied, edited and removed at once, saved behind, undone and redone by key.
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { Code, Coding, Source } from '../../../core/wire/coding.ts'
 import { ApiProblem, api, ask } from '../../kit/api.ts'
@@ -11,40 +11,13 @@ import { notify } from '../shell/notices.tsx'
 import { codesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
 import { type Act, isSame, shown } from './act.ts'
+import { codingsQuery, unfitQuery } from './codings-query.ts'
 import { enqueue, onWaiting, waitingNow } from './sender.ts'
 import type { Span } from './span.ts'
-import { send, withUnsent } from './unsent.ts'
+import { send } from './unsent.ts'
 import { useUndo } from './use-undo.ts'
 
 const nothing: Coding[] = []
-
-export function codingsQuery(study: string, source: string) {
-  return queryOptions({
-    queryKey: keys.codings(study, source),
-    queryFn: async ({ client }): Promise<Coding[]> => {
-      const told = await ask(
-        api.studies[':study'].sources[':id'].codings.$get({
-          param: { study, id: source },
-          query: {},
-        }),
-      )
-      client.setQueryData(unfitQuery(study, source).queryKey, told.unfit)
-      return withUnsent(study, source, told.rows)
-    },
-    // Others code meanwhile; whoever comes back to the window reads what they did.
-    refetchOnWindowFocus: true,
-  })
-}
-
-/** Codings whose words were corrected away: they come along with the others. */
-function unfitQuery(study: string, source: string) {
-  return queryOptions({
-    queryKey: [...keys.codings(study, source), 'unfit'],
-    queryFn: () => nothing,
-    initialData: nothing,
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-}
 
 export type CodingEdited = Partial<Pick<Coding, 'start' | 'end' | 'weight' | 'note'>>
 

@@ -1,4 +1,5 @@
 // The frame of a study: skip link, top bar, rail, and the screen that the address names.
+import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { matchRoute, Redirect, Route, Switch, useLocation, useRouter } from 'wouter'
 import { ApiProblem } from '../../kit/api.ts'
@@ -7,13 +8,9 @@ import { FailedScreen } from './failed-screen.tsx'
 import { useMessages } from './language.tsx'
 import { Rail } from './rail.tsx'
 import { patternOf, type Screen, screens } from './routes.ts'
+import { fetchScreen, ScreenView } from './screen-view.tsx'
 import { StudyProvider, useStudy, useStudyQuery } from './study.tsx'
 import { TopBar } from './top-bar.tsx'
-
-const lazyScreens = screens.map((screen) => ({
-  ...screen,
-  View: lazy(async () => ({ default: await screen.load() })),
-}))
 
 const Adoption = lazy(async () => ({
   default: (await import('../coding/adoption.tsx')).Adoption,
@@ -21,6 +18,22 @@ const Adoption = lazy(async () => ({
 
 export function Frame({ slug }: { slug: string }) {
   const study = useStudyQuery(slug)
+  const client = useQueryClient()
+  const { parser } = useRouter()
+  const [location] = useLocation()
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only for the page that the desk opens with
+  useEffect(() => {
+    for (const screen of screens) {
+      const [isIt, params] = matchRoute(parser, patternOf(screen), location)
+      if (!isIt) continue
+      // Whether one may see it is known later; its code and what it reads are on their way by then.
+      fetchScreen(screen).catch(() => undefined)
+      screen.ahead?.(client, slug, params).catch(() => undefined)
+      return
+    }
+  }, [])
+
   if (study.data)
     return (
       <StudyProvider slug={slug} answer={study.data}>
@@ -43,7 +56,7 @@ function Desk() {
   const { parser } = useRouter()
   const main = useRef<HTMLElement>(null)
   const [railOpen, setRailOpen] = useState(false)
-  const allowed = useMemo(() => lazyScreens.filter((screen) => here.may(screen.needs)), [here])
+  const allowed = useMemo(() => screens.filter((screen) => here.may(screen.needs)), [here])
   const shown = allowed.find((screen) => matchRoute(parser, patternOf(screen), location)[0])
   // Choosing in a list what opens beside it is no new place: the list stays as it is, and so does the focus.
   const place = shown?.beside ? shown.path : location
@@ -74,20 +87,18 @@ function Desk() {
       <Rail open={railOpen} onClose={() => setRailOpen(false)} />
       <main id="main" ref={main} tabIndex={-1}>
         <FailedScreen key={place}>
-          <Suspense fallback={<Loading />}>
-            <Switch>
-              {allowed.map((screen) => (
-                <Route key={screen.path} path={patternOf(screen)}>
-                  <Page screen={screen}>
-                    <screen.View />
-                  </Page>
-                </Route>
-              ))}
-              <Route>
-                <UnknownPage to={here.to('')} />
+          <Switch>
+            {allowed.map((screen) => (
+              <Route key={screen.path} path={patternOf(screen)}>
+                <Page screen={screen}>
+                  <ScreenView screen={screen} />
+                </Page>
               </Route>
-            </Switch>
-          </Suspense>
+            ))}
+            <Route>
+              <UnknownPage to={here.to('')} />
+            </Route>
+          </Switch>
         </FailedScreen>
       </main>
     </div>
