@@ -189,6 +189,9 @@ export const CodingEdit = v.strictObject({
 })
 export type CodingEdit = v.InferOutput<typeof CodingEdit>
 
+/** Whether a text that is open is still as it was read: its version, what others did to its codings, what became of the codes. */
+export type Pulse = { version: number; others: string; codes: number }
+
 export type Coding = {
   id: string
   code: string

@@ -1,7 +1,7 @@
 // A coder corrects a transcript while coding: nothing that was coded is lost, and what lost its words is placed anew.
 import { expect, test } from 'vitest'
-import type { Coding } from '../../core/wire/coding.ts'
-import { code, coding, source, spoken, twoTurns } from '../analysis.ts'
+import type { Coding, Source } from '../../core/wire/coding.ts'
+import { code, coding, must, newId, source, spoken, twoTurns } from '../analysis.ts'
 import { axe, pagesOf } from '../browser.ts'
 import { world } from '../world.ts'
 
@@ -63,4 +63,24 @@ test('a turn is corrected by key, its codings go along, and what lost its words 
       return [unfit.length, rows.map((one) => one.quote)]
     })
     .toEqual([0, ['Kami mulai dari sampah', 'Ketua yang memutuskan.']])
+
+  // What others do meanwhile comes by itself: a coding, a code, and the next version of the text.
+  await page.clock.install()
+  await page.reload()
+  await text.locator('mark').first().waitFor()
+  const theirs = { source: id, code: awal, start: 0, end: 4, quote: 'Kami' }
+  must(await w.as('coder').put(`/codings/${newId()}`, theirs))
+  await page.clock.runFor(16_000)
+  await text.locator('mark', { hasText: /^Kami$/ }).waitFor()
+  await code(w, 'susulan')
+  await page.clock.runFor(16_000)
+  await page.locator('.book').getByText('susulan').waitFor()
+  const { version } = (await lead.get(`/sources/${id}`)).json as Source
+  const edits = [{ start: 0, end: 4, insert: 'Kita' }]
+  await w
+    .as('coder')
+    .post(`/sources/${id}/corrections`, { version, kind: 'typing', reason: '', edits })
+  await page.clock.runFor(20_000)
+  await text.getByText(/^Kita/).first().waitFor()
+  await page.getByText('Teks ini baru saja dikoreksi').waitFor()
 })

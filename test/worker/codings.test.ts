@@ -1,5 +1,6 @@
 // Codings: one code on one segment by one coder, blind until the consensus.
 import { expect, test } from 'vitest'
+import type { Pulse } from '../../core/wire/coding.ts'
 import { type World, world } from '../world.ts'
 
 const id = () => crypto.randomUUID()
@@ -7,6 +8,16 @@ const text = 'Kami mulai dari sampah 😀 lalu pupuk.'
 
 type Rows<Row> = { rows: Row[]; next: string | null }
 type CodingRow = { id: string; layer: string; coder: string; findings: number[] }
+
+const codeBody = {
+  parent: null,
+  definition: '',
+  include: '',
+  exclude: '',
+  example: '',
+  hue: 0,
+  position: 0,
+}
 
 /** A study with one transcript and two codes, as two coders find it. */
 async function desk(): Promise<{ w: World; source: string; modal: string; tokoh: string }> {
@@ -34,17 +45,7 @@ async function desk(): Promise<{ w: World; source: string; modal: string; tokoh:
     [modal, 'modal'],
     [tokoh, 'tokoh'],
   ] as const)
-    await lead.put(`/codes/${one}`, {
-      name,
-      label: name,
-      parent: null,
-      definition: '',
-      include: '',
-      exclude: '',
-      example: '',
-      hue: 0,
-      position: 0,
-    })
+    await lead.put(`/codes/${one}`, { ...codeBody, name, label: name })
   return { w, source, modal, tokoh }
 }
 
@@ -100,7 +101,10 @@ test('a coding taken away and put again is the same coding, and counts as one', 
     json: { id: one, findings: [] },
   })
   expect((await coder.delete(`/codings/${one}`)).status).toBe(200)
-  expect((await coder.get(`/sources/${source}/codings`)).json).toEqual({ rows: [], unfit: [] })
+  expect((await coder.get(`/sources/${source}/codings`)).json).toMatchObject({
+    rows: [],
+    unfit: [],
+  })
   expect((await coder.get('/sources')).json).toMatchObject({ rows: [{ codings: 0 }] })
   expect((await coder.put(`/codings/${one}`, on(source, modal, 0, 4))).status).toBe(200)
   expect((await coder.get('/sources')).json).toMatchObject({ rows: [{ codings: 1 }] })
@@ -138,7 +142,10 @@ test('a segment that is not in the text, halves a character or is misquoted is r
   for (const [coding, status, error] of refusals)
     expect(await coder.put(`/codings/${id()}`, coding)).toMatchObject({ status, json: { error } })
   expect((await coder.put('/codings/nope', on(source, modal, 0, 4))).status).toBe(400)
-  expect((await coder.get(`/sources/${source}/codings`)).json).toEqual({ rows: [], unfit: [] })
+  expect((await coder.get(`/sources/${source}/codings`)).json).toMatchObject({
+    rows: [],
+    unfit: [],
+  })
   expect((await coder.put(`/codings/${id()}`, on(source, modal, emoji, emoji + 2))).status).toBe(
     201,
   )
@@ -391,4 +398,43 @@ test('the words of a participant who withdrew are out of the codebook too, and t
     expect((await w.as(who).get('/memos')).json).toEqual({ rows: [], next: null })
   }
   expect((await w.as('coder').put(`/codings/${id()}`, on(source, modal, 0, 4))).status).toBe(404)
+})
+
+test('whoever has a text open is told that there is something new in it, and nothing of layers they do not see', async () => {
+  const { w, source, modal, tokoh } = await desk()
+  const pulse = async (who: 'coder' | 'coder2' | 'supervisor') => {
+    const { json, headers } = await w.as(who).get(`/sources/${source}/pulse`)
+    expect(Number(headers.get('x-rows-read'))).toBeLessThan(20)
+    return json as Pulse
+  }
+  const held = async () =>
+    ((await w.as('supervisor').get(`/sources/${source}/codings`)).json as Pulse).others
+  const [coder, lead] = [await pulse('coder'), await pulse('supervisor')]
+  expect(await held()).toBe(lead.others)
+
+  const theirs = id()
+  await w.as('coder2').put(`/codings/${theirs}`, on(source, modal, 0, 22))
+  expect(await pulse('coder')).toEqual(coder)
+  const seen = await pulse('supervisor')
+  expect(seen.others).not.toBe(lead.others)
+  expect(await held()).toBe(seen.others)
+
+  // One's own work is no news; another note by somebody else is.
+  await w.as('supervisor').put(`/codings/${id()}`, on(source, tokoh, 0, 4))
+  expect(await pulse('supervisor')).toEqual(seen)
+  const was = { start: 0, end: 22, weight: null, note: '' }
+  const edit = { ...was, note: 'Jelas.', quote: text.slice(0, 22), was }
+  expect((await w.as('coder2').patch(`/codings/${theirs}`, edit)).status).toBe(200)
+  expect((await pulse('supervisor')).others).not.toBe(seen.others)
+
+  const { codes, version } = await pulse('coder')
+  await w.as('supervisor').put(`/codes/${id()}`, { ...codeBody, name: 'baru', label: 'Baru' })
+  const edits = [{ start: 0, end: 4, insert: 'Kita' }]
+  const correction = { version, kind: 'typing', reason: '', edits }
+  expect((await w.as('supervisor').post(`/sources/${source}/corrections`, correction)).status).toBe(
+    201,
+  )
+  const now = await pulse('coder')
+  expect([now.codes > codes, now.version]).toEqual([true, version + 1])
+  expect((await w.as('coder').get(`/sources/${id()}/pulse`)).status).toBe(404)
 })

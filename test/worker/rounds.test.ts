@@ -128,6 +128,7 @@ async function seenBy(w: World, who: Person, ids: { text: string; x: string; rou
     '/sources',
     `/sources/${ids.text}`,
     `/sources/${ids.text}/codings`,
+    `/sources/${ids.text}/pulse`,
     '/codes',
     `/codes/${ids.x}/segments`,
     `/codes/${ids.x}/segments?limit=1`,

@@ -16,6 +16,7 @@ import {
   sourceOfCoding,
 } from '../store/codings.ts'
 import { restingOn } from '../store/ground.ts'
+import { pulseOf } from '../store/pulse.ts'
 import { eyesOf, mustReadNames } from './eyes.ts'
 import { quotedVersion } from './quoted.ts'
 
@@ -32,6 +33,11 @@ export const codings = new Hono<App>()
     await mustReadNames(c, id, version)
     const mayName = alsoMay(c, 'identity.read')
     const found = await codingsOf(c.var.db, c.var.study.id, eyesOf(c), id, version, mayName)
+    if (!found) throw new Refusal(problems.notFound({ what: 'source' }))
+    return c.json(found)
+  })
+  .get('/sources/:id/pulse', may('coding.read'), async (c) => {
+    const found = await pulseOf(c.var.db, c.var.study.id, eyesOf(c), c.req.param('id'))
     if (!found) throw new Refusal(problems.notFound({ what: 'source' }))
     return c.json(found)
   })

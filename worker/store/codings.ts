@@ -12,6 +12,7 @@ import { type Db, first, rows, together } from './db.ts'
 import { hiddenOf } from './gone.ts'
 import { coderLayer, type Eyes, layerArms, makeCoderLayer, visibleLayers } from './layers.ts'
 import { namedBefore } from './named.ts'
+import { othersBeat } from './pulse.ts'
 import { readable } from './sources.ts'
 import { type ToldRow, told, toldBlocks } from './told.ts'
 import { type Spoken, voicesOf } from './voices.ts'
@@ -50,6 +51,8 @@ export type CodingsOf = {
   rows: Coding[]
   /** Whose words were corrected since: they stand where they stood, and wait for their coder. */
   unfit: Coding[]
+  /** What others had done up to here, as `Pulse` tells it. */
+  others: string
 }
 
 /** In the newest version of the text unless another is asked for. Null when there is no such source to be read. */
@@ -61,11 +64,13 @@ export async function codingsOf(
   version: number | undefined,
   mayName: boolean,
 ): Promise<CodingsOf | null> {
-  const isThere = await first(
+  // Asked before the rows: what comes in between is read, and asked for once more.
+  const there = await first<{ others: string }>(
     db,
-    sql`select 1 from sources s where s.id = ${source} and s.study_id = ${study} and ${readable}`,
+    sql`select ${othersBeat(study, eyes, source)} as others from sources s
+      where s.id = ${source} and s.study_id = ${study} and ${readable}`,
   )
-  if (!isThere) return null
+  if (!there) return null
   const number =
     version ?? sql`(select max(number) from source_versions where source_id = ${source})`
   const visible = sql`c.source_id = ${source} and c.study_id = ${study} and c.removed_at is null
@@ -89,6 +94,7 @@ export async function codingsOf(
   ])
   const hidden = await hiddenAt(db, study, source, number)
   return {
+    others: there.others,
     rows: standing.map((row) => withFindings(coveredQuote(row, hidden))),
     // Where they stood is another text's place: nobody can tell whose words they were.
     unfit: unfit.map((row) => withFindings(hidden.length > 0 ? { ...row, quote: '' } : row)),

@@ -18,6 +18,7 @@ export function codingsQuery(study: string, source: string) {
         }),
       )
       client.setQueryData(unfitQuery(study, source).queryKey, told.unfit)
+      client.setQueryData(othersQuery(study, source).queryKey, told.others)
       return withUnsent(study, source, told.rows)
     },
     // Others code meanwhile; whoever comes back to the window reads what they did.
@@ -31,6 +32,16 @@ export function unfitQuery(study: string, source: string) {
     queryKey: [...keys.codings(study, source), 'unfit'],
     queryFn: () => nothing,
     initialData: nothing,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** What others had done when these were read: should the pulse tell of something else, they are read again. */
+export function othersQuery(study: string, source: string) {
+  return queryOptions({
+    queryKey: [study, 'others', source],
+    queryFn: (): string | null => null,
+    initialData: null,
     staleTime: Number.POSITIVE_INFINITY,
   })
 }

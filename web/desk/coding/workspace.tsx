@@ -29,6 +29,7 @@ import { useCodings } from './use-codings.ts'
 import { useDeepLink } from './use-deep-link.ts'
 import { useDrawn } from './use-drawn.ts'
 import { useLooks } from './use-looks.ts'
+import { usePulse } from './use-pulse.ts'
 
 export function Workspace({ source, codes }: { source: Source; codes: readonly Code[] }) {
   const all = useMessages()
@@ -136,6 +137,12 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
     setSheetOpen(false)
     reveal(index)
   }, [current, reveal])
+
+  const letGo = useCallback(() => {
+    setChosen(null)
+    setFree(null)
+  }, [])
+  usePulse(source, correcting, letGo)
 
   const { recent, applyCode, applyTo, applyFresh } = useApply({
     codes,

@@ -46,6 +46,7 @@ export const coding: typeof indonesian = {
   removed: (code) => `${code} removed`,
   restored: (code) => `${code} put back`,
   lostGround: (code, findings) => `${code} removed; finding ${findings} loses this evidence`,
+  correctedByOther: 'This text was just corrected; what you see is its new version',
   waiting: 'Not saved yet: waiting for the network',
   notSaved: (code) => `${code} could not be saved and was taken off again`,
   notRemoved: (code) => `${code} was not removed`,

@@ -55,6 +55,7 @@ export const coding = {
   restored: (code: string) => `${code} dipasang lagi`,
   lostGround: (code: string, findings: string) =>
     `${code} dilepas; temuan ${findings} kehilangan bukti ini`,
+  correctedByOther: 'Teks ini baru saja dikoreksi; yang terlihat kini versi barunya',
   waiting: 'Belum tersimpan: menunggu jaringan',
   notSaved: (code: string) => `${code} tidak tersimpan dan dilepas lagi`,
   notRemoved: (code: string) => `${code} tidak jadi dilepas`,
