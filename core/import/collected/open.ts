@@ -29,6 +29,8 @@ export type Brought =
 
 /** The tables of an archive; its photos and recordings are poured when somebody asks for them. */
 const zipLimits = { entries: 60_000, inflatedBytes: 300_000_000 }
+/** Ten thousand rows of a hundred columns and more: docs/data.md tells what that takes. */
+const ofTables = { elements: 16_000_000, characters: 240_000_000 }
 const jsonBytesMost = 100_000_000
 const xmlMost = 20_000
 
@@ -64,7 +66,7 @@ function asXml(files: [name: string, bytes: Uint8Array][], media: string[] = [])
 }
 
 function asWorkbook(bytes: Uint8Array, media: string[]): Brought {
-  const workbook = readWorkbook(bytes)
+  const workbook = readWorkbook(bytes, ofTables)
   if ('refused' in workbook) {
     const { refused: reason, at } = workbook
     return { kind: 'refused', reason, ...(at !== undefined && { at }) }

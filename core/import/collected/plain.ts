@@ -2,11 +2,12 @@
 import { strToU8 } from 'fflate'
 import { sha256Stream } from '../../upload/sha256.ts'
 import type { Sheet } from '../../xlsform/workbook/model.ts'
-import { type Collected, type Rows, rowsIn, type Submission } from './grid.ts'
+import { gridOf } from '../grid.ts'
+import type { Collected, Submission } from './grid.ts'
 
 /** `keyColumn` holds what tells one row from all others; without it a row is known by what it says. */
 export function readPlain(sheet: Sheet, keyColumn: string | null): Collected {
-  const table = rowsIn(sheet)
+  const table = gridOf(sheet) ?? { columns: [], rows: [] }
   const at = keyColumn === null ? -1 : table.columns.indexOf(keyColumn)
   const seen = new Map<string, number>()
   const lines = table.rows.map((row): Submission => {
@@ -28,12 +29,13 @@ export function readPlain(sheet: Sheet, keyColumn: string | null): Collected {
       },
     }
   })
-  const { name, columns } = table
-  return { format: 'spreadsheet', product: '', main: { name, columns, lines }, repeats: [] }
+  const { columns } = table
+  const main = { name: sheet.name, columns, lines }
+  return { format: 'spreadsheet', product: '', main, repeats: [] }
 }
 
-function whole({ cells }: Rows['rows'][number]): string {
-  return JSON.stringify(Array.from(cells, (cell) => cell?.trim() ?? ''))
+function whole({ cells }: { cells: readonly string[] }): string {
+  return JSON.stringify(cells.map((cell) => cell.trim()))
 }
 
 function hashOf(text: string): string {

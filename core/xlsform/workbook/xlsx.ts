@@ -10,13 +10,11 @@ import { stylesSink } from './styles.ts'
 // A quarter of a gigabyte is a sheet with styled blank cells down to its last row; it is never held as a whole.
 const limits = { entries: 2_000, inflatedBytes: 256_000_000 }
 
-/** What all parts of one workbook may ask of the XML reader together. */
-const workbookBudget = (): Budget => ({ elements: 3_000_000, characters: 32_000_000 })
-
 /** Throws `Unreadable`, `XmlFault` or `ZipFault`; `readWorkbook` is the door that does not. */
-export function readXlsx(bytes: Uint8Array): Workbook {
+export function readXlsx(bytes: Uint8Array, most: Budget): Workbook {
   const zip = openZip(bytes, limits)
-  const budget = workbookBudget()
+  // What all parts of one workbook may ask of the XML reader together.
+  const budget = { ...most }
   const main = mainPart(zip, budget)
   const parts = relationships(zip, main, budget)
   const book = workbookParts(zip, main, budget)
