@@ -2,14 +2,8 @@
 import { sql } from 'drizzle-orm'
 import { type Deed, logged } from './audits.ts'
 import { type Db, together } from './db.ts'
-import {
-  chainOf,
-  closeTasks,
-  informantsOf,
-  insertWords,
-  lacksConsent,
-  type Sound,
-} from './intake.ts'
+import { closeTasks, insertWords, type Sound } from './intake.ts'
+import { chainOf, informantsOf, lacksConsent } from './response-rows.ts'
 import { groundsOf, writeRevisions } from './revisions.ts'
 
 /**

@@ -6,29 +6,28 @@ import { type Db, first, rows, type Write } from './db.ts'
 
 type Kept = { response: Response; hash: string; files: FileAnswer[] }
 
+/** A row for each file that a response names. */
+export function fileRows({ response, hash, files }: Kept) {
+  const recorded = new Set(response.recordings?.map(({ file }) => file))
+  return files.map(({ file, type, sizeBytes }) => ({
+    id: response.id,
+    kept: hash,
+    file,
+    size: sizeBytes,
+    recorded: Number(recorded.has(file) || isVoice(type)),
+  }))
+}
+
 /** In the batch that keeps the responses; a retry lists nothing twice. A file that the study holds is not waited for. */
-export function insertFiles(db: Db, deed: Deed, study: string, kept: readonly Kept[]): Write[] {
-  const values = kept.flatMap(({ response, hash, files }) => {
-    const recorded = new Set(response.recordings?.map(({ file }) => file))
-    return files.map(({ file, type, sizeBytes }) => ({
-      id: response.id,
-      kept: hash,
-      file,
-      size: sizeBytes,
-      recorded: Number(recorded.has(file) || isVoice(type)),
-    }))
-  })
-  if (values.length === 0) return []
-  return [
-    db.run(sql`
-      insert into response_files (response_id, hash, study_id, size_bytes, is_recording, held_at)
-      select r.id, j.value ->> 'file', r.study_id, j.value ->> 'size', j.value ->> 'recorded', (
-        select ${deed.at} from held_files f where f.study_id = ${study} and f.hash = j.value ->> 'file')
-      from json_each(${JSON.stringify(values)}) j
-      join responses r on r.id = j.value ->> 'id' and r.body_hash = j.value ->> 'kept'
-        and r.request_id = ${deed.request}
-      where true on conflict do nothing`),
-  ]
+export function insertFiles(db: Db, deed: Deed, study: string, from: SQL): Write {
+  return db.run(sql`
+    insert into response_files (response_id, hash, study_id, size_bytes, is_recording, held_at)
+    select r.id, j.value ->> 'file', r.study_id, j.value ->> 'size', j.value ->> 'recorded', (
+      select ${deed.at} from held_files f where f.study_id = ${study} and f.hash = j.value ->> 'file')
+    from ${from}
+    join responses r on r.id = j.value ->> 'id' and r.body_hash = j.value ->> 'kept'
+      and r.request_id = ${deed.request}
+    where true on conflict do nothing`)
 }
 
 /** A film has a sound, too. */
