@@ -122,6 +122,8 @@ export const problems = {
   /** A round names somebody who does not code in this study, or a source, a code or a codebook that it does not have. */
   roundUnsound: problem<{ what: 'coder' | 'source' | 'code' | 'codebook' }>(422, 'round.unsound'),
   roundClosed: problem<None>(409, 'round.closed'),
+  /** Whoever drafts transcripts gave no answer that could be read: the same piece may be sent again. */
+  machineSilent: problem<None>(503, 'machine.silent'),
   codeRetired: problem<{ code: string }>(409, 'code.retired'),
   nameTaken: problem<{ what: string; name: string }>(409, 'name.taken'),
   idTaken: problem<{ what: string }>(409, 'id.taken'),

@@ -21,6 +21,8 @@ export type LocalOptions = {
   pages: boolean
   /** Without a brake, a test may knock as often as it likes. */
   brake: boolean
+  /** Module of a Worker that stands where Workers AI would be; its class `Machine` is asked to `run`. */
+  machine?: string
   /** Each line that the Worker writes to its log. */
   heard: (line: string) => void
 }
@@ -53,16 +55,23 @@ export async function openLocal(options: LocalOptions): Promise<Local> {
 
 function miniflareOptions(options: LocalOptions): MiniflareOptions {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, 'wrangler.toml'))
-  const { assets, ratelimits, ...bound } = workerOptions
+  // Workers AI runs at Cloudflare alone; here somebody else may stand in its place.
+  const { assets, ratelimits, ai: _ai, ...bound } = workerOptions
   if (options.pages && !existsSync(join(root, 'dist', 'index.html')))
     throw new Halt('The pages are not built yet: run "npm run build" first.')
-  return {
+  const pedoman = {
     ...bound,
     ...(options.pages && assets ? { assets } : {}),
     ...(options.brake && ratelimits ? { ratelimits } : {}),
+    ...(options.machine && { serviceBindings: { AI: { name: 'machine', entrypoint: 'Machine' } } }),
     modules: [
       { type: 'ESModule', path: options.bundle, contents: readFileSync(options.bundle, 'utf8') },
     ],
+  }
+  return {
+    ...(options.machine
+      ? { workers: [pedoman, machineWorker(options.machine, String(bound.compatibilityDate))] }
+      : pedoman),
     host: '127.0.0.1',
     port: options.port,
     ...(options.state === null ? {} : { defaultPersistRoot: options.state }),
@@ -74,6 +83,11 @@ function miniflareOptions(options: LocalOptions): MiniflareOptions {
       hear(stderr, options.heard)
     },
   }
+}
+
+function machineWorker(script: string, compatibilityDate: string) {
+  const modules = [{ type: 'ESModule' as const, path: 'machine.mjs', contents: script }]
+  return { name: 'machine', modules, compatibilityDate }
 }
 
 function hear(stream: Readable, heard: (line: string) => void): void {

@@ -39,13 +39,13 @@ function shared(pages: boolean): Promise<House> {
 }
 
 /** A Worker that one test has for itself, and that ends with it. */
-async function alone(pages: boolean): Promise<House> {
-  const house = await open(pages)
+async function alone(pages: boolean, machine?: string): Promise<House> {
+  const house = await open(pages, machine)
   onTestFinished(() => house.local.close())
   return house
 }
 
-async function open(pages: boolean): Promise<House> {
+async function open(pages: boolean, machine?: string): Promise<House> {
   const logs: string[] = []
   const local = await openLocal({
     bundle: inject('strictBundle'),
@@ -53,17 +53,27 @@ async function open(pages: boolean): Promise<House> {
     port: 0,
     pages,
     brake: false,
+    ...(machine !== undefined && { machine }),
     heard: (line) => logs.push(line),
   })
   return { local, logs }
 }
 
+type Wanted = { pages?: boolean; sample?: boolean; own?: boolean; machine?: string }
+
 /**
  * A test that opens pages says so; the API alone starts faster. `sample` brings the sample study, which the owner loads and of which
- * there can be one only; `own` is for a test that changes whole tables.
+ * there can be one only; `own` is for a test that changes whole tables; `machine` is
+ * the module of what stands in the place of Workers AI.
  */
-export async function world({ pages = false, sample = false, own = false } = {}): Promise<World> {
-  const { local, logs } = await (own || sample ? alone : shared)(pages)
+export async function world({
+  pages = false,
+  sample = false,
+  own = false,
+  machine,
+}: Wanted = {}): Promise<World> {
+  const isAlone = own || sample || machine !== undefined
+  const { local, logs } = await (isAlone ? alone(pages, machine) : shared(pages))
   const { mf, db } = local
   const key = crypto.randomUUID().slice(0, 8)
   const study = `study-${key}`

@@ -9,6 +9,8 @@ export type Env = {
   KNOCKS?: RateLimit
   /** Wraps the private keys of studies: who copies the database alone opens nothing that phones sealed. */
   SEAL_SECRET?: string
+  /** Drafts transcripts (docs/architecture.md); without it nobody is offered one. */
+  AI?: Pick<Ai, 'run'>
 }
 
 export type App = {

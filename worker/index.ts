@@ -22,6 +22,7 @@ import { field } from './routes/field.ts'
 import { files } from './routes/files.ts'
 import { findings } from './routes/findings.ts'
 import { instruments } from './routes/instruments.ts'
+import { machine } from './routes/machine.ts'
 import { matrix } from './routes/matrix.ts'
 import { memos } from './routes/memos.ts'
 import { network } from './routes/network.ts'
@@ -81,6 +82,7 @@ export const api = new Hono<App>()
   .route('/studies/:study', sources)
   .route('/studies/:study', files)
   .route('/studies/:study', recordings)
+  .route('/studies/:study', machine)
   .route('/studies/:study', pseudonyms)
   .route('/studies/:study', codebook)
   .route('/studies/:study', codebookChanges)

@@ -16,6 +16,7 @@ export const auditVerbs = [
   'correct',
   'declined',
   'detach',
+  'draft',
   'edit',
   'end',
   'enrol',

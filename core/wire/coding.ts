@@ -48,6 +48,8 @@ export const NewSource = v.strictObject({
   /** LF line ends, well-formed. The server normalises and finds the blocks itself when `blocks` is null. */
   text: Words(1_500_000),
   blocks: v.nullable(v.pipe(v.array(Block), v.maxLength(50_000))),
+  /** A machine wrote it, and nobody has gone through it yet. */
+  machineMade: v.optional(v.boolean()),
 })
 export type NewSource = v.InferOutput<typeof NewSource>
 
@@ -77,6 +79,8 @@ export type SourceRow = {
   instrument: string | null
   lengthChars: number
   addedAt: string
+  /** Since when its words are a machine's that nobody has gone through yet. */
+  machineMadeAt: string | null
   /** Codings in the layers the asker may see. */
   codings: number
 }

@@ -1,8 +1,10 @@
 // A transcript is typed while listening, survives a reload, and becomes a source that is heard turn by turn.
 import { expect, test } from 'vitest'
+import { wavOf } from '../../core/talk/pieces.ts'
 import type { Source, SourceRow } from '../../core/wire/coding.ts'
 import { person } from '../analysis.ts'
 import { axe, complaints, pagesOf } from '../browser.ts'
+import { standIn } from '../machine.ts'
 import { webmPiece } from '../simulated-microphone.ts'
 import { world } from '../world.ts'
 
@@ -69,5 +71,37 @@ test('a coder types what is heard, goes on after a reload, and finishes it as a 
   await page.goto(`${w.local.origin}/s/${w.study}/transcribe`)
   await page.getByLabel('Pilih rekaman').waitFor()
   expect(await page.getByText('Yang belum selesai').count()).toBe(0)
+  expect(heard).toEqual([])
+})
+
+test('a machine writes the first draft where there is one, and it is called that until a person has gone through it', async () => {
+  // No model runs here: what is tried is the way there and back, with a recording of two pieces.
+  const w = await world({ pages: true, machine: standIn })
+  const page = await pagesOf(w).desk('coder', `/s/${w.study}/transcribe`)
+  const heard = complaints(page)
+  const samples = Float32Array.from({ length: 40 * 16_000 }, (_, at) => Math.sin(at / 9) / 4)
+  samples.fill(0, 25 * 16_000, 26 * 16_000)
+  const buffer = Buffer.from(wavOf(samples, 16_000))
+  const file = { name: 'wawancara.wav', mimeType: 'audio/wav', buffer }
+  await page.getByLabel('Pilih rekaman').setInputFiles(file)
+  await page.getByText('Minta konsep dari mesin').click()
+  expect(await axe(page)).toEqual([])
+  await page.getByRole('button', { name: 'Kirim suara dan tulis konsep' }).click()
+  await page.getByText('belum diperiksa orang').waitFor()
+  const lines = (await page.getByRole('textbox', { name: 'Transkrip' }).inputValue()).split('\n')
+  expect(lines.map((line) => line.replace(/\d{4,}$/, 'N'))).toEqual([
+    '[00:00:00] id true N',
+    '[00:00:00] Kami sendiri.',
+    '[00:00:25] id true N',
+    '[00:00:26] Kami sendiri.',
+  ])
+  await page.getByRole('button', { name: 'Jadikan sumber' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Jadikan sumber' })
+  await sheet.getByRole('button', { name: 'Jadikan sumber' }).click()
+  const chip = page.getByText('konsep mesin, belum diperiksa')
+  await chip.waitFor()
+  expect(await axe(page)).toEqual([])
+  await page.getByRole('button', { name: 'Sudah saya periksa' }).click()
+  await chip.waitFor({ state: 'detached' })
   expect(heard).toEqual([])
 })

@@ -27,7 +27,7 @@ function speaksStill(study: SQL, participant: SQL): SQL {
 function columns(study: string, eyes: Eyes): SQL {
   return sql`s.id, s.title, s.technique, s.participant, coalesce(p.role, s.role) as role, s.case_code as "case",
     s.occurred_on as occurredOn, s.response_id as response, s.version as instrument,
-    v.length_chars as lengthChars, s.added_at as addedAt,
+    v.length_chars as lengthChars, s.added_at as addedAt, s.machine_made_at as machineMadeAt,
     (select coalesce(sum(t.n), 0) from source_tallies t
       where t.layer_id in ${visibleLayers(study, eyes)} and t.source_id = s.id) as codings`
 }
@@ -143,10 +143,10 @@ export async function addSource(
   const [made] = await together(db, [
     db.run(sql`
       insert into sources (id, study_id, title, technique, participant, role, case_code, occurred_on, version, origin,
-        file_hash, file_name, added_at, added_by)
+        file_hash, file_name, added_at, added_by, machine_made_at)
       select ${source.id}, ${study}, ${source.title}, ${source.technique}, ${source.participant}, ${source.role},
         ${source.case}, ${source.occurredOn}, ${source.version}, ${origin}, ${source.file?.hash ?? null},
-        ${source.file?.name ?? null}, ${deed.at}, ${deed.actor}
+        ${source.file?.name ?? null}, ${deed.at}, ${deed.actor}, ${source.machineMade ? deed.at : null}
       where ${mayBring(study, source.participant)}
         and ${named('cases', 'code', study, source.case)}
         and ${named('instrument_versions', 'hash', study, source.version)}

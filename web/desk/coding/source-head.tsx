@@ -9,6 +9,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { AboutChip } from '../sources/about-chip.tsx'
 import { SpeakersChip } from '../speakers/speakers-chip.tsx'
+import { MachineChip } from '../transcribe/machine-chip.tsx'
 import { neighbour } from './screen-keys.ts'
 import type { Waiting } from './sender.ts'
 import { Versions } from './versions.tsx'
@@ -134,6 +135,7 @@ function Chips({ source }: { source: Source }) {
           {isOpen && <Versions source={source} onClose={() => setOpen(false)} />}
         </li>
       )}
+      <MachineChip source={source} />
       <SpeakersChip source={source} />
       <NamesChip source={source} />
       <RecordingsChip source={source} />

@@ -33,6 +33,20 @@ export const transcribe: typeof indonesian = {
   done: (title) => `“${title}” is a source now`,
   link: 'Transcribe a recording',
   unheard: 'This recording cannot be heard.',
+  machine: {
+    ask: 'Ask a machine for a draft',
+    what: 'The sound is cut in this browser and sent to Workers AI (the model Whisper) in the Cloudflare account that Pedoman runs in. Make sure that the participants’ consent covers this. The machine does not tell speakers apart, and it mishears.',
+    begin: 'Send the sound and write a draft',
+    hearing: (share) => `The machine is listening, ${share}`,
+    stop: 'Stop',
+    tooLong: 'This recording is a file of more than 60 minutes. Cut it into shorter files first.',
+    noSound: 'This browser cannot read the sound of that file.',
+    unread:
+      'A machine wrote this draft, and nobody has gone through it. Listen, and put all of it right.',
+    read: 'I have gone through it',
+    readNow: 'Marked as gone through',
+    chip: 'a machine’s draft, not gone through yet',
+  },
   keys: [
     ['F2', 'play / pause'],
     ['Ctrl , / Ctrl .', 'back / on 3 seconds'],

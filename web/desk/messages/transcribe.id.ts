@@ -31,6 +31,21 @@ export const transcribe = {
   done: (title: string) => `“${title}” menjadi sumber`,
   link: 'Transkripsikan rekaman',
   unheard: 'Rekaman ini tidak dapat didengar.',
+  machine: {
+    ask: 'Minta konsep dari mesin',
+    what: 'Suara dipotong di peramban ini dan dikirim ke Workers AI (model Whisper) pada akun Cloudflare tempat Pedoman dipasang. Pastikan persetujuan partisipan mencakupnya. Mesin tidak membedakan pembicara dan dapat salah dengar.',
+    begin: 'Kirim suara dan tulis konsep',
+    hearing: (share: string) => `Mesin mendengarkan, ${share}`,
+    stop: 'Hentikan',
+    tooLong:
+      'Berkas rekaman ini lebih dari 60 menit. Potong dulu menjadi berkas yang lebih pendek.',
+    noSound: 'Peramban ini tidak dapat membaca suara dari berkas itu.',
+    unread:
+      'Konsep ini ditulis mesin dan belum diperiksa orang. Dengarkan dan betulkan seluruhnya.',
+    read: 'Sudah saya periksa',
+    readNow: 'Ditandai sudah diperiksa',
+    chip: 'konsep mesin, belum diperiksa',
+  },
   keys: [
     ['F2', 'putar / jeda'],
     ['Ctrl , / Ctrl .', 'mundur / maju 3 detik'],

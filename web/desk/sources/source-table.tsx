@@ -105,12 +105,14 @@ export function SourceTable(props: { rows: SourceRow[] }) {
 type CellProps = { source: SourceRow }
 
 function TitleCell({ source }: CellProps) {
-  const m = useMessages().material.sources
+  const { material, transcribe } = useMessages()
+  const m = material.sources
   const { to } = useStudy()
   return (
     <>
       <Link href={to(`/sources/${source.id}`)}>{source.title}</Link>
       {source.response && <small> {m.fromResponse}</small>}
+      {source.machineMadeAt && <small> {transcribe.machine.chip}</small>}
     </>
   )
 }

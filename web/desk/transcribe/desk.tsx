@@ -11,6 +11,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { Finish } from './finish.tsx'
 import { type Draft, findRecording, keepRecording } from './keep.ts'
+import { MachineDraft } from './machine-draft.tsx'
 import { SpeakerList } from './speaker-list.tsx'
 import { TypingField, useTyping } from './typing-field.tsx'
 import { useKept } from './use-kept.ts'
@@ -98,6 +99,7 @@ function Typing(props: Props & { tracks: readonly Track[]; recording: Blob | nul
   const { draft, change, keptAt } = useKept(props.begun)
   const player = usePlayer(props.tracks)
   const [isFinishing, setFinishing] = useState(false)
+  const [isWriting, setWriting] = useState(false)
   const typing = useTyping(draft, (text) => change({ text, clockMs: player.clockMs }), player)
   usePlayerKeys(player, {}, true)
 
@@ -126,13 +128,18 @@ function Typing(props: Props & { tracks: readonly Track[]; recording: Blob | nul
         <p className="quiet" role="status">
           {keptAt ? words.kept(timeOf(keptAt, study.zone, language)) : words.notKept}
         </p>
-        <button type="button" className="primary" onClick={() => setFinishing(true)}>
+        <button
+          type="button"
+          className="primary"
+          disabled={isWriting}
+          onClick={() => setFinishing(true)}
+        >
           {words.finish}
         </button>
       </div>
       <div className="transcribe-body">
         <div className="transcribe-text">
-          <TypingField draft={draft} typing={typing} />
+          <TypingField draft={draft} typing={typing} isReadOnly={isWriting} />
           <PlayerBar player={player}>
             <button type="button" title={`${words.turn} (Enter)`} onClick={typing.turn}>
               {words.turn}
@@ -143,6 +150,13 @@ function Typing(props: Props & { tracks: readonly Track[]; recording: Blob | nul
           </PlayerBar>
         </div>
         <aside className="transcribe-side">
+          <MachineDraft
+            draft={draft}
+            tracks={props.tracks}
+            recording={props.recording}
+            change={change}
+            onWriting={setWriting}
+          />
           <SpeakerList
             speakers={draft.speakers}
             onGive={typing.give}

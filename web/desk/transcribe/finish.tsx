@@ -66,6 +66,7 @@ export function Finish({ draft, recording, onClose, onDone }: Props) {
         file: null,
         text: found.text,
         blocks: found.blocks,
+        ...(draft.byMachine && { machineMade: true }),
       }
       await ask(api.studies[':study'].sources.$post({ param: { study: slug }, json }))
       await tellSpeakers(

@@ -10,6 +10,8 @@ export type Draft = {
   speakers: string[]
   clockMs: number
   keptAt: string
+  /** A machine wrote it, and nobody has gone through it yet. */
+  byMachine?: boolean
   /** A file of this computer, or the recordings of a source that is there already. */
   from:
     | { kind: 'file'; name: string; type: string; sizeBytes: number; lengthMs: number }

@@ -68,7 +68,14 @@ export function useTyping(
   }
 }
 
-export function TypingField({ draft, typing }: { draft: Draft; typing: Typing }) {
+type FieldProps = {
+  draft: Draft
+  typing: Typing
+  /** While a machine writes in it. */
+  isReadOnly: boolean
+}
+
+export function TypingField({ draft, typing, isReadOnly }: FieldProps) {
   const m = useMessages().transcribe
   return (
     <textarea
@@ -77,6 +84,7 @@ export function TypingField({ draft, typing }: { draft: Draft; typing: Typing })
       aria-label={m.text}
       value={draft.text}
       spellCheck={false}
+      readOnly={isReadOnly}
       // biome-ignore lint/a11y/noAutofocus: the screen is for typing in it
       autoFocus
       onChange={(event) => typing.onText(event.target.value)}

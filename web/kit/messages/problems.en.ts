@@ -90,6 +90,7 @@ export const problemsInEnglish: ProblemMessages = {
   // A newer server may know a reason that this page does not.
   roundUnsound: (d) => unsoundRound[d.what] ?? 'This round cannot be kept as it is.',
   roundClosed: () => 'This round is closed. Ask a supervisor to reopen the source for you.',
+  machineSilent: () => 'The transcribing machine did not answer. Try again later.',
   codeRetired: () => 'That code is retired. Choose another.',
   nameTaken: (d) => `“${d.name}” is taken. Choose another.`,
   idTaken: () => 'That id is already used for something else.',

@@ -89,6 +89,7 @@ export const problemsInIndonesian: ProblemMessages = {
   roundUnsound: (d) => unsoundRound[d.what] ?? 'Putaran ini belum bisa disimpan seperti ini.',
   roundClosed: () =>
     'Putaran ini sudah ditutup. Minta penyelia membukanya kembali untuk sumber ini.',
+  machineSilent: () => 'Mesin transkripsi tidak menjawab. Coba lagi nanti.',
   codeRetired: () => 'Kode itu sudah tidak dipakai. Pilih kode lain.',
   nameTaken: (d) => `“${d.name}” sudah dipakai. Pilih yang lain.`,
   idTaken: () => 'Tanda pengenal itu sudah dipakai untuk hal lain.',

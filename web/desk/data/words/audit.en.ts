@@ -18,6 +18,7 @@ const verbs: Record<AuditVerb, string> = {
   close: 'closed',
   correct: 'corrected',
   declined: 'declined',
+  draft: 'had a machine draft',
   detach: 'detached',
   edit: 'changed',
   end: 'ended',

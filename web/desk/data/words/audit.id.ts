@@ -17,6 +17,7 @@ const verbs: Record<AuditVerb, string> = {
   close: 'menutup',
   correct: 'mengoreksi',
   declined: 'menyatakan tidak bisa',
+  draft: 'meminta konsep mesin',
   detach: 'melepas',
   edit: 'mengubah',
   end: 'mengakhiri',
