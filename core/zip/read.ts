@@ -46,6 +46,8 @@ export type Entry = {
 // Sizes and signatures: PKWARE APPNOTE.TXT 6.3.10, 4.3.7 local header, 4.3.12 directory, 4.3.16 its end.
 const endSize = 22
 const directorySize = 46
+const largeEndSize = 56
+const locatorSize = 20
 export const localSize = 30
 // How much is inflated at once: as much as should come out as a megabyte, judged by the piece before.
 const firstBite = 4_096
@@ -85,35 +87,33 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits): Zip {
   }
 }
 
-/** `base` is where `bytes`, the last of the archive, begin in it. */
+/**
+ * `base` is where `bytes`, the last of the archive, begin in it. 4.4.1.4: a field of all ones says that the true value
+ * stands in a 64-bit record; only what may be `large` is looked for there, since no workbook needs one.
+ */
 export function* directory(
   view: DataView,
   bytes: Uint8Array,
   most: number,
   base = 0,
+  large = false,
 ): Generator<Entry> {
-  const end = endOfDirectory(view)
-  const count = view.getUint16(end + 10, true)
-  const start = view.getUint32(end + 16, true) - base
-  // 4.4.1.4: a field of all ones says that the true value is in a ZIP64 record. No workbook needs one.
-  if (count === 0xffff || start + base === 0xffffffff) throw new ZipFault('zip-64')
+  const { count, start, end } = bounds(view, base, large)
   if (count > most) throw new ZipFault('zip-entries')
-  if (start < 0 || start + view.getUint32(end + 12, true) !== end) throw new ZipFault('zip-broken')
   let at = start
   for (let index = 0; index < count; index++) {
     if (at + directorySize > end || view.getUint32(at, true) !== 0x02014b50)
       throw new ZipFault('zip-broken')
     const nameSize = view.getUint16(at + 28, true)
-    const next =
-      at + directorySize + nameSize + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+    const extra = at + directorySize + nameSize
+    const extraSize = view.getUint16(at + 30, true)
+    const next = extra + extraSize + view.getUint16(at + 32, true)
     if (next > end) throw new ZipFault('zip-broken')
     const entry = {
       name: latin(bytes.subarray(at + directorySize, at + directorySize + nameSize)),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
-      packedSize: view.getUint32(at + 20, true),
-      size: view.getUint32(at + 24, true),
-      header: view.getUint32(at + 42, true),
+      ...sizesOf(view, at, { at: extra, end: extra + extraSize }, large),
     }
     if ([entry.packedSize, entry.size, entry.header].includes(0xffffffff))
       throw new ZipFault('zip-64', entry.name)
@@ -122,6 +122,57 @@ export function* directory(
     yield entry
     at = next
   }
+}
+
+/** Where the directory lies in the bytes at hand, and how many it names. */
+function bounds(view: DataView, base: number, large: boolean) {
+  const end = endOfDirectory(view)
+  const found = {
+    count: view.getUint16(end + 10, true),
+    size: view.getUint32(end + 12, true),
+    start: view.getUint32(end + 16, true),
+    end,
+  }
+  if (found.count === 0xffff || found.start === 0xffffffff || found.size === 0xffffffff) {
+    if (!large) throw new ZipFault('zip-64')
+    const at = end - locatorSize
+    if (at < 0 || view.getUint32(at, true) !== 0x07064b50) throw new ZipFault('zip-broken')
+    const record = far(view, at + 8) - base
+    if (record < 0 || record + largeEndSize > at || view.getUint32(record, true) !== 0x06064b50)
+      throw new ZipFault('zip-broken')
+    found.count = far(view, record + 32)
+    found.size = far(view, record + 40)
+    found.start = far(view, record + 48)
+    found.end = record
+  }
+  const start = found.start - base
+  if (start < 0 || start + found.size !== found.end) throw new ZipFault('zip-broken')
+  return { count: found.count, start, end: found.end }
+}
+
+/** 4.5.3: those of the three that are all ones stand in the extra field, in this order. */
+function sizesOf(view: DataView, at: number, extra: { at: number; end: number }, large: boolean) {
+  const told = [24, 20, 42].map((field) => view.getUint32(at + field, true))
+  if (large && told.includes(0xffffffff)) {
+    let field = extra.at
+    while (field + 4 <= extra.end && view.getUint16(field, true) !== 1)
+      field += 4 + view.getUint16(field + 2, true)
+    let value = field + 4
+    for (const [index, one] of told.entries()) {
+      if (one !== 0xffffffff) continue
+      if (value + 8 > extra.end) throw new ZipFault('zip-broken')
+      told[index] = far(view, value)
+      value += 8
+    }
+  }
+  const [size = 0, packedSize = 0, header = 0] = told
+  return { packedSize, size, header }
+}
+
+function far(view: DataView, at: number): number {
+  const value = view.getBigUint64(at, true)
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new ZipFault('zip-broken')
+  return Number(value)
 }
 
 /** The record at the very end, behind which nothing but its own comment may stand. */

@@ -32,13 +32,16 @@ export type ZipWriter = {
 }
 
 // PKWARE APPNOTE.TXT 6.3.10: 4.3.7 local header, 4.3.9 data descriptor, 4.3.12 directory, 4.3.16 its end.
+// 4.3.14 and 4.3.15, the end in its 64-bit form, 4.5.3, a place beyond 4 GB: written only where they are needed.
 const version = 20
+const largeVersion = 45
 // 4.4.4: bit 3, sizes come after the data; bit 11, names are UTF-8.
 const flags = 0x0808
 const deflated = 8
 // The first day that a zip can name: the same rows are the same bytes, whenever they are written.
 const firstDay = (1 << 5) | 1
 const most = 0xffff_ffff
+const mostEntries = 0xffff
 
 export function zipWriter(emit: (bytes: Uint8Array) => void, from: ZipState = emptyZip): ZipWriter {
   const entries = [...from.entries]
@@ -49,8 +52,6 @@ export function zipWriter(emit: (bytes: Uint8Array) => void, from: ZipState = em
   function put(bytes: Uint8Array): void {
     if (bytes.length === 0) return
     offset += bytes.length
-    // Sizes above this need the 64-bit form, which not every reader of spreadsheets knows.
-    if (offset > most) throw new Error('a zip of more than 4 GB')
     emit(bytes)
   }
 
@@ -91,6 +92,8 @@ export function zipWriter(emit: (bytes: Uint8Array) => void, from: ZipState = em
       if (open === null || deflate === null) throw new Error('no entry is open')
       deflate.push(new Uint8Array(), true)
       const { crc, packedSize, size } = open
+      // The sizes behind the bytes have 32 bits, unless the head had told of more before anybody knew.
+      if (size >= most || packedSize >= most) throw new Error('an entry of more than 4 GB')
       put(
         record(16, [
           [0, 0x08074b50],
@@ -113,11 +116,12 @@ export function zipWriter(emit: (bytes: Uint8Array) => void, from: ZipState = em
       const start = offset
       for (const { name, crc, packedSize, size, header } of entries) {
         const bytes = strToU8(name)
+        const isFar = header >= most
         put(
           record(46, [
             [0, 0x02014b50],
-            [4, version, 2],
-            [6, version, 2],
+            [4, isFar ? largeVersion : version, 2],
+            [6, isFar ? largeVersion : version, 2],
             [8, flags, 2],
             [10, deflated, 2],
             [14, firstDay, 2],
@@ -125,22 +129,51 @@ export function zipWriter(emit: (bytes: Uint8Array) => void, from: ZipState = em
             [20, packedSize],
             [24, size],
             [28, bytes.length, 2],
-            [42, header],
+            [30, isFar ? 12 : 0, 2],
+            [42, Math.min(header, most)],
           ]),
         )
         put(bytes)
+        if (isFar)
+          put(
+            record(12, [
+              [0, 1, 2],
+              [2, 8, 2],
+              [4, header, 8],
+            ]),
+          )
       }
+      const end = offset
+      const isLarge = entries.length >= mostEntries || end >= most
+      if (isLarge) put(largeEnd(entries.length, start, end))
       put(
         record(22, [
           [0, 0x06054b50],
-          [8, entries.length, 2],
-          [10, entries.length, 2],
-          [12, offset - start],
-          [16, start],
+          [8, Math.min(entries.length, mostEntries), 2],
+          [10, Math.min(entries.length, mostEntries), 2],
+          [12, Math.min(end - start, most)],
+          [16, Math.min(start, most)],
         ]),
       )
     },
   }
+}
+
+/** The same in 64 bits, and where it begins. */
+function largeEnd(count: number, start: number, end: number): Uint8Array {
+  return record(76, [
+    [0, 0x06064b50],
+    [4, 44, 8],
+    [12, largeVersion, 2],
+    [14, largeVersion, 2],
+    [24, count, 8],
+    [32, count, 8],
+    [40, end - start, 8],
+    [48, start, 8],
+    [56, 0x07064b50],
+    [64, end, 8],
+    [72, 1],
+  ])
 }
 
 type Packer = { push(bytes: Uint8Array, isLast?: boolean): void; flush(): void }
@@ -183,12 +216,13 @@ function storing(packed: (bytes: Uint8Array) => void): Packer {
   }
 }
 
-type Field = [at: number, value: number, bytes?: 2]
+type Field = [at: number, value: number, bytes?: 2 | 8]
 
 function record(size: number, fields: Field[]): Uint8Array {
   const view = new DataView(new ArrayBuffer(size))
   for (const [at, value, bytes] of fields)
     if (bytes === 2) view.setUint16(at, value, true)
+    else if (bytes === 8) view.setBigUint64(at, BigInt(value), true)
     else view.setUint32(at, value, true)
   return new Uint8Array(view.buffer)
 }
