@@ -44,6 +44,8 @@ export const studyPermissions = {
   'finding.read': ['owner', 'supervisor'],
   'finding.write': ['owner', 'supervisor'],
   'dataset.export': ['owner', 'supervisor'],
+  // Everything, with everybody's name: for those who may read names.
+  'study.archive': ['owner', 'supervisor'],
   'audit.read': ['owner', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -1,18 +1,35 @@
 // Moves exports on: a step for whoever asks, and by the clock what is due and what was left lying.
 import type { Db } from './store/db.ts'
-import { type AtWork, abandonedRun, keepStep, makeRun } from './store/export-runs.ts'
+import {
+  type AtWork,
+  abandonedRun,
+  keepStep,
+  makeRun,
+  piecesOf,
+  type Stepped,
+} from './store/export-runs.ts'
 import { claimDue, dueSettings } from './store/export-settings.ts'
 import { makeStep } from './store/export-step.ts'
 import { version } from './version.ts'
+
+export function stepOn(db: Db, bucket: R2Bucket, run: AtWork): Promise<boolean> {
+  return stepWith(db, bucket, run, (held) => makeStep(db, held, version))
+}
 
 /**
  * The bytes, and where to go on, lie in R2 before the run names them: with thousands of documents the state is larger than
  * a row may be. A step that another made meanwhile takes its own away again.
  */
-export async function stepOn(db: Db, bucket: R2Bucket, run: AtWork): Promise<boolean> {
+export async function stepWith(
+  db: Db,
+  bucket: R2Bucket,
+  run: AtWork,
+  make: (held: AtWork) => Promise<{ stepped: Omit<Stepped, 'piece'>; bytes: Uint8Array }>,
+): Promise<boolean> {
   const held = run.work === null ? null : await bucket.get(run.work)
   const work = held === null ? null : await held.text()
-  const { stepped, bytes } = await makeStep(db, { ...run, work }, version)
+  const { stepped, bytes } = await make({ ...run, work })
+  const before = stepped.isAgain ? await piecesOf(db, run.id, 0, run.sizeBytes) : []
   const keep = async (kind: string, body: string | Uint8Array): Promise<string | null> => {
     if (body.length === 0) return null
     const key = `${run.study}/exports/${run.id}/${kind}/${crypto.randomUUID()}`
@@ -31,7 +48,8 @@ export async function stepOn(db: Db, bucket: R2Bucket, run: AtWork): Promise<boo
     },
     new Date().toISOString(),
   )
-  await bucket.delete((isKept ? [run.work] : [piece, next]).flatMap((key) => key ?? []))
+  const over = isKept ? [run.work, ...before.map(({ key }) => key)] : [piece, next]
+  await bucket.delete(over.flatMap((key) => key ?? []))
   return isKept
 }
 

@@ -8,6 +8,7 @@ import { may } from './gate.ts'
 import { readToEnd } from './http.ts'
 import { openApi } from './openapi.ts'
 import { agreement } from './routes/agreement.ts'
+import { archives } from './routes/archives.ts'
 import { fieldDrafts, studyDrafts } from './routes/backups.ts'
 import { codebook } from './routes/codebook.ts'
 import { codebookChanges } from './routes/codebook-changes.ts'
@@ -100,6 +101,7 @@ export const api = new Hono<App>()
   .route('/studies/:study', report)
   .route('/studies/:study', network)
   .route('/studies/:study', exports)
+  .route('/studies/:study', archives)
 
 export type Api = typeof api
 

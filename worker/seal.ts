@@ -24,6 +24,35 @@ export async function privateKeyOf(
   return bare && crypto.subtle.importKey('pkcs8', bare, curve, false, ['deriveBits'])
 }
 
+/** The private half as it is without a wrapping, in base64; null when the secret that wrapped it is not there. */
+export async function bareKey(
+  { id, privateKey, isWrapped }: KeptPrivateKey,
+  secret: string | undefined,
+): Promise<string | null> {
+  if (!isWrapped) return privateKey
+  const kept = fromBase64(privateKey)
+  const bare = kept && secret !== undefined ? await unwrap(secret, id, kept) : null
+  return bare && toBase64(new Uint8Array(bare))
+}
+
+/** As this instance keeps one that came bare. Null when it is no such key. */
+export async function keptKey(
+  id: string,
+  privateKey: string,
+  secret: string | undefined,
+): Promise<KeptPrivateKey | null> {
+  const bare = fromBase64(privateKey)
+  try {
+    if (!bare) return null
+    await crypto.subtle.importKey('pkcs8', bare, curve, false, ['deriveBits'])
+  } catch {
+    // importKey's way to say so.
+    return null
+  }
+  if (secret === undefined) return { id, privateKey, isWrapped: false }
+  return { id, privateKey: toBase64(await wrap(secret, id, bare.buffer)), isWrapped: true }
+}
+
 /** Null when the bytes were changed, cut off, or sealed for another place. */
 export async function openWith(
   key: CryptoKey,

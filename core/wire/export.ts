@@ -81,6 +81,7 @@ export type ExportRun = {
   id: string
   order: ExportOrder
   by: string
+  byId: string
   at: string
   state: ExportState
   /** Steps of work that are done, of those that are known. */

@@ -25,6 +25,8 @@ export type ZipWriter = {
   open(name: string, level?: Level): void
   push(bytes: Uint8Array): void
   close(): void
+  /** Of the entries that are closed. */
+  names(): string[]
   /** Everything said so far is emitted, and this goes on from the state in another writer. */
   pause(): ZipState
   /** The directory: nothing comes after it. */
@@ -106,6 +108,7 @@ export function zipWriter(emit: (bytes: Uint8Array) => void, from: ZipState = em
       open = null
       deflate = null
     },
+    names: () => entries.map(({ name }) => name),
     pause() {
       deflate?.flush()
       if (open !== null) deflate = deflater(open)

@@ -15,13 +15,13 @@ import { stepOn } from '../exporting.ts'
 import { deedOf, may, mustBeFresh, personOf } from '../gate.ts'
 import { body, check, cursorOf, listQuery, query } from '../http.ts'
 import type { Ground } from '../store/datasets/ground.ts'
-import { cancelRun, findRun, listRuns, makeRun, piecesOf, runAtWork } from '../store/export-runs.ts'
+import { cancelRun, findRun, listRuns, makeRun, runAtWork } from '../store/export-runs.ts'
 import { listSettings, putSettings, removeSettings } from '../store/export-settings.ts'
 import { exportWarnings } from '../store/export-warnings.ts'
 import { noteExport } from '../store/exports.ts'
 import { masker } from '../store/mask.ts'
 import { tableNames, tablePage } from '../store/tables.ts'
-import { rangeOf } from './range.ts'
+import { runFile } from './run-file.ts'
 
 const Asked = v.strictObject({
   after: v.optional(v.pipe(v.string(), v.maxLength(400_000))),
@@ -84,36 +84,7 @@ export const exports = new Hono<App>()
     const { db, study } = c.var
     const run = await runAtWork(db, study.id, c.req.param('id'), personOf(c))
     if (!run) throw new Refusal(problems.notFound({ what: 'export' }))
-    const isDone = run.state === 'done'
-    const range = rangeOf(c.req.header('range'), run.sizeBytes)
-    if (range === 'outside')
-      return new Response(null, {
-        status: 416,
-        headers: { 'content-range': `bytes */${isDone ? run.sizeBytes : '*'}` },
-      })
-    // What is not whole yet is given as a part of it, so that nobody takes it for the file.
-    const { start, end } = range ?? { start: 0, end: run.sizeBytes }
-    const pieces = await piecesOf(db, run.id, start, end)
-    const held = pieces.reduce(
-      (sum, piece) =>
-        sum + Math.min(end, piece.startAt + piece.sizeBytes) - Math.max(start, piece.startAt),
-      0,
-    )
-    if (held !== end - start) throw new Refusal(problems.exportGone({}))
-    const isWhole = isDone && range === null
-    return new Response(joined(c.env.FILES, pieces, start, end), {
-      status: isWhole ? 200 : 206,
-      headers: {
-        'content-type': 'application/zip',
-        'content-length': String(end - start),
-        'accept-ranges': 'bytes',
-        etag: `"${run.id}"`,
-        'content-disposition': `attachment; filename="pedoman-${run.madeAt.slice(0, 10)}-${run.id.slice(0, 8)}.zip"`,
-        ...(!isWhole && {
-          'content-range': `bytes ${start}-${Math.max(start, end - 1)}/${isDone ? run.sizeBytes : '*'}`,
-        }),
-      },
-    })
+    return runFile(c, run)
   })
   .get('/tables', may('dataset.export'), async (c) =>
     c.json({ rows: await tableNames(await groundOf(c, {})) }),
@@ -173,37 +144,4 @@ function cursorText(after: string): string {
   } catch {
     throw new Refusal(problems.requestMalformed({ at: 'after', reason: 'cursor.form' }))
   }
-}
-
-/** Piece after piece as they are taken; a broken one breaks the download, and it is gone on with from there. */
-function joined(
-  bucket: R2Bucket,
-  pieces: Awaited<ReturnType<typeof piecesOf>>,
-  start: number,
-  end: number,
-): ReadableStream<Uint8Array> {
-  let at = 0
-  let reader: ReadableStreamDefaultReader<Uint8Array> | null = null
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      for (;;) {
-        if (reader === null) {
-          const piece = pieces[at]
-          if (piece === undefined) return controller.close()
-          at++
-          const offset = Math.max(0, start - piece.startAt)
-          const length = Math.min(end, piece.startAt + piece.sizeBytes) - piece.startAt - offset
-          const found = await bucket.get(piece.key, { range: { offset, length } })
-          if (!found) return controller.error(new Error('export.gone'))
-          reader = found.body.getReader() as ReadableStreamDefaultReader<Uint8Array>
-        }
-        const { done, value } = await reader.read()
-        if (!done) return controller.enqueue(value)
-        reader = null
-      }
-    },
-    async cancel() {
-      await reader?.cancel()
-    },
-  })
 }
