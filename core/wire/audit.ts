@@ -69,6 +69,7 @@ export type AuditVerb = (typeof auditVerbs)[number]
 
 export const auditThings = [
   'adjudication',
+  'archive',
   'case',
   'code',
   'codebook',

@@ -71,6 +71,7 @@ const verbs: Record<AuditVerb, string> = {
 
 const things: Record<AuditThing, string> = {
   adjudication: 'settled difference',
+  archive: 'archive',
   case: 'case',
   code: 'code',
   codebook: 'codebook',

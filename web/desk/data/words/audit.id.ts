@@ -70,6 +70,7 @@ const verbs: Record<AuditVerb, string> = {
 
 const things: Record<AuditThing, string> = {
   adjudication: 'putusan perbedaan',
+  archive: 'arsip',
   case: 'kasus',
   code: 'kode',
   codebook: 'buku kode',
