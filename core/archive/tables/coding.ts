@@ -4,9 +4,14 @@ import { type ArchivedTable, table } from '../table.ts'
 export const coding: readonly ArchivedTable[] = [
   table('sources', {
     what: 'Everything that can be coded: transcripts, the words of responses, documents.',
-    columns: `id title technique participant? role? case_code? occurred_on? response_id?>responses version? origin? file_hash? file_name? added_at added_by~people`,
+    columns: `id title technique participant? role? case_code? occurred_on? response_id?>responses version? origin? file_hash? file_name? added_at added_by~people machine_made_at?`,
     by: 'id',
     left: { coded: 'counted from codings' },
+  }),
+  table('machine_drafts', {
+    what: 'Transcripts that somebody had a machine begin.',
+    columns: `id source_id?~sources begun_at begun_by>people`,
+    by: 'id',
   }),
   table('source_versions', {
     what: 'Their texts, never changed: a correction makes the next number. `blocks` are the turns, as half-open spans of UTF-16 units.',

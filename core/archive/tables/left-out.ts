@@ -17,6 +17,11 @@ export const leftOut: Readonly<Record<string, LeftOut>> = {
   prompted: { as: 'derived', why: 'grouped again from source_prompts' },
   prompted_months: { as: 'derived', why: 'grouped again from source_prompts' },
   version_files: { as: 'derived', why: 'a trigger lists them from the versions' },
+  source_beats: {
+    as: 'derived',
+    why: 'triggers count them; they are compared with themselves only',
+  },
+  book_beats: { as: 'derived', why: 'triggers count them; they are compared with themselves only' },
   search_pending: { as: 'derived', why: 'triggers put every text down to be indexed' },
   search_texts: { as: 'derived', why: 'indexed again by whoever searches first' },
   search_keys: { as: 'derived', why: 'indexed again by whoever searches first' },

@@ -99,3 +99,5 @@ create index study_keys_all on study_keys(study_id, id);
 create index response_conflicts_all on response_conflicts(study_id, response_id, body_hash);
 --> statement-breakpoint
 create index unopened_all on unopened_responses(study_id, response_id, sealed_hash);
+--> statement-breakpoint
+create index machine_drafts_all on machine_drafts(study_id, id);
