@@ -35,10 +35,11 @@ export function codesOfPaths(
   key: (path: string) => string,
 ): FileCode[] {
   const definitions = new Map(paths.map(({ path, definition }) => [path, definition]))
-  const codes = new Map<string, FileCode>()
+  const codes = new Map<string, FileCode & { path: string }>()
   const add = (path: string, label: string, parent: string | null) => {
     if (codes.has(path)) return
     codes.set(path, {
+      path,
       key: key(path),
       guid: null,
       parent: parent === null ? null : key(parent),
@@ -66,7 +67,7 @@ export function codesOfPaths(
     for (const [depth, step] of steps.entries())
       add(above[depth] ?? path, step, above[depth - 1] ?? null)
   }
-  return withoutCircles([...codes.values()])
+  return withoutCircles(withOwnNames([...codes.values()]))
 }
 
 function stepsOf(path: string, mark: LevelMark): string[] {
@@ -79,6 +80,14 @@ function stepsOf(path: string, mark: LevelMark): string[] {
 function shortened(path: string, parent: string, mark: LevelMark | null): string {
   const head = `${parent}${mark ?? '.'}`
   return path.startsWith(head) && path.length > head.length ? path.slice(head.length) : path
+}
+
+/** A codebook tells codes apart by their names, so "lain" below two codes is called by its whole path in both places. */
+function withOwnNames(codes: readonly (FileCode & { path: string })[]): FileCode[] {
+  const times = Map.groupBy(codes, ({ label }) => label.toLowerCase())
+  return codes.map(({ path, ...code }) =>
+    times.get(code.label.toLowerCase())?.length === 1 ? code : { ...code, label: path },
+  )
 }
 
 function withoutCircles(codes: readonly FileCode[]): FileCode[] {

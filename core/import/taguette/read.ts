@@ -6,6 +6,7 @@ import { sourceLimitBytes } from '../../wire/coding.ts'
 import type { Technique } from '../../wire/words.ts'
 import type { Bundle, BundleMemo, BundleSource } from '../bundle.ts'
 import { codesOfPaths, type LevelMark } from '../code-paths.ts'
+import { keyOf } from '../key.ts'
 import { leftOver } from '../left.ts'
 import { techniqueOf } from '../technique.ts'
 import { textOr } from './file.ts'
@@ -44,10 +45,10 @@ export function readTaguette(db: Sqlite, choices: TaguetteChoices): Bundle {
     if (!span || paths.length === 0) left.add('coding-unfit', `${source.title} #${row.id}`)
     if (!span) continue
     const by: Making = made.get(Number(row.id)) ?? { coder: choices.admin, at: null }
-    const coder = `login ${by.coder}`
+    const coder = keyOf('login', by.coder)
     for (const path of paths) {
       // An export numbers its highlights anew, so what is known of one is where it lies and what it says.
-      const key = `${source.key} ${bytes.join('-')} ${path} ${coder}`
+      const key = keyOf(source.key, bytes.join('-'), coder, path)
       coders.set(coder, by.coder)
       codings.set(key, {
         key,
@@ -78,7 +79,7 @@ export function readTaguette(db: Sqlite, choices: TaguetteChoices): Bundle {
   }
 }
 
-const codeKey = (path: string) => `tag ${path}`
+const codeKey = (path: string) => keyOf('tag', path)
 
 type Placed = { source: BundleSource; span: ReturnType<typeof placeText>['span'] }
 
@@ -109,14 +110,14 @@ function documentsOf(
       continue
     }
     // The moment a document was added stays with it through every copy and export; its number and its name do not.
-    const made = `document ${textOr(row.created, String(row.id))} ${textOr(row.filename)}`
-    const key = keys.has(made) ? `${made} ${row.id}` : made
+    const made = keyOf('document', textOr(row.created, String(row.id)), textOr(row.filename))
+    const key = keys.has(made) ? keyOf(made, String(row.id)) : made
     keys.add(key)
     documents.set(Number(row.id), { source: sourceOf(key, title, technique, text), span })
     const said = textOr(row.description).trim()
     if (said !== '')
       memos.push({
-        key: `about ${key}`,
+        key: keyOf('about', key),
         on: { kind: 'source', key },
         text: said,
         coder: null,
@@ -145,7 +146,7 @@ function aboutProject(db: Sqlite, project: number): BundleMemo[] {
   for (const { id, name, description } of db.rows('projects', ['id', 'name', 'description'])) {
     const said = textOr(description).trim()
     if (Number(id) !== project || said === '') continue
-    const key = `about project ${textOr(name)}`
+    const key = keyOf('about project', textOr(name))
     return [{ key, on: { kind: 'study' }, text: said, coder: null, writtenAt: null }]
   }
   return []
