@@ -1,8 +1,8 @@
 // A codebook as a table: one row for each code, which people edit in a spreadsheet and bring in again.
 import { byteOrderMark, csvLines } from '../table/csv.ts'
 import type { Code } from '../wire/coding.ts'
-import { readCsv } from '../xlsform/workbook/csv.ts'
-import { Unreadable } from '../xlsform/workbook/refusal.ts'
+import type { Row, Workbook } from '../xlsform/workbook/model.ts'
+import type { WorkbookReason, WorkbookRefusal } from '../xlsform/workbook/refusal.ts'
 import { hueOnPaper, nearestHue } from './hues.ts'
 import type { FileCode } from './import-plan.ts'
 
@@ -52,17 +52,28 @@ function unquoted(text: string): string {
   return defused.test(text) ? text.slice(1) : text
 }
 
-export type CsvFault = 'csv-encoding' | 'csv-quote' | 'unknown-format' | 'no-name' | 'no-codes'
+export type TableFault = WorkbookReason | 'no-name' | 'no-codes'
 
-/** Column names in English or Indonesian, in any order; `name` or `label` has to be there. */
-export function readCodebookCsv(bytes: Uint8Array): { codes: FileCode[] } | { fault: CsvFault } {
-  let rows: { number: number; cells: { column: number; text: string }[] }[]
-  try {
-    rows = readCsv(bytes).sheets[0]?.rows ?? []
-  } catch (error) {
-    if (error instanceof Unreadable) return { fault: faultOf(error) }
-    throw error
+/**
+ * The first sheet that has codes. Column names in English or Indonesian, in any order; `name`, `label` or `tag` has to be
+ * there. Taguette's (export.py `codebook_csv`) are tag, from 1.5 on parent, description, number of highlights.
+ */
+export function readCodebookTable(
+  book: Workbook | WorkbookRefusal,
+): { codes: FileCode[] } | { fault: TableFault } {
+  if ('refused' in book) return { fault: book.refused }
+  let fault: TableFault = 'no-codes'
+  for (const sheet of book.sheets.filter(({ hidden }) => !hidden)) {
+    const read = readSheet(sheet.rows)
+    if ('codes' in read) return read
+    if (sheet.rows.length > 0) fault = read.fault
   }
+  return { fault }
+}
+
+function readSheet(
+  rows: readonly Row[],
+): { codes: FileCode[] } | { fault: 'no-name' | 'no-codes' } {
   const [head, ...rest] = rows
   const at = new Map<Column, number>()
   for (const { column, text } of head?.cells ?? []) {
@@ -106,11 +117,6 @@ function rowOf(cell: (column: Column) => string, position: number): FileCode {
   }
 }
 
-function faultOf(error: Unreadable): CsvFault {
-  const told = error.refusal.refused
-  return told === 'csv-encoding' || told === 'csv-quote' ? told : 'unknown-format'
-}
-
 const alias: Record<string, Column> = {
   id: 'id',
   guid: 'id',
@@ -118,6 +124,8 @@ const alias: Record<string, Column> = {
   'nama pendek': 'name',
   label: 'label',
   code: 'label',
+  tag: 'label',
+  path: 'label',
   kode: 'label',
   nama: 'label',
   parent: 'parent',

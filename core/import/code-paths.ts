@@ -25,49 +25,77 @@ export function guessLevels(paths: readonly string[]): LevelMark | null {
   return null
 }
 
-/**
- * One code for each path, keyed by it, and for each step above one that the file does not have; without a mark every
- * path is a code of the first level, under its `parent` where it has one.
- */
+/** One code for each path, in levels where a mark parts them, under its `parent` where the file names one. */
 export function codesOfPaths(
   paths: readonly PathCode[],
   mark: LevelMark | null,
   key: (path: string) => string,
 ): FileCode[] {
-  const definitions = new Map(paths.map(({ path, definition }) => [path, definition]))
-  const codes = new Map<string, FileCode & { path: string }>()
-  const add = (path: string, label: string, parent: string | null) => {
-    if (codes.has(path)) return
-    codes.set(path, {
-      path,
-      key: key(path),
-      guid: null,
+  const codes = paths.map(({ path, definition, parent = null }, position) =>
+    plainCode(key(path), {
+      label: parent === null ? path : shortened(path, parent),
+      definition,
       parent: parent === null ? null : key(parent),
-      name: null,
-      label,
-      definition: definitions.get(path) ?? '',
-      include: '',
-      exclude: '',
-      example: '',
-      hue: null,
-      position: codes.size,
-    })
+      position,
+    }),
+  )
+  return mark === null ? withoutCircles(codes) : inLevels(codes, mark, key)
+}
+
+/**
+ * Codes of the first level whose names are paths go below the code that their path names; a level that the file does not
+ * have is made, with a key that `key` gives its path.
+ */
+export function inLevels(
+  codes: readonly FileCode[],
+  mark: LevelMark,
+  key: (path: string) => string,
+): FileCode[] {
+  const byPath = new Map<string, OfPath>()
+  const others: FileCode[] = []
+  for (const code of codes) {
+    const path = stepsOf(code.label, mark).join(mark)
+    if (code.parent !== null || byPath.has(path)) others.push(code)
+    else byPath.set(path, { ...code, path })
   }
-  for (const { path, parent = null } of paths) {
-    if (parent !== null) {
-      // Who says the parent says the tree; that it is there and above is looked at below.
-      add(path, shortened(path, parent, mark), parent)
-      continue
+  for (const [path, code] of [...byPath]) {
+    const steps = stepsOf(path, mark)
+    let above: string | null = null
+    for (const [depth, label] of steps.slice(0, -1).entries()) {
+      const at = steps.slice(0, depth + 1).join(mark)
+      const made: OfPath = {
+        ...plainCode(key(at), { label, parent: above, position: byPath.size }),
+        path: at,
+      }
+      const level: OfPath = byPath.get(at) ?? made
+      byPath.set(at, level)
+      above = level.key
     }
-    const steps = mark === null ? [path] : stepsOf(path, mark)
-    // A path may be written with other white space around its marks than the step above it.
-    const above = steps.map((_, depth) =>
-      depth === steps.length - 1 ? path : steps.slice(0, depth + 1).join(mark ?? ''),
-    )
-    for (const [depth, step] of steps.entries())
-      add(above[depth] ?? path, step, above[depth - 1] ?? null)
+    byPath.set(path, { ...code, label: steps.at(-1) ?? path, parent: above })
   }
-  return withoutCircles(withOwnNames([...codes.values()]))
+  // A code comes after the one that it is below.
+  const depth = ({ path }: OfPath) => stepsOf(path, mark).length
+  const ordered = [...byPath.values()].toSorted((a, b) => depth(a) - depth(b))
+  return withoutCircles([...withOwnNames(ordered), ...others])
+}
+
+type OfPath = FileCode & { path: string }
+
+function plainCode(key: string, code: Partial<FileCode>): FileCode {
+  return {
+    key,
+    guid: null,
+    parent: null,
+    name: null,
+    label: '',
+    definition: '',
+    include: '',
+    exclude: '',
+    example: '',
+    hue: null,
+    position: 0,
+    ...code,
+  }
 }
 
 function stepsOf(path: string, mark: LevelMark): string[] {
@@ -77,13 +105,13 @@ function stepsOf(path: string, mark: LevelMark): string[] {
 }
 
 /** "kerja.bersama" below "kerja" is "bersama". */
-function shortened(path: string, parent: string, mark: LevelMark | null): string {
-  const head = `${parent}${mark ?? '.'}`
+function shortened(path: string, parent: string): string {
+  const head = `${parent}.`
   return path.startsWith(head) && path.length > head.length ? path.slice(head.length) : path
 }
 
 /** A codebook tells codes apart by their names, so "lain" below two codes is called by its whole path in both places. */
-function withOwnNames(codes: readonly (FileCode & { path: string })[]): FileCode[] {
+function withOwnNames(codes: readonly OfPath[]): FileCode[] {
   const times = Map.groupBy(codes, ({ label }) => label.toLowerCase())
   return codes.map(({ path, ...code }) =>
     times.get(code.label.toLowerCase())?.length === 1 ? code : { ...code, label: path },

@@ -1,11 +1,14 @@
 // Codebooks as files: REFI-QDA and tables, out and in again, and what strangers' files would do.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readCodebookCsv, writeCodebookCsv } from '../../core/coding/codebook-csv.ts'
+import { readCodebookTable, writeCodebookCsv } from '../../core/coding/codebook-csv.ts'
 import { type FileCode, planImport } from '../../core/coding/import-plan.ts'
+import { guessLevels, inLevels } from '../../core/import/code-paths.ts'
 import { readQdc, writeQdc } from '../../core/refi/codebook.ts'
 import { readDescription, writeDescription } from '../../core/refi/description.ts'
+import { xlsxBytes } from '../../core/table/xlsx.ts'
 import type { Code, CodeBody } from '../../core/wire/coding.ts'
+import { readWorkbook } from '../../core/xlsform/workbook/read.ts'
 
 const utf8 = new TextEncoder()
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -96,14 +99,29 @@ const said = (
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
+const readTable = (bytes: Uint8Array) => readCodebookTable(readWorkbook(bytes))
+
+/** What somebody has who opens our CSV in a spreadsheet and saves it as a workbook. */
+function asXlsx(codes: Code[]): Uint8Array {
+  const book = readWorkbook(utf8.encode(writeCodebookCsv(codes)))
+  const rows = 'sheets' in book ? (book.sheets[0]?.rows ?? []) : []
+  const width = rows[0]?.cells.length ?? 0
+  const [names = [], ...rest] = rows.map(({ cells }) =>
+    Array.from({ length: width }, (_, at) => cells.find(({ column }) => column === at)?.text ?? ''),
+  )
+  return xlsxBytes([{ name: 'codebook', columns: names.map((name) => ({ name })), rows: rest }])
+}
+
 for (const [format, out, back] of [
   ['QDC', (codes: Code[]) => writeQdc(codes, 'Pedoman'), readQdc],
-  ['CSV', writeCodebookCsv, readCodebookCsv],
+  ['CSV', writeCodebookCsv, readTable],
+  ['XLSX', asXlsx, readTable],
 ] as const)
   test(`a codebook that goes out as ${format} comes in again as it was, and into its own book adds nothing`, () => {
     fc.assert(
       fc.property(anyBook, (book) => {
-        const file = codesOf(back(utf8.encode(out(book))))
+        const written = out(book)
+        const file = codesOf(back(typeof written === 'string' ? utf8.encode(written) : written))
         const again = planImport(book, file, null, () => uuid(999))
         expect(again.rows.map((row) => row.fate)).toEqual(book.map(() => 'same'))
         expect(again.codes).toBeNull()
@@ -198,9 +216,9 @@ test('a hostile or foreign file is refused by name', () => {
   expect(fault(book(''))).toBe('no-codes')
   expect(fault(book('<Code name="x">'.repeat(90) + '</Code>'.repeat(90)))).toBe('xml-deep')
   expect(fault(book('<Code name="x"/>'.repeat(50_000)))).toBe('xml-long')
-  expect(readCodebookCsv(utf8.encode('warna,umur\nmerah,3'))).toEqual({ fault: 'no-name' })
-  expect(readCodebookCsv(utf8.encode('name\n"x'))).toEqual({ fault: 'csv-quote' })
-  expect(readCodebookCsv(new Uint8Array([0xff, 0x41, 0x00]))).toHaveProperty('fault')
+  expect(readTable(utf8.encode('warna,umur\nmerah,3'))).toEqual({ fault: 'no-name' })
+  expect(readTable(utf8.encode('name\n"x'))).toEqual({ fault: 'csv-quote' })
+  expect(readTable(new Uint8Array([0xff, 0x41, 0x00]))).toHaveProperty('fault')
 })
 
 test('the dry run tells new, same, changed and clashing codes apart, and a clash waits for a decision', () => {
@@ -254,4 +272,29 @@ test('the dry run tells new, same, changed and clashing codes apart, and a clash
     planImport(book, [file[0] ?? row('x', {}), row('d', { name: 'kode-1' })], null, () => uuid(9))
       .twice,
   ).toEqual(['d'])
+})
+
+test('the codebook of Taguette comes in from its table, and its path names as a tree', () => {
+  const table =
+    'tag,description,number of highlights\nkas,,3\nkas.giliran,uang bergilir,2\nrapat,,0\n'
+  const flat = codesOf(readTable(utf8.encode(table)))
+  expect(flat.map(({ label, definition }) => [label, definition])).toEqual([
+    ['kas', ''],
+    ['kas.giliran', 'uang bergilir'],
+    ['rapat', ''],
+  ])
+  const mark = guessLevels(flat.map(({ label }) => label))
+  expect(mark).toBe('.')
+  const tree = inLevels(flat, mark ?? '.', (path) => path)
+  expect(tree.map(({ label, parent }) => [label, parent])).toEqual([
+    ['kas', null],
+    ['giliran', flat[0]?.key],
+    ['rapat', null],
+  ])
+  // From 1.5 on the table names the tag above.
+  const later = codesOf(readTable(utf8.encode('tag,parent,description\nkas,,\ngiliran,kas,x\n')))
+  expect(later.map(({ parent }) => parent)).toEqual([null, later[0]?.key])
+  const qdc =
+    '<?xml version="1.0" encoding="utf-8"?><CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Taguette 1.4.1"><Codes><Code guid="0B1E2D3C-0000-4000-8000-000000000001" name="kas" isCodable="true"/></Codes><Sets/></CodeBook>'
+  expect(codesOf(readQdc(utf8.encode(qdc))).map(({ label }) => label)).toEqual(['kas'])
 })

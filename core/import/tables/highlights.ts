@@ -102,12 +102,10 @@ export type HighlightChoices = {
 }
 
 /** What the table's passages are looked for in: sources of the study. */
-export type HighlightText = Omit<
+export type HighlightText = Pick<
   SourceRow,
-  'response' | 'instrument' | 'lengthChars' | 'addedAt' | 'codings'
-> & {
-  text: string
-}
+  'id' | 'title' | 'technique' | 'participant' | 'role' | 'case' | 'occurredOn'
+> & { text: string }
 
 export type Unplaced = {
   row: number

@@ -2,16 +2,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { readCodebookCsv } from '../../../core/coding/codebook-csv.ts'
+import { readCodebookTable } from '../../../core/coding/codebook-csv.ts'
 import {
   type ClashChoice,
   type FileCode,
   type Plan,
   planImport,
 } from '../../../core/coding/import-plan.ts'
+import { guessLevels, inLevels } from '../../../core/import/code-paths.ts'
 import { readQdc } from '../../../core/refi/codebook.ts'
 import { mostImported } from '../../../core/wire/codebook.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
+import { readAnyWorkbook } from '../../kit/workbook.ts'
 import { Failed, Loading } from '../shell/empty.tsx'
 import { codesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
@@ -30,10 +32,16 @@ export function BringInScreen() {
   const [file, setFile] = useState<readonly FileCode[] | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
   const [choice, setChoice] = useState<ClashChoice | null>(null)
+  const [isTree, setIsTree] = useState(true)
+  const mark = useMemo(() => (file ? guessLevels(file.map(({ label }) => label)) : null), [file])
+  const leveled = useMemo(
+    () => (file && mark && isTree ? inLevels(file, mark, (path) => `level ${path}`) : file),
+    [file, mark, isTree],
+  )
   const bring = useChange(() => go(to('/codebook')))
   const plan = useMemo(
-    () => (file && codes.data ? planImport(codes.data, file, choice, uuidv7) : null),
-    [file, codes.data, choice],
+    () => (leveled && codes.data ? planImport(codes.data, leveled, choice, uuidv7) : null),
+    [leveled, codes.data, choice],
   )
 
   async function read(chosen: File | undefined) {
@@ -42,8 +50,9 @@ export function BringInScreen() {
     setChoice(null)
     if (!chosen) return
     const bytes = new Uint8Array(await chosen.arrayBuffer())
-    const told = isXml(bytes) ? readQdc(bytes) : readCodebookCsv(bytes)
-    if ('fault' in told) setFault(told.fault)
+    const told = isXml(bytes) ? readQdc(bytes) : readCodebookTable(await readAnyWorkbook(bytes))
+    if ('fault' in told)
+      setFault(told.fault in m.file.faults ? (told.fault as Fault) : 'unknown-format')
     else if (told.codes.length > mostImported) setFault('too-many')
     else setFile(told.codes)
   }
@@ -62,11 +71,21 @@ export function BringInScreen() {
           {m.file.choose}
           <input
             type="file"
-            accept=".csv,.tsv,.txt,.qdc,.qde,.xml"
+            accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.qdc,.qde,.xml"
             onChange={(event) => void read(event.target.files?.[0])}
           />
         </label>
         {fault && <p role="alert">{m.file.faults[fault]}</p>}
+        {mark && (
+          <label className="tick">
+            <input
+              type="checkbox"
+              checked={isTree}
+              onChange={(event) => setIsTree(event.target.checked)}
+            />
+            {m.file.levels(mark.trim())}
+          </label>
+        )}
         {plan && <Preview plan={plan} choice={choice} onChoice={setChoice} />}
         {plan?.codes && (
           <div className="actions">

@@ -114,8 +114,9 @@ export const book: typeof id = {
   back: 'Back to the codebook',
   file: {
     title: 'Bring in a codebook from a file',
-    what: 'CSV with a column name or label (also parent, definition, include, exclude, example, colour), or QDC from another program. You see what would come in before it does.',
-    choose: 'CSV or QDC file',
+    what: 'A table (CSV, XLSX, XLS) with a column name, label or tag (also parent, definition, include, exclude, example, colour), or QDC from another program. You see what would come in before it does.',
+    choose: 'CSV, Excel or QDC file',
+    levels: (mark) => `“${mark}” in a name parts a code from the one above it`,
     faults: {
       'xml-broken': 'This QDC file is broken.',
       'xml-doctype': 'This file has a DOCTYPE, which is not read, for safety.',
@@ -127,8 +128,10 @@ export const book: typeof id = {
       'no-codes': 'There are no codes in this file.',
       'csv-encoding': 'Save the CSV as UTF-8, then bring it in again.',
       'csv-quote': 'A quotation mark in this CSV is not closed.',
-      'unknown-format': 'This is neither CSV nor QDC.',
-      'no-name': 'The first row of the CSV has to have a column name or label.',
+      'unknown-format': 'This is neither a table (CSV, Excel) nor QDC, or it is broken.',
+      password:
+        'This workbook is locked with a password. Remove it in Excel, then bring the file in again.',
+      'no-name': 'The first row of the table has to have a column name, label or tag.',
       'too-many': 'This file has more than 2,000 codes.',
     },
     fates: { new: 'new', same: 'the same', changed: 'changed', clash: 'clash' },

@@ -110,8 +110,9 @@ export const book = {
   back: 'Kembali ke buku kode',
   file: {
     title: 'Masukkan buku kode dari berkas',
-    what: 'CSV dengan kolom name atau label (juga parent, definition, include, exclude, example, colour), atau QDC dari program lain. Sebelum disimpan, Anda melihat apa yang akan masuk.',
-    choose: 'Berkas CSV atau QDC',
+    what: 'Tabel (CSV, XLSX, XLS) dengan kolom name, label, atau tag (juga parent, definition, include, exclude, example, colour), atau QDC dari program lain. Sebelum disimpan, Anda melihat apa yang akan masuk.',
+    choose: 'Berkas CSV, Excel, atau QDC',
+    levels: (mark: string) => `“${mark}” dalam nama memisahkan kode dari kode di atasnya`,
     faults: {
       'xml-broken': 'Berkas QDC ini rusak.',
       'xml-doctype': 'Berkas ini memuat DOCTYPE, yang tidak dibaca demi keamanan.',
@@ -123,8 +124,9 @@ export const book = {
       'no-codes': 'Tidak ada kode di berkas ini.',
       'csv-encoding': 'Simpan CSV sebagai UTF-8, lalu masukkan lagi.',
       'csv-quote': 'Ada tanda kutip yang tidak ditutup di CSV ini.',
-      'unknown-format': 'Ini bukan CSV atau QDC.',
-      'no-name': 'Baris pertama CSV harus memuat kolom name atau label.',
+      'unknown-format': 'Ini bukan tabel (CSV, Excel) atau QDC, atau berkasnya rusak.',
+      password: 'Buku kerja ini dikunci dengan sandi. Hapus sandinya di Excel, lalu masukkan lagi.',
+      'no-name': 'Baris pertama tabel harus memuat kolom name, label, atau tag.',
       'too-many': 'Berkas ini memuat lebih dari 2.000 kode.',
     },
     fates: { new: 'baru', same: 'sama', changed: 'berubah', clash: 'bentrok' },
