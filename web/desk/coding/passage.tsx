@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Coding, Source } from '../../../core/wire/coding.ts'
 import { AttachEvidence } from '../conclude/attach-codings.tsx'
-import { codingsInHand, FindingDock } from '../conclude/finding-dock.tsx'
+import { FindingDock, takeInHand } from '../conclude/finding-dock.tsx'
 import { MemoList } from '../memos/memo-list.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { findingsQuery } from '../shell/reads.ts'
@@ -73,11 +73,7 @@ function OneCoding(props: Props & { coding: Coding }) {
       style={hueStyle(look?.hue ?? 0)}
       aria-current={coding.id === on || undefined}
       draggable={may('finding.write')}
-      onDragStart={(event) => {
-        event.dataTransfer.effectAllowed = 'link'
-        event.dataTransfer.setData(codingsInHand, coding.id)
-        event.dataTransfer.setData('text/plain', coding.quote)
-      }}
+      onDragStart={(event) => takeInHand(event, [coding.id], coding.quote)}
     >
       <h3>
         <button type="button" className="plain" onClick={() => onLook(coding.id)}>

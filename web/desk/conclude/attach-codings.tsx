@@ -1,7 +1,7 @@
 // Makes coded passages evidence of a finding, one or many at once: which finding, with what stance, how strong, why.
 // Wherever passages are listed, it takes their ids.
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { EvidenceBody } from '../../../core/wire/finding.ts'
 import { stances } from '../../../core/wire/words.ts'
 import { Loading } from '../shell/empty.tsx'
@@ -10,6 +10,7 @@ import { findingsQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
 import { TheoryField } from './theory-field.tsx'
 import { useAttach } from './use-attach.ts'
+import './attach.css'
 
 export function AttachEvidence(props: { codings: readonly string[]; onDone: () => void }) {
   const { coding, weigh } = useMessages()
@@ -18,6 +19,12 @@ export function AttachEvidence(props: { codings: readonly string[]; onDone: () =
   const findings = useQuery(findingsQuery(slug))
   const attach = useAttach(props.onDone)
   const [theory, setTheory] = useState('')
+  const first = useRef<HTMLSelectElement>(null)
+  // Whoever opened it, by key or by button, goes on here.
+  const isThere = findings.data !== undefined
+  useEffect(() => {
+    if (isThere) first.current?.focus()
+  }, [isThere])
 
   function submit(form: FormData) {
     const finding = String(form.get('finding') ?? '')
@@ -47,7 +54,7 @@ export function AttachEvidence(props: { codings: readonly string[]; onDone: () =
       )}
       <label>
         {m.finding}
-        <select name="finding" required defaultValue="">
+        <select ref={first} name="finding" required defaultValue="">
           <option value="" disabled>
             {m.choose}
           </option>

@@ -1,14 +1,41 @@
-// Where a passage that is dragged can be let go: the study's findings, shown while something is in the hand.
+// What a passage is taken by, and where it can be let go: the study's findings, shown while something is in the hand.
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { type DragEvent as Dragging, useEffect, useState } from 'react'
 import { useMessages } from '../shell/language.tsx'
 import { findingsQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
 import { useAttach } from './use-attach.ts'
-import './finding-dock.css'
+import './attach.css'
 
 /** The type of what is dragged: the ids of codings, one a line. */
 export const codingsInHand = 'application/x-pedoman-codings'
+
+/** What is taken along when something is dragged onto a finding. */
+export function takeInHand(event: Dragging, codings: readonly string[], words: string): void {
+  event.dataTransfer.effectAllowed = 'link'
+  event.dataTransfer.setData(codingsInHand, codings.join('\n'))
+  event.dataTransfer.setData('text/plain', words)
+}
+
+/** For rows whose words can be selected: they are dragged by this alone. With a keyboard, `f` does the same. */
+export function Grip({ codings, words }: { codings: readonly string[]; words: string }) {
+  const m = useMessages().weigh.attach
+  return (
+    <span
+      className="grip"
+      aria-hidden="true"
+      title={m.drag}
+      draggable
+      onDragStart={(event) => {
+        takeInHand(event, codings, words)
+        const row = event.currentTarget.closest('li, tr, article')
+        if (row) event.dataTransfer.setDragImage(row, 0, 0)
+      }}
+    >
+      ⠿
+    </span>
+  )
+}
 
 export function FindingDock() {
   const { slug } = useStudy()

@@ -3,6 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { clock } from '../../kit/format.ts'
+import { AttachEvidence } from '../conclude/attach-codings.tsx'
+import { FindingDock, Grip } from '../conclude/finding-dock.tsx'
+import { useKeys } from '../fieldwork/use-keys.ts'
 import { Failed, Loading } from '../shell/empty.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
@@ -17,7 +20,11 @@ const pageSize = 20
 export function Passages(props: { behind: Behind; onClose: () => void }) {
   const m = useDisplayWords().passages
   const { techniques } = useMessages().shell
-  const { slug, to } = useStudy()
+  const { attach } = useMessages().coding.passage
+  const { slug, to, may } = useStudy()
+  const mayAttach = may('finding.write')
+  const [attaching, setAttaching] = useState<string | null>(null)
+  const list = useRef<HTMLOListElement>(null)
   const [shown, setShown] = useState(pageSize)
   const { behind, onClose } = props
   const ids = behind.ids.slice(0, Math.min(shown, 50))
@@ -25,6 +32,17 @@ export function Passages(props: { behind: Behind; onClose: () => void }) {
   const head = useRef<HTMLHeadingElement>(null)
   // Whoever chose a number reads on here; with a screen reader nothing else would tell that it opened.
   useEffect(() => head.current?.focus(), [])
+  // The passage that one stands in, else the first.
+  useKeys({
+    f: () => {
+      const items = [...(list.current?.children ?? [])]
+      const at = Math.max(
+        0,
+        items.findIndex((item) => item.contains(document.activeElement)),
+      )
+      if (mayAttach) setAttaching(passages.data?.[at]?.id ?? null)
+    },
+  })
   return (
     <section className="passages" aria-labelledby="passages">
       <header>
@@ -38,7 +56,7 @@ export function Passages(props: { behind: Behind; onClose: () => void }) {
       {passages.isPending && <Loading />}
       {passages.error && <Failed error={passages.error} again={() => passages.refetch()} />}
       {passages.data?.length === 0 && <p className="quiet">{m.gone}</p>}
-      <ol className="segments">
+      <ol className="segments" ref={list}>
         {passages.data?.map((passage) => {
           const { source } = passage
           const who = [
@@ -61,6 +79,23 @@ export function Passages(props: { behind: Behind; onClose: () => void }) {
                 </Link>{' '}
                 · {who.filter(Boolean).join(' · ')}
               </p>
+              {mayAttach && (
+                <p className="taking">
+                  <Grip codings={[passage.id]} words={passage.quote ?? ''} />
+                  <button
+                    type="button"
+                    className="plain"
+                    aria-keyshortcuts="f"
+                    aria-expanded={attaching === passage.id}
+                    onClick={() => setAttaching(attaching === passage.id ? null : passage.id)}
+                  >
+                    {attach}
+                  </button>
+                </p>
+              )}
+              {attaching === passage.id && (
+                <AttachEvidence codings={[passage.id]} onDone={() => setAttaching(null)} />
+              )}
             </li>
           )
         })}
@@ -70,6 +105,7 @@ export function Passages(props: { behind: Behind; onClose: () => void }) {
           {m.more(behind.ids.length - shown)}
         </button>
       )}
+      {mayAttach && <FindingDock />}
     </section>
   )
 }

@@ -7,6 +7,8 @@ import type { FoundSegment } from '../../../core/wire/retrieval.ts'
 import { clock } from '../../kit/format.ts'
 import { hueStyle } from '../coding/look.ts'
 import { sourceQuery } from '../coding/source-query.ts'
+import { AttachEvidence } from '../conclude/attach-codings.tsx'
+import { Grip } from '../conclude/finding-dock.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { useFind } from './messages.ts'
@@ -58,8 +60,10 @@ export function Cards(props: {
 function Card({ row, looks }: { row: FoundSegment; looks: Looks }) {
   const find = useFind()
   const m = find.segments
-  const kinds = useMessages().shell.techniques
-  const { to } = useStudy()
+  const { shell, coding } = useMessages()
+  const kinds = shell.techniques
+  const { to, may } = useStudy()
+  const [isAttaching, setAttaching] = useState(false)
   const [isWide, setWide] = useState(false)
   const look = looks.get(row.code)
   const who = [
@@ -95,7 +99,21 @@ function Card({ row, looks }: { row: FoundSegment; looks: Looks }) {
         >
           {m.context}
         </button>
+        {may('finding.write') && (
+          <>
+            <button
+              type="button"
+              className="plain"
+              aria-expanded={isAttaching}
+              onClick={() => setAttaching(!isAttaching)}
+            >
+              {coding.passage.attach}
+            </button>
+            <Grip codings={[row.id]} words={row.quote} />
+          </>
+        )}
       </p>
+      {isAttaching && <AttachEvidence codings={[row.id]} onDone={() => setAttaching(false)} />}
     </article>
   )
 }

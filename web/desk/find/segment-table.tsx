@@ -12,6 +12,8 @@ import {
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import type { FoundSegment } from '../../../core/wire/retrieval.ts'
+import { hasLetterKeys } from '../coding/letter-keys.ts'
+import { Grip } from '../conclude/finding-dock.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { type Cells, type ColumnName, columnNames } from './cells.ts'
 import { useFind } from './messages.ts'
@@ -50,6 +52,8 @@ export function SegmentTable(props: {
   onGroup: (name: ColumnName | '') => void
   place: string
   onOpen: (row: FoundSegment) => void
+  /** Opens the form that makes the ticked rows evidence; null where that is not one's to do. */
+  onAttach: (() => void) | null
   children: (ticked: FoundSegment[], tickNone: () => void) => React.ReactNode
 }) {
   const m = useFind().segments
@@ -109,6 +113,11 @@ export function SegmentTable(props: {
     if (event.key === 'Enter') {
       const item = items[list.current]
       if (item?.kind === 'row') onOpen(item.row)
+    } else if (event.key === 'f' && props.onAttach && hasLetterKeys()) {
+      // What is ticked, else the row that one stands on.
+      const item = items[list.current]
+      if (chosen.length === 0 && item) tick(keysOf(item), true)
+      props.onAttach()
     } else if (step !== null) {
       const next = list.go(list.current + step)
       // It is drawn first, then it can be gone to.
@@ -177,7 +186,7 @@ export function SegmentTable(props: {
             {drawn.map((at) => {
               const item = items[at.index]
               if (!item) return null
-              const keys = item.kind === 'row' ? [item.row.key] : item.rows.map((row) => row.key)
+              const keys = keysOf(item)
               const isOn = keys.every((key) => ticked.has(key))
               return (
                 <tr
@@ -196,6 +205,12 @@ export function SegmentTable(props: {
                       onFocus={() => list.setCurrent(at.index)}
                       onChange={() => tick(keys, !isOn)}
                     />
+                    {props.onAttach && (
+                      <Grip
+                        codings={idsOf(isOn ? chosen : rowsOf(item))}
+                        words={item.kind === 'row' ? item.row.quote : item.name}
+                      />
+                    )}
                   </td>
                   {item.kind === 'group' ? (
                     <th scope="rowgroup" colSpan={shown.length}>
@@ -228,6 +243,19 @@ export function SegmentTable(props: {
 
 export function placeOf(row: FoundSegment): string {
   return `/sources/${row.source.id}?coding=${row.id}&at=${row.start}`
+}
+
+function rowsOf(item: Item): FoundSegment[] {
+  return item.kind === 'row' ? [item.row] : item.rows
+}
+
+function keysOf(item: Item): string[] {
+  return rowsOf(item).map((row) => row.key)
+}
+
+/** A passage that carries several of the codes asked for is evidence once. */
+export function idsOf(rows: readonly FoundSegment[]): string[] {
+  return [...new Set(rows.map((row) => row.id))]
 }
 
 /** In the order of the first of each group; rows of a group keep theirs. */

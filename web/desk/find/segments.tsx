@@ -1,10 +1,11 @@
 // `/segments`: every segment of any combination of codes, as a table or as cards, and what is done with them.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import type { FoundSegment } from '../../../core/wire/retrieval.ts'
 import { useLooks } from '../coding/use-looks.ts'
 import { AttachEvidence } from '../conclude/attach-codings.tsx'
+import { FindingDock } from '../conclude/finding-dock.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { codesQuery } from '../shell/reads.ts'
@@ -20,7 +21,7 @@ import { segmentsQuery } from './reads.ts'
 import { RowActions } from './row-actions.tsx'
 import { Runs } from './runs.tsx'
 import { Saved } from './saved.tsx'
-import { placeOf, SegmentTable } from './segment-table.tsx'
+import { idsOf, placeOf, SegmentTable } from './segment-table.tsx'
 import './segments.css'
 
 const ways = ['table', 'cards'] as const
@@ -31,6 +32,7 @@ export function SegmentsScreen() {
   const m = useFind().segments
   const { slug, may, to } = useStudy()
   const [, open] = useLocation()
+  const [isAttaching, setAttaching] = useState(false)
   useTitle(m.title)
   const [params, setParams] = useSearchParams()
   const text = params.get('q')
@@ -117,6 +119,7 @@ export function SegmentsScreen() {
               cells={cells}
               group={group}
               onGroup={(name: ColumnName | '') => set({ group: name, q: JSON.stringify(asked) })}
+              onAttach={may('finding.write') ? () => setAttaching(true) : null}
             >
               {(ticked, tickNone) =>
                 ticked.length > 0 && (
@@ -124,7 +127,14 @@ export function SegmentsScreen() {
                     {may('coding.write') && (
                       <RowActions ticked={ticked} codes={codes} origin={origin} onDone={tickNone} />
                     )}
-                    {may('finding.write') && <AttachTicked ticked={ticked} onDone={tickNone} />}
+                    {may('finding.write') && (
+                      <AttachTicked
+                        ticked={ticked}
+                        isOpen={isAttaching}
+                        onOpen={setAttaching}
+                        onDone={tickNone}
+                      />
+                    )}
                   </>
                 )
               }
@@ -138,19 +148,33 @@ export function SegmentsScreen() {
         </>
       )}
       {may('coding.write') && <Runs />}
+      {may('finding.write') && <FindingDock />}
     </>
   )
 }
 
-/** A passage that carries several of the codes asked for is evidence once. */
-function AttachTicked({ ticked, onDone }: { ticked: FoundSegment[]; onDone: () => void }) {
+function AttachTicked(props: {
+  ticked: FoundSegment[]
+  isOpen: boolean
+  onOpen: (isOpen: boolean) => void
+  onDone: () => void
+}) {
   const { attach } = useMessages().coding.passage
+  const { ticked, isOpen, onOpen, onDone } = props
   return (
-    <details className="step">
-      <summary>
+    <details className="step" open={isOpen} onToggle={(event) => onOpen(event.currentTarget.open)}>
+      <summary aria-keyshortcuts="f">
         {attach}: {ticked.length}
       </summary>
-      <AttachEvidence codings={[...new Set(ticked.map((row) => row.id))]} onDone={onDone} />
+      {isOpen && (
+        <AttachEvidence
+          codings={idsOf(ticked)}
+          onDone={() => {
+            onOpen(false)
+            onDone()
+          }}
+        />
+      )}
     </details>
   )
 }

@@ -77,6 +77,7 @@ export const weigh: typeof indonesian = {
     many: (n) => `${n} segments`,
     had: (n) => `Attached to finding ${n} already`,
     dock: 'Let go here to support a finding',
+    drag: 'Drag onto a finding',
   },
   checks: {
     title: 'Member checks',

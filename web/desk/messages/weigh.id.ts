@@ -90,6 +90,7 @@ export const weigh = {
     many: (n: number) => `${n} penggalan`,
     had: (n: number) => `Sudah terlampir pada temuan ${n}`,
     dock: 'Lepas di sini untuk mendukung temuan',
+    drag: 'Seret ke sebuah temuan',
   },
   checks: {
     title: 'Pengecekan anggota',
