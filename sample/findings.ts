@@ -1,10 +1,11 @@
-// The findings: twelve claims, most of them agreed, one disputed, one partial, one that rests on one voice.
+// The findings: most of them agreed, one disputed, some partial, one that rests on one voice, and what the factors come to.
 import type { EvidenceBody, FindingBody } from '../core/wire/finding.ts'
 import { codeId } from './codebook-entry.ts'
 import { codingId } from './codings.ts'
 import { factorFindings } from './findings/factors.ts'
 import { outcomeFindings } from './findings/outcomes.ts'
 import { processFindings } from './findings/process.ts'
+import { synthesisFindings } from './findings/synthesis.ts'
 import { idOf } from './id.ts'
 import { responseId } from './responses/filled.ts'
 
@@ -49,6 +50,7 @@ export const findings: readonly SampleFinding[] = [
   ...factorFindings,
   ...processFindings,
   ...outcomeFindings,
+  ...synthesisFindings,
 ].map(asFinding)
 
 export function findingId(key: string): string {

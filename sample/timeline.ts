@@ -45,7 +45,10 @@ const entries: readonly Entry[] = [
     '2013-01-01',
     '2013-12-31',
     'about',
-    [['p001.kpms', 'pembentukan']],
+    [
+      ['p001.kpms', 'pembentukan'],
+      ['renstra.inti', 'kemitraan-inti'],
+    ],
   ],
   [
     'bikal',
@@ -53,7 +56,10 @@ const entries: readonly Entry[] = [
     '2013-01-01',
     '2013-12-31',
     'year',
-    [['renstra.inti', 'kemitraan-inti']],
+    [
+      ['renstra.inti', 'kemitraan-inti'],
+      ['p008.tersinggung', 'pembentukan'],
+    ],
   ],
   [
     'syarat',
@@ -61,7 +67,10 @@ const entries: readonly Entry[] = [
     '2014-01-01',
     '2014-04-30',
     'about',
-    [['p001.syarat', 'pembentukan']],
+    [
+      ['p001.syarat', 'pembentukan'],
+      ['p008.berkas', 'pembentukan'],
+    ],
   ],
   [
     'berdiri',
@@ -72,6 +81,7 @@ const entries: readonly Entry[] = [
     [
       ['p001.syarat', 'pembentukan'],
       ['p001.sepuluh', 'pembentukan'],
+      ['p004.sepuluh', 'pembentukan'],
     ],
   ],
   [
@@ -80,7 +90,10 @@ const entries: readonly Entry[] = [
     '2014-04-01',
     '2014-04-30',
     'month',
-    [['p001.cair', 'modal']],
+    [
+      ['p001.cair', 'modal'],
+      ['p002.terpal', 'modal'],
+    ],
   ],
   [
     'lima-tahun',
@@ -88,7 +101,10 @@ const entries: readonly Entry[] = [
     '2014-04-01',
     '2019-12-31',
     'year',
-    [['p008.lima-tahun', 'peran-pendamping']],
+    [
+      ['p008.lima-tahun', 'peran-pendamping'],
+      ['renstra.inti', 'peran-pendamping'],
+    ],
   ],
   [
     'padat',
@@ -96,7 +112,11 @@ const entries: readonly Entry[] = [
     '2014-01-01',
     '2015-12-31',
     'year',
-    [['pendapatan.produk', 'inovasi-usaha']],
+    [
+      ['pendapatan.produk', 'inovasi-usaha'],
+      ['cek2015.produk', 'inovasi-usaha'],
+      ['p003.jajan', 'inovasi-usaha'],
+    ],
   ],
   [
     'renstra',
@@ -138,6 +158,13 @@ const entries: readonly Entry[] = [
   ],
 ]
 
+/** Beside the document: who else tells of that year. */
+const heard: Readonly<Record<number, readonly string[]>> = {
+  2015: ['p003.jajan'],
+  2016: ['p008.angka'],
+  2017: ['p001.macam', 'fgd.macam-macam'],
+}
+
 /** The article's table of incomes, in rupiah. */
 const figures = incomes.flatMap(({ year, group, member }) =>
   (
@@ -153,7 +180,9 @@ const figures = incomes.flatMap(({ year, group, member }) =>
       to: `${year}-12-31`,
       precision: 'year' as const,
       figure: { of, unit: 'Rp', value },
-      evidence: [codingId(`pendapatan.${year}`, 'pendapatan')],
+      evidence: [`pendapatan.${year}`, ...(heard[year] ?? [])].map((passage) =>
+        codingId(passage, 'pendapatan'),
+      ),
     },
   })),
 )

@@ -14,14 +14,18 @@ export type Arrow = readonly [
 ]
 
 export const arrows: readonly Arrow[] = [
-  // The six main factors.
+  // The six that carry it to independence, each told of by two roles and met by two techniques at least.
   [
     'peran-pendamping',
     'conditions',
     '+',
     'kemandirian',
     'Satu dari enam faktor utama.',
-    [['pelatihan.mengajar', 'kemandirian']],
+    [
+      ['p001.cocok', 'peran-pendamping'],
+      ['p008.mundur', 'peran-pendamping'],
+      ['pelatihan.mengajar', 'kemandirian'],
+    ],
   ],
   [
     'jaringan-kemitraan',
@@ -29,19 +33,62 @@ export const arrows: readonly Arrow[] = [
     '+',
     'kemandirian',
     'Satu dari enam faktor utama.',
-    [['p008.bilang-tidak', 'kemandirian']],
+    [
+      ['p001.tiga-mitra', 'jaringan-kemitraan'],
+      ['p008.bilang-tidak', 'kemandirian'],
+      ['renstra.tiga', 'jaringan-kemitraan'],
+    ],
   ],
-  ['kekompakan', 'conditions', '+', 'kemandirian', 'Satu dari enam faktor utama.', []],
+  [
+    'kekompakan',
+    'conditions',
+    '+',
+    'kemandirian',
+    'Satu dari enam faktor utama.',
+    [
+      ['p001.ditunda', 'kekompakan'],
+      ['p003.punya-sendiri', 'kekompakan'],
+      ['fgd.susah-senang', 'kekompakan'],
+      ['produksi.pindah', 'kekompakan'],
+    ],
+  ],
   [
     'manajemen-kelompok',
     'conditions',
     '+',
     'kemandirian',
     'Satu dari enam faktor utama.',
-    [['p001.tanpa-pendamping', 'kemandirian']],
+    [
+      ['p001.tanpa-pendamping', 'kemandirian'],
+      ['p003.urusan-pengurus', 'manajemen-kelompok'],
+      ['produksi.papan', 'manajemen-kelompok'],
+    ],
   ],
-  ['kepemimpinan-ketua', 'conditions', '+', 'kemandirian', 'Satu dari enam faktor utama.', []],
-  ['inovasi-usaha', 'conditions', '+', 'kemandirian', 'Satu dari enam faktor utama.', []],
+  [
+    'kepemimpinan-ketua',
+    'conditions',
+    '+',
+    'kemandirian',
+    'Satu dari enam faktor utama.',
+    [
+      ['p001.mesin', 'kepemimpinan-ketua'],
+      ['p008.membagi', 'kepemimpinan-ketua'],
+      ['fgd.tidak-jalan', 'kepemimpinan-ketua'],
+    ],
+  ],
+  [
+    'inovasi-usaha',
+    'conditions',
+    '+',
+    'kemandirian',
+    'Satu dari enam faktor utama.',
+    [
+      ['p008.angka', 'inovasi-usaha'],
+      ['p003.jajan', 'inovasi-usaha'],
+      ['fgd.macam-macam', 'inovasi-usaha'],
+      ['pendapatan.produk', 'inovasi-usaha'],
+    ],
+  ],
   // What they do to one another and to the outcome.
   [
     'peran-pendamping',

@@ -47,6 +47,11 @@ export const observationPassages: readonly Passage[] = [
       'Pada sesi pembukuan hanya dua orang yang maju, keduanya pengurus.',
     ],
     [
+      'timbangan',
+      ['pendamping-csr'],
+      'Ia memakainya sekali, menyerahkannya kepada bendahara, lalu ikut antre makan seperti tamu.',
+    ],
+    [
       'mencatat',
       ['peran-pendamping'],
       'Anggota menyebut tiga hal, pendamping mencatat dan tidak menambah.',

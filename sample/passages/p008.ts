@@ -8,6 +8,7 @@ export const p008Passages: readonly Passage[] = quotedFrom('p008', 'wawancara-p0
     ['motivasi', 'pembentukan'],
     'Yang saya temui bukan kelompok usaha, tapi ibu-ibu yang tersinggung karena kampungnya dicap kotor.',
   ],
+  ['berkas', ['pembentukan'], 'Dinas mensyaratkan bentuk KUBE, jadi kami bantu susun berkasnya.'],
   [
     'lima-tahun',
     ['peran-pendamping', 'kemitraan-inti'],

@@ -44,6 +44,7 @@ export const responsePassages: readonly Passage[] = [
   ]),
   ...quotedFrom('p004', 'wawancara-p004', [
     ['ipar', ['motivasi'], 'Diajak kakak ipar. Katanya cuma sebentar, ternyata sampai sekarang.'],
+    ['sepuluh', ['pembentukan'], 'Termasuk sepuluh nama yang pertama didaftarkan.'],
     ['buntu', ['keputusan-bersama'], 'Kalau buntu, pulang dulu, masak, nanti sore lanjut lagi.'],
     [
       'besi',

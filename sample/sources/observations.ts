@@ -51,6 +51,10 @@ export const trainingDay: readonly Paragraph[] = [
   ],
   [
     'belajar',
+    'Orang CSR perusahaan membawa timbangan baru. Ia memakainya sekali, menyerahkannya kepada bendahara, lalu ikut antre makan seperti tamu.',
+  ],
+  [
+    'belajar',
     'Pendamping baru berbicara di akhir: menanyakan apa yang akan diperbaiki kalau acara ini diulang. Anggota menyebut tiga hal, pendamping mencatat dan tidak menambah.',
   ],
   [

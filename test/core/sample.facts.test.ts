@@ -64,9 +64,11 @@ test('the events carry the dates of the article, no more exact than it gives the
   expect(founded).toContain('sepuluh anggota, lalu dua puluh')
 })
 
-test('the incomes make two series, each figure told by the document', () => {
+test('the incomes make two series, each figure told by the document and by somebody', () => {
   const figures = events.flatMap(({ body }) =>
-    body.figure ? [[body.figure.of, body.from.slice(0, 4), body.figure.value, body.evidence]] : [],
+    body.figure
+      ? [[body.figure.of, body.from.slice(0, 4), body.figure.value, body.evidence[0]]]
+      : [],
   )
   expect(figures).toEqual(
     incomes.flatMap(({ year, group, member }) =>
@@ -77,7 +79,7 @@ test('the incomes make two series, each figure told by the document', () => {
         of,
         String(year),
         value,
-        [codingId(`pendapatan.${year}`, 'pendapatan')],
+        codingId(`pendapatan.${year}`, 'pendapatan'),
       ]),
     ),
   )

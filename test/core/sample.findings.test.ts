@@ -40,7 +40,7 @@ test('no finding rests on the words of somebody who does not want to be quoted',
   expect(speakers).not.toContain('P-006')
 })
 
-test('a dozen findings show agreement, partial agreement, dissonance and one voice alone', () => {
+test('the findings show agreement, partial agreement, dissonance and one voice alone', () => {
   const verdicts = findings.map((finding) => {
     const pieces = groundsOf(finding)
     return [
@@ -65,6 +65,9 @@ test('a dozen findings show agreement, partial agreement, dissonance and one voi
     ['iks', 'supported', 'agreement'],
     ['terbuka', 'draft', 'partial'],
     ['mandiri', 'draft', 'agreement'],
+    ['empat-dinamis', 'supported', 'agreement'],
+    ['empat-utama', 'supported', 'agreement'],
+    ['enam', 'draft', 'agreement'],
   ])
 })
 
@@ -116,7 +119,7 @@ test('one finding rests on one voice only, and one is qualified in several place
   expect(stances.filter((stance) => stance === 'qualifies')).toHaveLength(4)
 })
 
-test('the network holds six main factors, two secondary, two presupposed, some without evidence', () => {
+test('the network holds six main factors, two secondary, two presupposed without evidence', () => {
   const nameOf = new Map(codes.map(({ id, name }) => [id, name]))
   const into = relations
     .filter(({ body }) => nameOf.get(body.to) === 'kemandirian')
@@ -133,7 +136,8 @@ test('the network holds six main factors, two secondary, two presupposed, some w
     'motivasi',
     'partisipasi',
   ])
-  expect(relations.filter(({ body }) => body.evidence.length === 0)).toHaveLength(5)
+  const bare = relations.filter(({ body }) => body.evidence.length === 0)
+  expect(bare.map(({ body }) => nameOf.get(body.from))).toEqual(['motivasi', 'partisipasi'])
   expect(new Set(relations.map(({ body }) => body.sign))).toEqual(new Set(['+', '-', '?']))
 })
 
@@ -149,6 +153,22 @@ test('a score that is evidence holds the test it is cited with', () => {
       const value = cited.of === 'total' ? made?.total : part?.total
       expect([cited.of, (value ?? 0) >= cited.value]).toEqual([cited.of, cited.op === '>='])
     }
+})
+
+test('each of the factors is told of by two roles and met by two techniques', () => {
+  const factors = [
+    ...['manajemen-kelompok', 'jaringan-kemitraan', 'peran-pendamping', 'inovasi-usaha'],
+    ...['kekompakan', 'kemitraan-inti', 'pendamping-csr', 'kepemimpinan-ketua'],
+  ]
+  for (const factor of factors) {
+    const told = codings
+      .filter(({ codeName }) => codeName === factor)
+      .map(({ source, start }) => voiceAt(source, start))
+    const roles = new Set(told.flatMap(({ role }) => role ?? []))
+    expect([factor, roles.size >= 2]).toEqual([factor, true])
+    const techniques = new Set(told.map(({ technique }) => technique))
+    expect([factor, techniques.size >= 2]).toEqual([factor, true])
+  }
 })
 
 /** Of each text the codes that were asked about, and the kind of source it is. */
@@ -178,6 +198,18 @@ function instrumentOf(slug: string): Instrument {
   const found = instruments.find((instrument) => instrument.slug === slug)
   if (!found) throw new Error(`no instrument ${slug}`)
   return found
+}
+
+/** Whoever speaks there informs, else the text's own participant. */
+function voiceAt(source: string, start: number) {
+  const text = texts.find(({ id }) => id === source)
+  const speaker = text?.blocks?.find((block) => block.start <= start && start < block.end)?.speaker
+  const role = (code: string | null | undefined) =>
+    participants.find((one) => one.code === code)?.role
+  return {
+    technique: text?.technique,
+    role: role(speaker) ?? role(text?.participant) ?? text?.role ?? null,
+  }
 }
 
 function groundsOf(finding: (typeof findings)[number]) {
