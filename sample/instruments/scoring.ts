@@ -113,6 +113,15 @@ export const scoringForm = {
       name: 'alasan',
       label: { id: 'Dasar penilaian', en: 'What the rating rests on' },
     },
+    {
+      type: 'geopoint',
+      name: 'letak',
+      label: { id: 'Di mana kelompok berkumpul?', en: 'Where does the group meet?' },
+      hint: {
+        id: 'Boleh dilewati. Di peta tampil dibulatkan.',
+        en: 'May be left out. The map shows it rounded.',
+      },
+    },
   ],
   scoring: {
     subscales: [

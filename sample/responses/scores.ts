@@ -23,6 +23,13 @@ const degrees: Record<string, string> = {
   '4': 'selalu',
 }
 
+/** Invented places about the town, so that the map has something to show: degrees north and east. */
+const places = [
+  ...['0.1682 117.4711', '0.1325 117.4978', '0.1189 117.4702', '0.1534 117.4895'],
+  ...['0.1047 117.4851', '0.1761 117.4622', '0.1411 117.5032', '0.1263 117.4559'],
+  ...['0.0921 117.4713', '0.1608 117.4503', '0.1132 117.5014', '0.1473 117.4668'],
+]
+
 /** One digit a question, in the order above; `-` was left out. `masalah_macet` runs the other way. */
 const rows = [
   ['KUBE-001', '4444144433', 'Dinilai dari wawancara, pengamatan, dan tabel pendapatan.'],
@@ -47,7 +54,7 @@ export const scoreResponses: readonly SampleResponse[] = rows.map(([code, digits
     occurredOn: `2018-05-${String(14 + at).padStart(2, '0')}`,
     from: '02:00',
     to: '02:25',
-    answers: { ...answersOf(digits), alasan: `${why} (rekaan)` },
+    answers: { ...answersOf(digits), alasan: `${why} (rekaan)`, letak: `${places[at]} 0 8` },
     coverage: digits.includes('-') ? skippedIn(digits) : {},
   }),
 )

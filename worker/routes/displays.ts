@@ -6,11 +6,12 @@ import { FrameworkBody } from '../../core/wire/finding.ts'
 import { PlanCell } from '../../core/wire/triangulation.ts'
 import { Id, StudyCode } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
-import { deedOf, may } from '../gate.ts'
+import { alsoMay, deedOf, may } from '../gate.ts'
 import { body, check, cursorOf, listQuery, query } from '../http.ts'
 import { codedMaterial, passagesOf } from '../store/coded.ts'
 import { coverageOf, planCell } from '../store/coverage.ts'
 import { listFramework, putFramework } from '../store/framework.ts'
+import { takenPlaces } from '../store/taken-places.ts'
 
 /** A study of 20,000 codings comes in ten pages. */
 const pageSegments = 2_000
@@ -25,6 +26,17 @@ const Wanted = v.strictObject({
   ),
 })
 
+const pageResponses = 500
+
+/** Exactly where somebody was found tells who they are. */
+const Places = v.pick(
+  listQuery({
+    instrument: v.pipe(v.string(), v.maxLength(64)),
+    exact: v.optional(v.literal('yes')),
+  }),
+  ['after', 'instrument', 'exact'],
+)
+
 /** An edit says which revision it saw; 0 is an empty cell. */
 const Seen = v.strictObject({
   revision: v.pipe(v.string(), v.regex(/^(0|[1-9]\d{0,8})$/, 'revision.form'), v.transform(Number)),
@@ -38,6 +50,14 @@ export const displays = new Hono<App>()
   .get('/coded/passages', may('finding.read'), query(Wanted), async (c) =>
     c.json({ rows: await passagesOf(c.var.db, c.var.study.id, c.req.valid('query').ids) }),
   )
+  .get('/places', may('finding.read'), query(Places), async (c) => {
+    const { instrument, exact, after } = c.req.valid('query')
+    const isExact = exact === 'yes'
+    if (isExact && !alsoMay(c, 'identity.read'))
+      throw new Refusal(problems.notAllowed({ permission: 'identity.read' }))
+    const cursor = cursorOf({ after, limit: pageResponses })
+    return c.json(await takenPlaces(c.var.db, c.var.study.id, instrument, cursor, isExact))
+  })
   .get('/coverage', may('finding.read'), async (c) =>
     c.json({ rows: await coverageOf(c.var.db, c.var.study.id) }),
   )

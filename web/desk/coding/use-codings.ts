@@ -8,7 +8,7 @@ import { uuidv7 } from '../../kit/uuid.ts'
 import { useExplain } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
-import { codesQuery } from '../shell/reads.ts'
+import { codesQuery, codingsChanged } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
 import { type Act, isSame, shown } from './act.ts'
 import { codingsQuery, unfitQuery } from './codings-query.ts'
@@ -78,6 +78,7 @@ export function useCodings(source: Source) {
         source: source.id,
         act,
         delivered: (resting) => {
+          codingsChanged(client, slug)
           if (resting.length > 0)
             notify({ text: m.lostGround(labelOf(act.coding.code), resting.join(', ')) })
         },

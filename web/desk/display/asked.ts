@@ -1,7 +1,14 @@
 // What a display is narrowed by and how it counts. It stands in the address, so that a picture can be found again and sent to somebody.
 import { type CodedSegment, type CodedSource, once } from '../../../core/display/coded.ts'
 
-export const displays = ['crosstab', 'together', 'framework', 'saturation', 'scores'] as const
+export const displays = [
+  'crosstab',
+  'together',
+  'framework',
+  'saturation',
+  'scores',
+  'places',
+] as const
 export type Display = (typeof displays)[number]
 
 export type Asked = {

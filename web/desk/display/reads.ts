@@ -1,8 +1,10 @@
 // The coded material of the study, read once for all displays, page by page.
 import { queryOptions } from '@tanstack/react-query'
 import type { CodedSegment, CodedSource, Passage } from '../../../core/display/coded.ts'
+import type { TakenPlace } from '../../../core/display/places.ts'
 import type { FrameworkCell } from '../../../core/wire/finding.ts'
 import { api, ask } from '../../kit/api.ts'
+import { everyPage } from '../../kit/query.ts'
 
 const inStudy = api.studies[':study']
 
@@ -30,6 +32,27 @@ export function codedQuery(study: string, onRead: (segments: number) => void) {
 
 function readPage(study: string, after: string | null) {
   return ask(inStudy.coded.$get({ param: { study }, query: after === null ? {} : { after } }))
+}
+
+export function placesQuery(study: string, instrument: string, isExact: boolean) {
+  return queryOptions({
+    queryKey: [study, 'places', instrument, isExact],
+    queryFn: (): Promise<TakenPlace[]> =>
+      everyPage(
+        ({ after }) =>
+          ask(
+            inStudy.places.$get({
+              param: { study },
+              query: {
+                instrument,
+                ...(after !== undefined && { after }),
+                ...(isExact && { exact: 'yes' as const }),
+              },
+            }),
+          ),
+        20_000,
+      ),
+  })
 }
 
 /** The words of some of them, as far as they may be quoted. */

@@ -20,6 +20,7 @@ import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { BandStacks } from './band-stacks.tsx'
+import { FormChoice, newestForms } from './form-choice.tsx'
 import { useDisplayWords } from './messages.ts'
 import { SaveBar } from './save-bar.tsx'
 import { ScoreDots } from './score-dots.tsx'
@@ -30,22 +31,13 @@ const periods: readonly Period[] = ['year', 'month']
 export function ScoresDisplay() {
   const m = useDisplayWords().scores
   const { slug } = useStudy()
-  const { language } = useLanguage()
   const [search, setSearch] = useSearchParams()
   const versions = useQuery(versionsQuery(slug))
   if (versions.error) return <Failed error={versions.error} again={() => versions.refetch()} />
   if (!versions.data) return <Loading />
-  // The newest version of each form speaks for all: a name keeps its meaning over them.
-  const forms = new Map(
-    versions.data
-      .toSorted((a, b) => a.number - b.number)
-      .flatMap(({ instrument }) => {
-        const { scoring } = instrument
-        return scoring ? [[instrument.slug, { instrument, scoring }] as const] : []
-      }),
-  )
-  const form = forms.get(search.get('form') ?? '') ?? [...forms.values()][0]
-  if (!form) return <Empty title={m.none}>{m.noneWhat}</Empty>
+  const forms = newestForms(versions.data, ({ scoring }) => scoring !== undefined)
+  const form = forms.find(({ slug }) => slug === search.get('form')) ?? forms[0]
+  if (!form?.scoring) return <Empty title={m.none}>{m.noneWhat}</Empty>
   const period = periods.find((one) => one === search.get('period')) ?? 'year'
   const set = (name: string, value: string) =>
     setSearch(
@@ -59,19 +51,12 @@ export function ScoresDisplay() {
   return (
     <>
       <div className="filters">
-        <label>
-          {m.instrument}{' '}
-          <select
-            value={form.instrument.slug}
-            onChange={(event) => set('form', event.target.value)}
-          >
-            {[...forms.values()].map(({ instrument }) => (
-              <option key={instrument.slug} value={instrument.slug}>
-                {say(instrument.title, language)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <FormChoice
+          label={m.instrument}
+          forms={forms}
+          chosen={form}
+          onChoose={(chosen) => set('form', chosen)}
+        />
         <label>
           {m.period}{' '}
           <select value={period} onChange={(event) => set('period', event.target.value)}>
@@ -83,7 +68,7 @@ export function ScoresDisplay() {
           </select>
         </label>
       </div>
-      <Scored key={form.instrument.slug} {...form} period={period} />
+      <Scored key={form.slug} instrument={form} scoring={form.scoring} period={period} />
     </>
   )
 }

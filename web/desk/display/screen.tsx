@@ -1,4 +1,4 @@
-// All displays: those that count coded segments, and the scores of cases.
+// All displays: those that count coded segments, the scores of cases, and the map of where answers were taken.
 import { Link, useParams } from 'wouter'
 import { Head } from '../fieldwork/panes.tsx'
 import { useStudy } from '../shell/study.tsx'
@@ -6,6 +6,7 @@ import { useTitle } from '../shell/title.ts'
 import { displays } from './asked.ts'
 import { CodedDisplays } from './coded-displays.tsx'
 import { useDisplayWords } from './messages.ts'
+import { PlacesDisplay } from './places-display.tsx'
 import { ScoresDisplay } from './scores-display.tsx'
 import './display.css'
 
@@ -29,7 +30,13 @@ export function DisplaysScreen() {
           </Link>
         ))}
       </nav>
-      {display === 'scores' ? <ScoresDisplay /> : <CodedDisplays display={display} />}
+      {display === 'scores' ? (
+        <ScoresDisplay />
+      ) : display === 'places' ? (
+        <PlacesDisplay />
+      ) : (
+        <CodedDisplays display={display} />
+      )}
     </>
   )
 }

@@ -1,5 +1,5 @@
 // What several screens read: a study's sources, codes, findings and participants, each under one key.
-import { queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Code, SourceRow } from '../../../core/wire/coding.ts'
 import type { FindingListRow } from '../../../core/wire/finding.ts'
 import type { Case, Participant } from '../../../core/wire/people.ts'
@@ -47,5 +47,19 @@ export function casesQuery(study: string) {
     queryKey: keys.cases(study),
     queryFn: (): Promise<Case[]> =>
       everyPage((query) => ask(inStudy.cases.$get({ param: { study }, query }))),
+  })
+}
+
+const countedFromCodings = [
+  ...['matrix', 'finding', 'findings', 'coverage', 'coded', 'framework', 'indicators'],
+  ...['relations', 'events', 'segments', 'retrieval'],
+]
+
+/** A coding was made, changed or taken away: what is counted from codings is read anew when it is next looked at. */
+export function codingsChanged(client: QueryClient, study: string): void {
+  void client.invalidateQueries({
+    predicate: ({ queryKey: [own, list] }) =>
+      own === study && countedFromCodings.includes(String(list)),
+    refetchType: 'none',
   })
 }
