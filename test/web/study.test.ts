@@ -2,6 +2,8 @@
 // the income table, one dissonance, and one gap that a phone closes. Every number on the way is counted again by SQL.
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { walk } from '../../core/instrument/walk.ts'
+import { observationSheet } from '../../sample/instruments/observation.ts'
 import { axe, complaints, pagesOf } from '../browser.ts'
 import { type World, world } from '../world.ts'
 
@@ -232,16 +234,14 @@ test('the reference study is walked from coded sources to findings, and a gap is
     .click()
   await button('Mulai', phone).click()
   const meeting = 'Ketua membuka rapat, menanyai semua orang, lalu menunda putusan.'
-  for (;;) {
-    const field = phone.getByRole('textbox')
-    const aimed = await phone.getByRole('heading', { name: /Siapa membuka/ }).isVisible()
-    const choice = phone.getByRole('radio', { name: 'Rapat kelompok' })
-    if (await choice.isVisible()) await choice.check()
-    else if (aimed) await field.fill(meeting)
-    else if (await field.isVisible()) await field.fill('12')
-    const isLast = await button('Periksa isian', phone).isVisible()
-    await button(isLast ? 'Periksa isian' : 'Pertanyaan berikut', phone).click()
-    if (isLast) break
+  for (const { question } of walk(observationSheet)) {
+    const heading = { name: question.label?.id ?? '', exact: true }
+    await phone.getByRole('heading', heading).waitFor()
+    if (question.type === 'selectOne')
+      await phone.getByRole('radio', { name: 'Rapat kelompok' }).check()
+    else if (question.name === 'pimpinan_rapat') await phone.getByRole('textbox').fill(meeting)
+    else await phone.getByRole('textbox').fill('12')
+    await button(/^(Pertanyaan berikut|Periksa isian)$/, phone).click()
   }
   await button('Selesai dan kirim', phone).click()
   await phone.getByText('Tersimpan di telepon ini.').waitFor()

@@ -13,6 +13,7 @@ export function PlaceTable(props: {
   places: readonly TakenPlace[]
   bands: readonly BandName[]
   chosen: string | null
+  isExact: boolean
   onReach: (id: string) => void
 }) {
   const m = useDisplayWords()
@@ -22,6 +23,13 @@ export function PlaceTable(props: {
   const when = useWhen()
   const { places, bands } = props
   const isScored = bands.length > 0
+  // Five decimals are a metre; fewer where fewer are known.
+  const decimals = props.isExact ? 5 : 2
+  const degrees = (value: number) =>
+    value.toLocaleString(language, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    })
   const wordOf = (band: string | null) =>
     bands.find(({ name }) => name === band)?.word ?? m.scores.noBand
   return (
@@ -67,7 +75,7 @@ export function PlaceTable(props: {
               </>
             )}
             <td data-label={words.place} className="number">
-              {numberOf(one.latitude, language, 5)}; {numberOf(one.longitude, language, 5)}{' '}
+              {degrees(one.latitude)}; {degrees(one.longitude)}{' '}
               {one.accuracy !== null && (
                 <small>{words.accuracy(numberOf(one.accuracy, language, 0))}</small>
               )}

@@ -103,7 +103,13 @@ function Taken({ instrument, isExact }: { instrument: Instrument; isExact: boole
           document.getElementById(`place-${id}`)?.querySelector('a')?.focus()
         }}
       />
-      <PlaceTable places={sorted} bands={bands} chosen={chosen} onReach={setChosen} />
+      <PlaceTable
+        places={sorted}
+        bands={bands}
+        chosen={chosen}
+        isExact={isExact}
+        onReach={setChosen}
+      />
       <div data-not-drawn>
         <SaveBar name={`map-${instrument.slug}`} root={root} rows={csv} />
       </div>
