@@ -73,10 +73,11 @@ export function inLevels(
     }
     byPath.set(path, { ...code, label: steps.at(-1) ?? path, parent: above })
   }
-  // A code comes after the one that it is below.
-  const depth = ({ path }: OfPath) => stepsOf(path, mark).length
-  const ordered = [...byPath.values()].toSorted((a, b) => depth(a) - depth(b))
-  return withoutCircles([...withOwnNames(ordered), ...others])
+  // As a tree reads: each code before those below it.
+  const below = Map.groupBy(withOwnNames([...byPath.values()]), ({ parent }) => parent)
+  const walk = (parent: string | null): FileCode[] =>
+    (below.get(parent) ?? []).flatMap((code) => [code, ...walk(code.key)])
+  return withoutCircles([...walk(null), ...others])
 }
 
 type OfPath = FileCode & { path: string }
@@ -100,8 +101,8 @@ function plainCode(key: string, code: Partial<FileCode>): FileCode {
 
 function stepsOf(path: string, mark: LevelMark): string[] {
   const steps = path.split(mark).map((step) => step.trim())
-  // A mark at either end, or two in a row, part nothing.
-  return steps.every((step) => step !== '') ? steps : [path]
+  // A mark at either end, or two in a row, part nothing; nor does anybody have more levels than these.
+  return steps.length <= 20 && steps.every((step) => step !== '') ? steps : [path]
 }
 
 /** "kerja.bersama" below "kerja" is "bersama". */
