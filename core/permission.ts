@@ -43,6 +43,8 @@ export const studyPermissions = {
   // Evidence quotes other coders' layers, so a coder who works blind does not read findings.
   'finding.read': ['owner', 'supervisor'],
   'finding.write': ['owner', 'supervisor'],
+  // It brings in people and their names, and writes to layers of others.
+  'study.import': ['owner', 'supervisor'],
   'dataset.export': ['owner', 'supervisor'],
   // Everything, with everybody's name: for those who may read names.
   'study.archive': ['owner', 'supervisor'],

@@ -137,6 +137,16 @@ export const problems = {
   signInStale: problem<{ minutes: number }>(403, 'sign-in.stale'),
   exportNotRunning: problem<None>(409, 'export.not-running'),
   exportGone: problem<None>(410, 'export.gone'),
+  // Imports
+  importTooLarge: problem<{ what: string; limit: number }>(413, 'import.too-large'),
+  /** Not all of what was promised has come. */
+  importIncomplete: problem<{ kind: string; missing: number }>(409, 'import.incomplete'),
+  /** It was brought in or taken back already. */
+  importOver: problem<None>(409, 'import.over'),
+  /** A code bears the name of another, or two say that they are the same: somebody has to decide. */
+  importUndecided: problem<None>(409, 'import.undecided'),
+  /** How much of what kind was built on it since. */
+  importKept: problem<Record<string, number>>(409, 'import.kept'),
   // Findings
   findingUnsupported: problem<{
     reason: 'one-source' | 'one-technique' | 'unanswered-negative' | 'no-evidence'

@@ -22,6 +22,7 @@ import { exports } from './routes/exports.ts'
 import { field } from './routes/field.ts'
 import { files } from './routes/files.ts'
 import { findings } from './routes/findings.ts'
+import { imports } from './routes/imports.ts'
 import { instruments } from './routes/instruments.ts'
 import { machine } from './routes/machine.ts'
 import { matrix } from './routes/matrix.ts'
@@ -102,6 +103,7 @@ export const api = new Hono<App>()
   .route('/studies/:study', network)
   .route('/studies/:study', exports)
   .route('/studies/:study', archives)
+  .route('/studies/:study', imports)
 
 export type Api = typeof api
 

@@ -42,18 +42,24 @@ export type Plan = {
   rows: PlanRow[]
   /** What would be sent; null while a clash is not decided, and when there is nothing to do. */
   codes: Extract<CodeChangeBody, { kind: 'import' }>['codes'] | null
+  /** The id in the book of each of the file's codes, by its key. */
+  ids: ReadonlyMap<string, string>
   /** Two rows of the file say they are the same code, so nobody can say which counts. */
   twice: string[]
 }
 
 type Made = { file: FileCode; fate: PlanRow['fate']; ours: Code | null; id: string }
 
-/** `newId` is asked for the id of a code whose GUID is none of ours; the same plan asks in the same order. */
+/**
+ * `newId` is asked for the id of a code whose GUID is none of ours; the same plan asks in the same order. `earlierId` is the
+ * id that a code without a GUID would have from an earlier import: by it, it is known again whatever it is called by now.
+ */
 export function planImport(
   book: readonly Code[],
   file: readonly FileCode[],
   choice: ClashChoice | null,
-  newId: () => string,
+  newId: (code: FileCode) => string,
+  earlierId: (code: FileCode) => string | null = () => null,
 ): Plan {
   const byId = new Map(
     book.flatMap((code) => [[code.id, code] as const, [code.guid ?? code.id, code] as const]),
@@ -74,7 +80,7 @@ export function planImport(
   }
 
   function meet(code: FileCode): Made {
-    const same = code.guid === null ? undefined : byId.get(code.guid)
+    const same = byId.get(code.guid ?? earlierId(code) ?? '')
     if (same) return { file: code, fate: 'same', ours: same, id: same.id }
     const namesake =
       (code.name === null ? undefined : byName.get(code.name)) ??
@@ -87,9 +93,9 @@ export function planImport(
         file: code,
         fate: 'clash',
         ours: namesake,
-        id: choice === 'both' ? newId() : namesake.id,
+        id: choice === 'both' ? newId(code) : namesake.id,
       }
-    return { file: code, fate: 'new', ours: null, id: newId() }
+    return { file: code, fate: 'new', ours: null, id: newId(code) }
   }
 
   const parentOf = (code: FileCode): string | null =>
@@ -129,7 +135,8 @@ export function planImport(
   }
   const isDecided = choice !== null || !rows.some((row) => row.fate === 'clash')
   const isReady = isDecided && twice.length === 0 && codes.length > 0
-  return { rows, codes: isReady ? codes : null, twice }
+  const ids = new Map([...made.values()].map(({ file: { key }, id }) => [key, id]))
+  return { rows, codes: isReady ? codes : null, ids, twice }
 }
 
 function plain(label: string): string {

@@ -3,17 +3,15 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { coverOf } from '../../core/coding/prompts.ts'
 import { problems, Refusal } from '../../core/problem.ts'
-import { findBlocks } from '../../core/text/blocks.ts'
 import { applyEdits, areSound, carryBlocks, type Edit, edgeCrossed } from '../../core/text/edit.ts'
+import { misfit, soundBlocks, type TextFault } from '../../core/text/fit.ts'
 import { normalise } from '../../core/text/normalise.ts'
-import { faultyBlock } from '../../core/text/sound.ts'
 import {
   AtVersion,
   type Block,
   Correction,
   NewSource,
   SourceAbout,
-  sourceLimitBytes,
 } from '../../core/wire/coding.ts'
 import type { Speaker } from '../../core/wire/listening.ts'
 import { Technique } from '../../core/wire/words.ts'
@@ -32,8 +30,6 @@ import { eyesOf, mustReadNames } from './eyes.ts'
 const sourceBodyBytes = 8_000_000
 /** A whole text written anew, escaped letter by letter. */
 const correctionBodyBytes = sourceBodyBytes
-/** Text and blocks share a row: D1 refuses one of 2 MB, and ours stay well below. */
-const rowLimitBytes = 1_500_000
 
 export const sources = new Hono<App>()
   .get(
@@ -51,7 +47,7 @@ export const sources = new Hono<App>()
     const sent = c.req.valid('json')
     const text = normalise(sent.text)
     const known = sent.blocks === null ? await listAliases(c.var.db, c.var.study.id) : []
-    const blocks = soundBlocks(text, sent, known)
+    const blocks = blocksOf(text, sent, known)
     const version = sent.version ? await findVersion(c.var.db, c.var.study.id, sent.version) : null
     const prompts = version ? coverOf(version.instrument, text, blocks) : []
     const source = { ...sent, text, blocks, prompts, textHash: await sha256(text) }
@@ -142,37 +138,25 @@ function correctedText({ text, blocks }: Newest, edits: readonly Edit[]): string
   // An edit that halves a character, or brings in what a text may not hold.
   if (!corrected.isWellFormed() || normalise(corrected) !== corrected)
     throw new Refusal(problems.requestMalformed({ at: 'edits', reason: 'text.not-normal' }))
-  mustFit(corrected, carryBlocks(blocks, edits))
+  const fault = misfit(corrected, carryBlocks(blocks, edits))
+  if (fault) throw refusalOf(fault)
   return corrected
 }
 
-function soundBlocks(text: string, sent: NewSource, known: readonly Speaker[]): Block[] {
-  if (sent.blocks !== null) {
-    // Offsets that were counted over other line ends would be off by one a line, silently.
-    if (text !== sent.text)
-      throw new Refusal(problems.requestMalformed({ at: 'text', reason: 'text.not-normal' }))
-    const fault = faultyBlock(text, sent.blocks)
-    if (fault)
-      throw new Refusal(
-        problems.requestMalformed({ at: `blocks.${fault.at}`, reason: fault.reason }),
-      )
-  }
-  const blocks = sent.blocks ?? findBlocks(text, known)
-  mustFit(text, blocks)
+function blocksOf(text: string, sent: NewSource, known: readonly Speaker[]): Block[] {
+  // Offsets that were counted over other line ends would be off by one a line, silently.
+  if (sent.blocks !== null && text !== sent.text)
+    throw new Refusal(problems.requestMalformed({ at: 'text', reason: 'text.not-normal' }))
+  const blocks = soundBlocks(text, sent.blocks, known)
+  if ('kind' in blocks) throw refusalOf(blocks)
   return blocks
 }
 
-function mustFit(text: string, blocks: readonly Block[]): void {
-  if (text.trim() === '') throw new Refusal(problems.sourceEmpty({}))
-  const bytes = sizeOf(text)
-  if (bytes > sourceLimitBytes)
-    throw new Refusal(problems.sourceTooLong({ limitBytes: sourceLimitBytes }))
-  if (bytes + sizeOf(JSON.stringify(blocks)) > rowLimitBytes)
-    throw new Refusal(problems.sourceTooLong({ limitBytes: rowLimitBytes }))
-}
-
-function sizeOf(text: string): number {
-  return new TextEncoder().encode(text).byteLength
+function refusalOf(fault: TextFault): Refusal {
+  if (fault.kind === 'empty') return new Refusal(problems.sourceEmpty({}))
+  if (fault.kind === 'long')
+    return new Refusal(problems.sourceTooLong({ limitBytes: fault.limitBytes }))
+  return new Refusal(problems.requestMalformed({ at: fault.at, reason: fault.reason }))
 }
 
 function unknown(

@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 
 /** True while somebody has a blind round to finish. */
-export function isBlind(study: string, person: string): SQL {
+export function isBlind(study: string, person: string | SQL): SQL {
   return sql`exists (select 1 from round_people b where b.study_id = ${study} and b.person_id = ${person}
     and b.mode = 'blind' and b.is_open = 1)`
 }

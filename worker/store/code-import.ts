@@ -1,10 +1,11 @@
 // Codes that a file brings in: new ones and changed ones in one step, whole or not at all.
 import { type SQL, sql } from 'drizzle-orm'
 import type { CodeChangeBody } from '../../core/wire/codebook.ts'
+import type { CodeBody } from '../../core/wire/coding.ts'
 import type { Deed } from './audits.ts'
 import { begin, heldChange, isMade, setAside } from './code-changes.ts'
 import { insertCodes } from './code-split.ts'
-import { type Db, first, together } from './db.ts'
+import { type Db, first, together, type Write } from './db.ts'
 
 type Import = Extract<CodeChangeBody, { kind: 'import' }>
 
@@ -25,25 +26,15 @@ export async function importCodes(
 ): Promise<Importing> {
   const flat = body.codes.map(({ id, guid, revision, code }) => ({ id, guid, revision, ...code }))
   const told = JSON.stringify(flat)
-  const fresh = JSON.stringify(flat.filter((one) => one.revision === null))
-  const guards = guardsOf(study, told)
+  const guards = codeGuards(study, told)
   const ours = isMade(change, deed)
-  const changed = sql`(select j.value ->> 'id' from json_each(${told}) j where j.value ->> 'revision' is not null)`
   const [made] = await together(db, [
     ...begin(db, deed, study, change, body, sql.join(Object.values(guards), sql` and `)),
-    ...setAside(db, sql`${ours} and codes.id in ${changed}`),
-    insertCodes(db, deed, study, fresh, ours),
+    ...codeWrites(db, deed, study, flat, ours),
     db.run(sql`insert into code_change_codes (change_id, code_id, part, was, became)
       select ${change}, j.value ->> 'id', iif(j.value ->> 'revision' is null, 'made', 'changed'), j.value ->> 'revision',
         coalesce(j.value ->> 'revision', 0) + 1
       from json_each(${told}) j where ${ours}`),
-    db.run(sql`update codes set parent_id = j.value ->> 'parent', name = j.value ->> 'name', label = j.value ->> 'label',
-        definition = j.value ->> 'definition', include = j.value ->> 'include', exclude = j.value ->> 'exclude',
-        example = j.value ->> 'example', hue = j.value ->> 'hue', position = j.value ->> 'position',
-        guid = coalesce(codes.guid, j.value ->> 'guid'), revision = codes.revision + 1, edited_by = ${deed.actor},
-        edited_at = ${deed.at}
-      from json_each(${told}) j
-      where ${ours} and codes.id = j.value ->> 'id' and j.value ->> 'revision' is not null`),
   ])
   if (made) return 'made'
   const held = await heldChange(db, study, change, body)
@@ -61,7 +52,34 @@ export async function importCodes(
   return { unsound: why.parents ? 'cycle' : 'parent' }
 }
 
-function guardsOf(
+export type ComingCode = CodeBody & { id: string; guid: string | null; revision: number | null }
+
+/** New ones are made, the others get the wording of the file as their next. */
+export function codeWrites(
+  db: Db,
+  deed: Deed,
+  study: string,
+  codes: readonly ComingCode[],
+  when: SQL,
+): Write[] {
+  const told = JSON.stringify(codes)
+  const fresh = JSON.stringify(codes.filter((one) => one.revision === null))
+  const changed = sql`(select j.value ->> 'id' from json_each(${told}) j where j.value ->> 'revision' is not null)`
+  return [
+    ...setAside(db, sql`${when} and codes.id in ${changed}`),
+    insertCodes(db, deed, study, fresh, when),
+    db.run(sql`update codes set parent_id = j.value ->> 'parent', name = j.value ->> 'name', label = j.value ->> 'label',
+        definition = j.value ->> 'definition', include = j.value ->> 'include', exclude = j.value ->> 'exclude',
+        example = j.value ->> 'example', hue = j.value ->> 'hue', position = j.value ->> 'position',
+        guid = coalesce(codes.guid, j.value ->> 'guid'), revision = codes.revision + 1, edited_by = ${deed.actor},
+        edited_at = ${deed.at}
+      from json_each(${told}) j
+      where ${when} and codes.id = j.value ->> 'id' and j.value ->> 'revision' is not null`),
+  ]
+}
+
+/** `told` are codes with their ids, as JSON: what has to hold of them for all to come in. */
+export function codeGuards(
   study: string,
   told: string,
 ): Record<'ids' | 'seen' | 'names' | 'parents' | 'tree', SQL> {

@@ -19,7 +19,8 @@ import { type ToldRow, told, toldBlocks } from './told.ts'
  */
 export const readable: SQL = sql`(s.participant is null or ${speaksStill(sql`s.study_id`, sql`s.participant`)})`
 
-function speaksStill(study: SQL, participant: SQL): SQL {
+/** True of a participant who was never asked, or agrees still. */
+export function speaksStill(study: SQL, participant: SQL): SQL {
   const consents = sql`select 1 from consents k where k.study_id = ${study} and k.participant = ${participant}`
   return sql`(exists (${consents} and k.withdrawn_at is null) or not exists (${consents}))`
 }

@@ -1,5 +1,5 @@
 // What the nightly cron clears away: sessions and one-time codes whose time is over, and parts of files whose rest never
-// came, and exports that are no longer kept.
+// came, files that were looked at and not brought in, and exports that are no longer kept.
 import { sql } from 'drizzle-orm'
 import { type Db, together } from './db.ts'
 import { sweepRuns } from './export-runs.ts'
@@ -7,6 +7,8 @@ import { sweepParts } from './file-parts.ts'
 
 /** A phone may be days without a network in the middle of a recording. */
 const partDays = 14
+/** What was laid aside of a file and not brought in. */
+const asideDays = 14
 /** A phone whose answer was lost asks again with the code that enrolled it. */
 const codeDays = 14
 
@@ -19,6 +21,11 @@ export async function sweep(db: Db, bucket: R2Bucket, now: string): Promise<void
       sql`delete from enrolment_codes where expires_at < iif(used_at is null, ${now}, ${before(codeDays)})`,
     ),
     db.run(sql`delete from handover_passes where expires_at < ${now}`),
+    ...['import_rows', 'import_parts'].map((table) =>
+      db.run(sql`delete from ${sql.identifier(table)} where import_id in (select id from imports
+        where state = 'staged' and begun_at < ${before(asideDays)})`),
+    ),
+    db.run(sql`delete from imports where state = 'staged' and begun_at < ${before(asideDays)}`),
   ])
   await sweepParts(db, bucket, before(partDays))
   await sweepRuns(db, bucket, now)

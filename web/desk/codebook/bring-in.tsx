@@ -40,7 +40,7 @@ export function BringInScreen() {
   )
   const bring = useChange(() => go(to('/codebook')))
   const plan = useMemo(
-    () => (leveled && codes.data ? planImport(codes.data, leveled, choice, uuidv7) : null),
+    () => (leveled && codes.data ? planImport(codes.data, leveled, choice, () => uuidv7()) : null),
     [leveled, codes.data, choice],
   )
 

@@ -99,7 +99,43 @@ export const problemsInEnglish: ProblemMessages = {
     `An export with names needs a fresh sign-in: sign out, sign in again, and order it within ${minutes} minutes.`,
   exportNotRunning: () => 'This export is not running any more.',
   exportGone: () => 'The file of this export is no longer kept. Make the export again.',
+  importTooLarge: (d) =>
+    d.what === 'bytes'
+      ? `This file brings more than ${megabytes(d.limit)} MB at once. Divide it into several.`
+      : `This file brings more than ${number(d.limit)} ${importThings[d.what] ?? d.what}. Divide it into several.`,
+  importIncomplete: () =>
+    'Not all of this file has arrived. Send it again; what is here is not repeated.',
+  importOver: () => 'This file was brought in or taken back already.',
+  importUndecided: () => 'A code bears a name that is taken. Choose first which of the two holds.',
+  importKept: (d) =>
+    `It cannot be taken back, because it was built on since: ${Object.entries(d)
+      .map(([what, n]) => `${number(n)} ${builtOn[what] ?? what}`)
+      .join(', ')}.`,
   findingUnsupported: (d) => unsupported[d.reason],
+}
+
+const importThings: Record<string, string> = {
+  case: 'cases',
+  participant: 'participants',
+  coder: 'coders',
+  code: 'codes',
+  source: 'sources',
+  coding: 'codings',
+  memo: 'memos',
+  relation: 'relations',
+}
+
+const builtOn: Record<string, string> = {
+  codings: 'further codings',
+  memos: 'memos',
+  findings: 'pieces of evidence',
+  network: 'relations, events or summaries',
+  rounds: 'parts of rounds',
+  texts: 'corrected texts, recordings or speakers',
+  codes: 'changes of codes',
+  codebooks: 'versions of the codebook',
+  people: 'consents, responses or tasks',
+  sources: 'further sources',
 }
 
 const keptChange: Record<'codes' | 'codings' | 'things' | 'used' | 'round', string> = {

@@ -99,7 +99,43 @@ export const problemsInIndonesian: ProblemMessages = {
     `Ekspor dengan nama perlu masuk ulang: keluar, masuk lagi, lalu pesan dalam ${minutes} menit.`,
   exportNotRunning: () => 'Ekspor ini sudah tidak berjalan.',
   exportGone: () => 'Berkas ekspor ini sudah tidak disimpan. Buat ekspornya lagi.',
+  importTooLarge: (d) =>
+    d.what === 'bytes'
+      ? `Berkas ini membawa lebih dari ${megabytes(d.limit)} MB sekaligus. Bagi menjadi beberapa berkas.`
+      : `Berkas ini membawa lebih dari ${number(d.limit)} ${importThings[d.what] ?? d.what}. Bagi menjadi beberapa berkas.`,
+  importIncomplete: () =>
+    'Belum semua bagian berkas ini sampai. Kirim lagi; yang sudah ada tidak diulang.',
+  importOver: () => 'Berkas ini sudah dibawa masuk atau sudah dibatalkan.',
+  importUndecided: () => 'Ada kode yang namanya sudah dipakai. Pilih dulu kode mana yang berlaku.',
+  importKept: (d) =>
+    `Tidak bisa dibatalkan, sebab sudah dipakai sesudah dibawa masuk: ${Object.entries(d)
+      .map(([what, n]) => `${number(n)} ${builtOn[what] ?? what}`)
+      .join(', ')}.`,
   findingUnsupported: (d) => unsupported[d.reason],
+}
+
+const importThings: Record<string, string> = {
+  case: 'kasus',
+  participant: 'partisipan',
+  coder: 'pengode',
+  code: 'kode',
+  source: 'sumber',
+  coding: 'koding',
+  memo: 'memo',
+  relation: 'relasi',
+}
+
+const builtOn: Record<string, string> = {
+  codings: 'koding lain',
+  memos: 'memo',
+  findings: 'bukti temuan',
+  network: 'relasi, peristiwa, atau ringkasan',
+  rounds: 'bagian putaran',
+  texts: 'perbaikan teks, rekaman, atau penutur',
+  codes: 'perubahan kode',
+  codebooks: 'versi buku kode',
+  people: 'persetujuan, respons, atau tugas',
+  sources: 'sumber lain',
 }
 
 const keptChange: Record<'codes' | 'codings' | 'things' | 'used' | 'round', string> = {
