@@ -12,8 +12,6 @@ create table imports (
   choices text not null,
   begun_at text not null,
   begun_by text not null references people(id),
-  -- Rises when a part is sent anew: what quotes a text that was replaced is not taken.
-  revision integer not null default 1,
   state text not null check (state in ('staged', 'done', 'undone')),
   done_at text,
   done_by text references people(id),
@@ -131,6 +129,10 @@ begin
   update sources set coded = coded - 1 where id = old.source_id;
 end;
 --> statement-breakpoint
+create trigger codings_beat_gone after delete on codings begin
+  insert into source_beats values (old.source_id, old.layer_id, 1) on conflict do update set n = n + 1;
+end;
+--> statement-breakpoint
 create trigger memos_untallied after delete on memos when old.removed_at is null and old.is_private = 0
 begin
   update memo_tallies set n = n - 1 where study_id = old.study_id and author = coalesce(old.author, old.device_id)
@@ -147,6 +149,7 @@ begin
   update source_months set n = n - 1, coded = coded - (old.coded > 0)
     where study_id = old.study_id and month = substr(coalesce(old.occurred_on, ''), 1, 7);
   update tallies set n = n - 1 where study_id = old.study_id and what = 'sources';
+  delete from source_beats where source_id = old.id;
 end;
 --> statement-breakpoint
 create trigger participants_untallied after delete on participants

@@ -4,7 +4,7 @@ import { type ArchivedTable, table } from '../table.ts'
 export const coding: readonly ArchivedTable[] = [
   table('sources', {
     what: 'Everything that can be coded: transcripts, the words of responses, documents.',
-    columns: `id title technique participant? role? case_code? occurred_on? response_id?>responses version? origin? file_hash? file_name? added_at added_by~people machine_made_at?`,
+    columns: `id title technique participant? role? case_code? occurred_on? response_id?>responses version? origin? file_hash? file_name? added_at added_by~people machine_made_at? import_id?>imports`,
     by: 'id',
     left: { coded: 'counted from codings' },
   }),
@@ -64,7 +64,7 @@ export const coding: readonly ArchivedTable[] = [
   }),
   table('codes', {
     what: 'The codebook: each code as it is.',
-    columns: `id parent_id?>codes name label definition include exclude example hue:int position:int revision:int retired_at? made_by?~people made_at? edited_by?>people edited_at? asked_name? guid? merged_into?>codes shortcut?`,
+    columns: `id parent_id?>codes name label definition include exclude example hue:int position:int revision:int retired_at? made_by?~people made_at? edited_by?>people edited_at? asked_name? guid? merged_into?>codes shortcut? import_id?>imports`,
     by: 'name',
     later: 'parent_id merged_into',
   }),
@@ -94,6 +94,18 @@ export const coding: readonly ArchivedTable[] = [
     by: 'change_id code_id',
     hasStudy: false,
     under: { table: 'code_changes', column: 'change_id' },
+  }),
+  table('outside_coders', {
+    what: 'Coders of files that were brought in: people who cannot sign in.',
+    columns: `person_id>people import_id>imports`,
+    by: 'person_id',
+  }),
+  table('import_wordings', {
+    what: 'Codes that a file gave another wording: from which revision to which.',
+    columns: `import_id>imports code_id>codes was:int became:int`,
+    by: 'import_id code_id',
+    hasStudy: false,
+    under: { table: 'imports', column: 'import_id' },
   }),
   table('layers', {
     what: 'One for each coder, one for the consensus.',
@@ -126,7 +138,7 @@ export const coding: readonly ArchivedTable[] = [
   }),
   table('codings', {
     what: 'One code on one span of one version of a source, in one layer; `quote` are the words. One that was taken away has `removed_at`.',
-    columns: `id source_id>sources version:int layer_id>layers code_id>codes start_at:int end_at:int quote made_at made_by>people removed_at? unfit_at? weight:int? note wording? run_id?>coding_runs`,
+    columns: `id source_id>sources version:int layer_id>layers code_id>codes start_at:int end_at:int quote made_at made_by>people removed_at? unfit_at? weight:int? note wording? run_id?>coding_runs import_id?>imports`,
     by: 'source_id version id',
     under: { table: 'sources', column: 'source_id' },
   }),
@@ -166,7 +178,7 @@ export const coding: readonly ArchivedTable[] = [
   }),
   table('memos', {
     what: 'Notes on anything; `author` is a member, else `device_id` tells the phone.',
-    columns: `id target_kind target_id~sources|codings|codes|findings|relations|events|responses version:int? start_at:int? end_at:int? quote? kind text is_private:int author?>people device_id?>devices written_at revision:int edited_at? removed_at?`,
+    columns: `id target_kind target_id~sources|codings|codes|findings|relations|events|responses version:int? start_at:int? end_at:int? quote? kind text is_private:int author?>people device_id?>devices written_at revision:int edited_at? removed_at? import_id?>imports`,
     by: 'id',
   }),
   table('memo_versions', {

@@ -33,7 +33,7 @@ export const conclusions: readonly ArchivedTable[] = [
   }),
   table('relations', {
     what: 'Arrows between codes: the network of factors.',
-    columns: `id from_code>codes to_code>codes type sign note evidence:json removed_at?`,
+    columns: `id from_code>codes to_code>codes type sign note evidence:json removed_at? import_id?>imports`,
     by: 'id',
   }),
   table('network_places', {

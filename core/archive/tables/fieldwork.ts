@@ -23,14 +23,20 @@ export const fieldwork: readonly ArchivedTable[] = [
     columns: `id point private_key is_wrapped:int made_at retired_at?`,
     by: 'id',
   }),
+  table('imports', {
+    what: 'Files from elsewhere that were brought in, and those that were taken back.',
+    columns: `id file_name file_hash format product counts:json left_out:json choices:json begun_at begun_by>people state done_at? done_by?>people done_request? added:json? undone_at? undone_by?>people undone_request?`,
+    by: 'begun_at id',
+    only: "state <> 'staged'",
+  }),
   table('cases', {
     what: 'The units that are studied.',
-    columns: `code label attributes:json`,
+    columns: `code label attributes:json import_id?>imports`,
     by: 'code',
   }),
   table('participants', {
     what: 'People who inform the study, by code.',
-    columns: `code role case_code?>cases attributes:json created_at deed_id? device_id?>devices`,
+    columns: `code role case_code?>cases attributes:json created_at deed_id? device_id?>devices import_id?>imports`,
     by: 'code',
   }),
   table('identities', {
