@@ -25,6 +25,8 @@ export type LocalOptions = {
   machine?: string
   /** Each line that the Worker writes to its log. */
   heard: (line: string) => void
+  /** A port for the bench to look at the Worker's heap through. */
+  inspector?: number
 }
 
 export type Local = {
@@ -74,6 +76,7 @@ function miniflareOptions(options: LocalOptions): MiniflareOptions {
       : pedoman),
     host: '127.0.0.1',
     port: options.port,
+    ...(options.inspector === undefined ? {} : { inspectorPort: options.inspector }),
     ...(options.state === null ? {} : { defaultPersistRoot: options.state }),
     // Spares the look-up of a remote file that describes the visitor's network.
     cf: false,

@@ -27,7 +27,7 @@ export async function measureExport(
   ground: Ground,
   kind: ExportKind,
   format: Format,
-  seen: () => void = () => {},
+  seen: () => Promise<void> = async () => {},
 ): Promise<ExportRow> {
   const id = uuid()
   const order = {
@@ -51,7 +51,7 @@ export async function measureExport(
     read += Number(step.headers['x-rows-read'] ?? 0)
     // What the first step made can be downloaded while the rest is made.
     firstByteMs ||= performance.now() - started
-    seen()
+    await seen()
     const run = step.json as ExportRun
     if (run.state === 'running') continue
     const seconds = (performance.now() - started) / 1_000

@@ -31,7 +31,11 @@ export type Ground = {
 const slug = 'bench'
 
 /** `strict` runs the Worker behind the wrapper that tells what each request cost in rows; `pages` serves the built pages. */
-export async function layGround(strict: boolean, pages = false): Promise<Ground> {
+export async function layGround(
+  strict: boolean,
+  pages = false,
+  inspector?: number,
+): Promise<Ground> {
   const bundle = strict ? await bundleWorker('test/strict.ts', 'strict') : await bundleWorker()
   const state = mkdtempSync(join(tmpdir(), 'pedoman-bench-'))
   const local = await openLocal({
@@ -41,6 +45,7 @@ export async function layGround(strict: boolean, pages = false): Promise<Ground>
     pages,
     brake: false,
     heard: () => {},
+    ...(inspector !== undefined && { inspector }),
   })
   const { origin, db } = local
   const code = `pdi_${randomBytes(32).toString('base64url')}`

@@ -1,9 +1,9 @@
-// `npm run bench -- --large`: exports of a study as large as one gets, in seconds and in what the server's process holds
+// `npm run bench -- --large`: exports of a study as large as one gets, in seconds and in what the Worker holds
 // meanwhile, beside the same of a tenth of it. What grows with the study would show in the second column.
-import { execFileSync } from 'node:child_process'
 import { measureExport } from './exports.ts'
 import { type Ground, layGround } from './ground.ts'
 
+const inspector = 9_339
 const sizes = [10_000, 100_000]
 /** As many codings to a response's words. */
 const codingsEach = 5
@@ -15,14 +15,15 @@ type LargeRow = {
   rowsPerSecond: number
   firstByteMs: number
   steps: number
-  /** Of the server's process: before, and the most while it was made. */
-  restMb: number
-  peakMb: number
+  /** The Worker's heap after a step: the least that was seen, which is near to what it must hold, and the most. */
+  leastMb: number
+  mostMb: number
 }
 
 async function measureLarge(): Promise<LargeRow[]> {
   const found: LargeRow[] = []
-  const ground = await layGround(false)
+  const ground = await layGround(false, false, inspector)
+  const heap = await heapOf(inspector)
   let there = 0
   for (const responses of sizes) {
     await ground.grow(responses - there)
@@ -35,16 +36,17 @@ async function measureLarge(): Promise<LargeRow[]> {
       ['responses', 'sav'],
       ['segments', 'csv'],
     ] as const) {
-      const restMb = serverMb()
-      let peakMb = restMb
-      const row = await measureExport(ground, kind, format, () => {
-        peakMb = Math.max(peakMb, serverMb())
+      const seen: number[] = []
+      const row = await measureExport(ground, kind, format, async () => {
+        seen.push(await heap.usedMb())
       })
+      const [leastMb, mostMb] = [Math.min(...seen), Math.max(...seen)]
       const { file, rows, rowsPerSecond, firstByteMs, steps } = row
-      found.push({ file, responses, rows, rowsPerSecond, firstByteMs, steps, restMb, peakMb })
+      found.push({ file, responses, rows, rowsPerSecond, firstByteMs, steps, leastMb, mostMb })
       console.log(found.at(-1))
     }
   }
+  heap.close()
   await ground.close()
   return found
 }
@@ -62,15 +64,31 @@ async function codeAll(ground: Ground): Promise<void> {
       .run()
 }
 
-/** Resident memory of the workerd that this process started. */
-function serverMb(): number {
-  const listed = execFileSync('ps', ['-axo', 'ppid=,rss=,comm='], { encoding: 'utf8' })
-  const kb = listed
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([parent, , name]) => Number(parent) === process.pid && name?.includes('workerd'))
-    .map(([, rss]) => Number(rss))
-  return Math.round(Math.max(0, ...kb) / 1_024)
+type Heap = { usedMb(): Promise<number>; close(): void }
+
+/** What the Worker itself holds, as V8 tells it through the inspector: production ends a Worker at 128 MB. */
+async function heapOf(port: number): Promise<Heap> {
+  const listed = (await (await fetch(`http://127.0.0.1:${port}/json`)).json()) as {
+    title: string
+    webSocketDebuggerUrl: string
+  }[]
+  const worker = listed.find(({ title }) => title.includes('core:user'))
+  if (worker === undefined) throw new Error('no Worker to look at')
+  const socket = new WebSocket(worker.webSocketDebuggerUrl)
+  await new Promise((opened) => socket.addEventListener('open', opened, { once: true }))
+  const usedMb = () =>
+    new Promise<number>((told) => {
+      socket.addEventListener(
+        'message',
+        ({ data }) => {
+          const { result } = JSON.parse(String(data)) as { result: { usedSize: number } }
+          told(Math.round(result.usedSize / 1e6))
+        },
+        { once: true },
+      )
+      socket.send(JSON.stringify({ id: 1, method: 'Runtime.getHeapUsage' }))
+    })
+  return { usedMb, close: () => socket.close() }
 }
 
 console.table(await measureLarge())
