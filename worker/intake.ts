@@ -8,6 +8,7 @@ import { bare } from '../core/answer/surroundings.ts'
 import { answerAt, asText } from '../core/answer/value.ts'
 import { rareFunctions } from '../core/expression/functions-rare.ts'
 import { matches } from '../core/expression/pattern.ts'
+import { isUnfit } from '../core/import/collected/judge.ts'
 import { canonical } from '../core/instrument/canonical.ts'
 import { say } from '../core/instrument/label.ts'
 import type { Instrument } from '../core/instrument/model.ts'
@@ -76,14 +77,16 @@ function readResponse(sent: unknown): { response: Response } | Objection {
   return { id: typeof id === 'string' ? id.slice(0, 36) : '', problem: problemOf(result.issues[0]) }
 }
 
-async function judge(
+/** `isCollected`: with another program, which kept its own rules (core/import/collected/judge.ts). */
+export async function judge(
   response: Response,
   instrument: Instrument | undefined,
-  study: StudyRef,
+  study: Pick<StudyRef, 'zone' | 'language'>,
+  isCollected = false,
 ): Promise<{ sound: Sound } | Objection> {
   const { id, version } = response
   if (!instrument) return { id, problem: problems.versionUnknown({ version }) }
-  const { form, problem } = opened(response, instrument, study.zone)
+  const { form, problem } = opened(response, instrument, study.zone, isCollected)
   if (problem) return { id, problem }
   const body = canonical(response)
   const words = wordsOf({ instrument }, response, form)
@@ -105,12 +108,13 @@ async function judge(
 }
 
 /** The response as a form, and the first thing that is wrong with it, or null. */
-function opened(response: Response, instrument: Instrument, zone: string) {
+function opened(response: Response, instrument: Instrument, zone: string, isCollected: boolean) {
   const now = momentIn(zone, response.finalisedAt)
   const { language } = response
-  const surroundings = bare(now, { language, matches, rare: rareFunctions })
+  const surroundings = bare(now, { language, matches, rare: rareFunctions, isCollected })
   const { form, problems } = openSent(instrument, response, surroundings, 'final')
-  return { form, problem: subjectMissing(response, instrument) ?? problems[0] ?? null }
+  const wrong = isCollected ? problems.find(isUnfit) : problems[0]
+  return { form, problem: subjectMissing(response, instrument) ?? wrong ?? null }
 }
 
 /** A voice that was recorded needs more than the words that were written down. */

@@ -12,13 +12,24 @@ import { sha256 } from './secret.ts'
 import type { Deed } from './store/audits.ts'
 import type { Db } from './store/db.ts'
 import { countedVersions } from './store/instruments.ts'
-import { type FromDraft, missingFiles, publishVersion } from './store/publishing.ts'
+import {
+  type FromDraft,
+  missingFiles,
+  type NewVersion,
+  publishVersion,
+} from './store/publishing.ts'
 
 /** As many as somebody reads; after mending them the rest is told. */
 const faultsAtMost = 200
 
 type Study = { db: Db; study: string }
-type Weighed = { instrument: Instrument | null; faults: ReadFault[]; earlier: VersionRow[] }
+type Weighed = {
+  instrument: Instrument | null
+  faults: ReadFault[]
+  /** Of them those that only the answers which are in stand against. */
+  answered: ReadFault[]
+  earlier: VersionRow[]
+}
 
 export async function publish(
   { db, study }: Study,
@@ -28,26 +39,34 @@ export async function publish(
 ): Promise<{ hash: string; number: number; fresh: boolean }> {
   const { instrument, faults, earlier } = await weigh({ db, study }, json)
   if (!instrument) throw unsound(faults)
-  const body = canonical(instrument)
-  const hash = await sha256(body)
+  const version = await frozen(instrument, earlier)
+  const { hash } = version
   if (!earlier.some((one) => one.hash === hash)) {
     if (faults.length > 0) throw unsound(faults)
     if (from && from.after !== (earlier[0]?.hash ?? null))
       throw new Refusal(problems.changedMeanwhile({ what: 'instrument' }))
-  }
-  const clashing = earlier.filter((one) => clashes(one.instrument, instrument).length > 0)
-  const version = {
-    hash,
-    body,
-    instrument,
-    clashing: clashing.map((one) => one.hash),
-    summary: summaryOf(earlier[0]?.instrument, instrument),
   }
   const written = await publishVersion(db, deed, study, version, from)
   // A response, a version or an edit came between the checking and the writing: looking again tells which.
   if (!written)
     throw new Refusal(problems.changedMeanwhile({ what: from ? 'draft' : 'instrument' }))
   return { hash, ...written }
+}
+
+/** As a version after those that there are, newest first. */
+export async function frozen(
+  instrument: Instrument,
+  earlier: readonly VersionRow[],
+): Promise<NewVersion> {
+  const body = canonical(instrument)
+  const clashing = earlier.filter((one) => clashes(one.instrument, instrument).length > 0)
+  return {
+    hash: await sha256(body),
+    body,
+    instrument,
+    clashing: clashing.map((one) => one.hash),
+    summary: summaryOf(earlier[0]?.instrument, instrument),
+  }
 }
 
 function unsound(faults: readonly ReadFault[]): Refusal {
@@ -72,11 +91,11 @@ export async function diffOf(where: Study, draft: Draft): Promise<DraftDiff> {
 }
 
 /** What the instrument says by itself, and what only the study knows: its files, and the answers that are in. */
-async function weigh({ db, study }: Study, json: unknown): Promise<Weighed> {
+export async function weigh({ db, study }: Study, json: unknown): Promise<Weighed> {
   const { instrument, faults } = readInstrument(json)
   const slug = instrument?.slug ?? slugIn(json)
   const earlier = await countedVersions(db, study, slug)
-  if (!instrument) return { instrument, faults, earlier }
+  if (!instrument) return { instrument, faults, answered: [], earlier }
   const files = instrument.files ?? []
   const missing =
     files.length === 0
@@ -86,15 +105,17 @@ async function weigh({ db, study }: Study, json: unknown): Promise<Weighed> {
           study,
           files.map(({ hash }) => hash),
         )
+  const answered = answeredClashes(instrument, earlier)
   return {
     instrument,
     earlier,
+    answered,
     faults: [
       ...faults,
       ...files.flatMap(({ hash }, index) =>
         missing.has(hash) ? [{ at: `files.${index}`, reason: 'file.not-held' }] : [],
       ),
-      ...answeredClashes(instrument, earlier),
+      ...answered,
     ],
   }
 }

@@ -6,6 +6,8 @@ import type { ImportKind } from '../wire/import-rows.ts'
 export const mostOf = {
   case: 10_000,
   participant: 20_000,
+  instrument: 50,
+  response: 10_000,
   coder: 200,
   code: 2_000,
   source: 5_000,

@@ -1,7 +1,11 @@
 // A bundle as it is sent: the head that says what will come, and parts of one kind each, none of which names what comes
 // after it. The same bundle always makes the same parts, so that an upload that broke off goes on where it was.
 
+import { strToU8 } from 'fflate'
+import { canonical } from '../instrument/canonical.ts'
+import type { Instrument } from '../instrument/model.ts'
 import { utf8Bytes } from '../table/utf8.ts'
+import { sha256Stream } from '../upload/sha256.ts'
 import type { ImportCounts, ImportHead } from '../wire/import.ts'
 import { type ImportKind, type ImportRowOf, importKinds } from '../wire/import-rows.ts'
 import type { Bundle } from './bundle.ts'
@@ -11,9 +15,19 @@ type Rows = { [K in ImportKind]: ImportRowOf<K>[] }
 
 /** `originals` has the hash of each original that was kept, by its entry in the file; the others are not named. */
 export function rowsOf(bundle: Bundle, originals: ReadonlyMap<string, string>): Rows {
+  const versions = bundle.instruments.map((instrument) => ({
+    instrument,
+    hash: hashOf(instrument),
+  }))
   return {
     case: bundle.cases,
     participant: bundle.participants,
+    instrument: versions.map(({ hash, instrument }) => ({ key: hash, instrument })),
+    response: bundle.responses.flatMap(({ key, version, judged, response, instrument }) => {
+      const hash =
+        version ?? versions.findLast(({ instrument: { slug } }) => slug === instrument)?.hash
+      return hash === undefined ? [] : [{ key, version: hash, judged, response }]
+    }),
     coder: bundle.coders,
     code: bundle.codes,
     source: bundle.sources.map(({ file, ...source }) => {
@@ -28,6 +42,13 @@ export function rowsOf(bundle: Bundle, originals: ReadonlyMap<string, string>): 
     memo: bySource(bundle, bundle.memos),
     relation: bundle.relations,
   }
+}
+
+/** What a version is called once it is published. */
+export function hashOf(instrument: Instrument): string {
+  const hash = sha256Stream()
+  hash.add(strToU8(canonical(instrument)))
+  return hash.hex()
 }
 
 export type Parts = { head: ImportHead; parts: string[] }

@@ -4,11 +4,30 @@
 import * as v from 'valibot'
 import { Block, NewSource } from './coding.ts'
 import { NewCase, NewParticipant } from './people.ts'
-import { CodeName, Id, Instant, Technique, Words } from './words.ts'
+import { Response } from './response.ts'
+import { CodeName, Hash, Id, Instant, Technique, Words } from './words.ts'
 
 /** The name of a thing in its file. */
 export const Key = v.pipe(Words(400), v.minLength(1))
 const Offset = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/** Its key is the hash of its canonical form: what it is called once it is published. */
+const InstrumentRow = v.strictObject({ key: Hash, instrument: v.unknown() })
+
+const {
+  id: _id,
+  version: _version,
+  task: _task,
+  replaces: _replaces,
+  ...collected
+} = Response.entries
+const ResponseRow = v.strictObject({
+  key: Key,
+  /** The version that it is an answer to: one of the study's, or one that was sent before. */
+  version: Hash,
+  judged: v.nullable(v.picklist(['accepted', 'returned'])),
+  response: v.strictObject(collected),
+})
 
 const CoderRow = v.strictObject({ key: Key, name: v.pipe(Words(120), v.minLength(1)) })
 
@@ -79,6 +98,8 @@ export type ImportRelation = v.InferOutput<typeof RelationRow>
 export const importRows = {
   case: NewCase,
   participant: NewParticipant,
+  instrument: InstrumentRow,
+  response: ResponseRow,
   coder: CoderRow,
   code: CodeRow,
   source: SourceRow,

@@ -75,6 +75,10 @@ export const outReasons = [
   /** Its source, code or coder does not come in. */
   'rests-on-nothing',
   'code-retired',
+  /** Names of it hold another kind of answer in versions that have responses. */
+  'instrument-clash',
+  /** It is here with other answers. */
+  'response-changed',
   /** Its member has a blind round to finish. */
   'coder-blind',
   'id-taken',
@@ -138,6 +142,7 @@ export const keptReasons = [
   'codes',
   'codebooks',
   'people',
+  'responses',
   'sources',
 ] as const
 export type ImportKept = (typeof keptReasons)[number]

@@ -102,6 +102,8 @@ const bundle: Bundle = {
 const all = {
   case: 1,
   participant: 1,
+  instrument: 0,
+  response: 0,
   coder: 2,
   code: 2,
   source: 2,
@@ -545,6 +547,8 @@ test("a thing that bears the id of one of this study's is that thing", async () 
   expect(added).toEqual({
     case: 0,
     participant: 0,
+    instrument: 0,
+    response: 0,
     coder: 0,
     code: 0,
     source: 0,

@@ -91,7 +91,7 @@ export async function listDevices(db: Db, study: string, now: string): Promise<D
         d.app, d.unsent, d.oldest_unsent_at as oldestUnsentAt, d.drafts, d.free_bytes as freeBytes, d.is_kept as isKept,
         d.skew_ms as skewMs, d.lost, w.label as wasLabel, w.number as wasNumber, ${worry(now)} as worry
       from devices d left join devices w on w.id = d.was
-      where d.study_id = ${study} order by d.enrolled_at desc limit 500`,
+      where d.study_id = ${study} and d.import_id is null order by d.enrolled_at desc limit 500`,
   )
   return found.map(({ number, isKept, wasLabel, wasNumber, ...device }) => ({
     ...device,

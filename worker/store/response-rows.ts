@@ -8,6 +8,8 @@ import type { Sound } from './intake.ts'
 import type { Revised } from './revisions.ts'
 
 export type Sender = { study: string; device: string }
+/** What another program has collected is sent by no phone: the device that stands for it may never send. */
+export type Bringer = Sender & { import?: string }
 
 export function sent(values: readonly object[]): SQL {
   return sql`json_each(${JSON.stringify(values)}) j`
@@ -53,22 +55,23 @@ export function chainOf({ response: { id, replaces } }: Sound, revised: Revised 
   return { replaces: replaces ?? null, root: ground?.root ?? null, revision: ground?.revision ?? 1 }
 }
 
-export function insertResponses(db: Db, deed: Deed, sender: Sender, from: SQL): Write {
+export function insertResponses(db: Db, deed: Deed, sender: Bringer, from: SQL): Write {
+  const { import: brought = null } = sender
   // The newest consent of each that stands decides; without one every scope that is needed is missing.
   // A phone may be out for days while a version is retired: what was begun before counts as if nothing had happened, what
   // was begun after is kept too and says so.
   return db.run(sql`
     insert into responses (id, study_id, version, slug, technique, participant, case_code, device_id, occurred_on,
       finalised_at, received_at, body_hash, body, score, score_total, band, task_id, request_id, state, note,
-      replaces, root_id, revision)
+      replaces, root_id, revision, import_id, content_hash)
     with r as materialized (
       select j.value ->> 'id' as id, j.value ->> 'version' as version, j.value ->> 'slug' as slug,
         j.value ->> 'technique' as technique, j.value ->> 'participant' as participant, j.value ->> 'case' as case_code,
         j.value ->> 'occurred' as occurred, j.value ->> 'finalised' as finalised, j.value ->> 'hash' as hash,
         j.value ->> 'body' as body, j.value ->> 'score' as score, j.value ->> 'total' as total,
         j.value ->> 'band' as band, j.value ->> 'task' as task, j.value ->> 'replaces' as replaces,
-        j.value ->> 'root' as root_id, j.value ->> 'revision' as revision,
-        case when coalesce(d.revoked_at, d.signed_out_at) is not null then 'device.revoked'
+        j.value ->> 'content' as content, j.value ->> 'judged' as judged, j.value ->> 'root' as root_id, j.value ->> 'revision' as revision,
+        case when ${brought} is null and coalesce(d.revoked_at, d.signed_out_at) is not null then 'device.revoked'
           when ${lacksConsent(sender.study, sql`j.value -> 'people'`, sql`j.value -> 'needs'`)} then 'consent.missing'
           when v.retired_at < j.value ->> 'started' then 'version.retired'
           else '' end as reason
@@ -76,8 +79,8 @@ export function insertResponses(db: Db, deed: Deed, sender: Sender, from: SQL): 
       join instrument_versions v on v.study_id = ${sender.study} and v.hash = j.value ->> 'version')
     select id, ${sender.study}, version, slug, technique, participant, case_code, ${sender.device}, occurred, finalised,
       ${deed.at}, hash, body, score, total, band, task, ${deed.request},
-      iif(reason in ('', 'version.retired'), 'received', 'quarantined'), reason,
-      replaces, root_id, iif(reason in ('', 'version.retired'), revision, null)
+      iif(reason in ('', 'version.retired'), coalesce(judged, 'received'), 'quarantined'), reason,
+      replaces, root_id, iif(reason in ('', 'version.retired'), revision, null), ${brought}, content
     from r
     where (r.participant is null or exists (select 1 from participants p
         where p.study_id = ${sender.study} and p.code = r.participant))
@@ -164,10 +167,10 @@ function fresh(deed: Deed): SQL {
 export function insertSources(db: Db, deed: Deed, from: SQL): Write {
   return db.run(sql`
     insert into sources (id, study_id, title, technique, participant, role, case_code, occurred_on, response_id, version,
-      added_at, added_by)
+      added_at, added_by, import_id)
     select j.value ->> 'source', r.study_id, j.value ->> 'title', r.technique, r.participant,
       (select p.role from participants p where p.study_id = r.study_id and p.code = r.participant),
-      r.case_code, r.occurred_on, r.id, r.version, r.received_at, r.device_id
+      r.case_code, r.occurred_on, r.id, r.version, r.received_at, r.device_id, r.import_id
     from ${from} ${fresh(deed)} where true on conflict do nothing`)
 }
 

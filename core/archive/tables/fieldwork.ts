@@ -12,7 +12,7 @@ export const fieldwork: readonly ArchivedTable[] = [
   }),
   table('devices', {
     what: 'Phones. Their tokens are not in here: each is enrolled anew.',
-    columns: `id label enrolled_by>people enrolled_at seen_at? app unsent:int revoked_at? number:int? drafts:int oldest_unsent_at? free_bytes:int? is_kept:int? skew_ms:int? was?>devices lost:int signed_out_at?`,
+    columns: `id label enrolled_by>people enrolled_at seen_at? app unsent:int revoked_at? number:int? drafts:int oldest_unsent_at? free_bytes:int? is_kept:int? skew_ms:int? was?>devices lost:int signed_out_at? import_id?>imports`,
     by: 'number id',
     later: 'was',
     left: { hash: 'a secret' },
@@ -61,7 +61,7 @@ export const fieldwork: readonly ArchivedTable[] = [
   }),
   table('instrument_versions', {
     what: 'Published versions of instruments, each named by the hash of its body.',
-    columns: `hash slug number:int kind technique title body:json published_at retired_at?`,
+    columns: `hash slug number:int kind technique title body:json published_at retired_at? import_id?>imports`,
     by: 'hash',
     heavy: 'body',
   }),
@@ -73,7 +73,7 @@ export const fieldwork: readonly ArchivedTable[] = [
   }),
   table('responses', {
     what: 'Filled-in instruments; `body` is canonical JSON, exactly as the phone froze it.',
-    columns: `id version>instrument_versions slug technique participant? case_code? device_id>devices occurred_on finalised_at received_at body_hash body:json score:json? score_total:real? band? task_id?~tasks state note request_id rejected_at? replaces?>responses root_id?>responses revision:int? replaced_by?>responses holder_id?>devices`,
+    columns: `id version>instrument_versions slug technique participant? case_code? device_id>devices occurred_on finalised_at received_at body_hash body:json score:json? score_total:real? band? task_id?~tasks state note request_id rejected_at? replaces?>responses root_id?>responses revision:int? replaced_by?>responses holder_id?>devices import_id?>imports content_hash?`,
     by: 'received_at id',
     heavy: 'body',
     later: 'replaces root_id replaced_by',

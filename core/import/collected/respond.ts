@@ -17,7 +17,14 @@ export type Misfit = {
   row: number
   column: string
   ref: string
-  reason: Unfit | 'participant.form' | 'case.form' | 'date.form' | 'rows.too-many'
+  reason:
+    | Unfit
+    | 'participant.form'
+    | 'participant.none'
+    | 'case.form'
+    | 'case.none'
+    | 'date.form'
+    | 'rows.too-many'
   said: string
 }
 

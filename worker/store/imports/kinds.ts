@@ -6,14 +6,18 @@ import { coders } from './coders.ts'
 import { codes } from './codes.ts'
 import { codings } from './codings.ts'
 import type { Kind } from './ground.ts'
+import { instruments } from './instruments.ts'
 import { memos } from './memos.ts'
 import { participants } from './participants.ts'
 import { relations } from './relations.ts'
+import { responses } from './responses.ts'
 import { sources } from './sources.ts'
 
 export const kinds: Record<ImportKind, Kind> = {
   case: cases,
   participant: participants,
+  instrument: instruments,
+  response: responses,
   coder: coders,
   code: codes,
   source: sources,

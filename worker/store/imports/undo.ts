@@ -56,6 +56,7 @@ function builtOn(study: string, id: string): Record<ImportKept, SQL> {
   const of = (table: string, column = 'id') =>
     sql`(select ${sql.identifier(column)} from ${sql.identifier(table)} where import_id = ${id})`
   const [sources, codes, codings] = [of('sources'), of('codes'), of('codings')]
+  const [responses, versions] = [of('responses'), of('instrument_versions', 'hash')]
   const [participants, cases] = [of('participants', 'code'), of('cases', 'code')]
   const count = (...from: SQL[]) =>
     sql`(select ${sql.join(
@@ -84,6 +85,7 @@ function builtOn(study: string, id: string): Record<ImportKept, SQL> {
     findings: count(
       sql`evidence e where e.coding_id in ${codings}`,
       sql`finding_codes f where f.code_id in ${codes}`,
+      sql`evidence e where e.response_id in ${responses}`,
     ),
     network: count(
       sql`relations t where (t.from_code in ${codes} or t.to_code in ${codes}) and t.import_id is not ${id}`,
@@ -115,11 +117,24 @@ function builtOn(study: string, id: string): Record<ImportKept, SQL> {
       and exists (select 1 from json_each(b.codes) j where j.value ->> 0 in ${codes})`),
     people: count(
       sql`consents k where k.study_id = ${study} and k.participant in ${participants}`,
-      sql`responses r where r.study_id = ${study} and r.participant in ${participants}`,
-      sql`responses r where r.study_id = ${study} and r.case_code in ${cases}`,
+      sql`responses r where r.study_id = ${study} and r.participant in ${participants} and r.import_id is not ${id}`,
+      sql`responses r where r.study_id = ${study} and r.case_code in ${cases} and r.import_id is not ${id}`,
       sql`tasks t where t.study_id = ${study} and (t.participant in ${participants} or t.case_code in ${cases})`,
       sql`pseudonyms p where p.study_id = ${study} and p.participant in ${participants}`,
       sql`participants p where p.study_id = ${study} and p.case_code in ${cases} and p.import_id is not ${id}`,
+    ),
+    responses: count(
+      sql`queries q where q.root_id in ${responses}`,
+      sql`responses r where r.root_id in ${responses}`,
+      sql`handings h where h.root_id in ${responses}`,
+      sql`tasks t where t.response_id in ${responses}`,
+      sql`responses r where r.study_id = ${study} and r.version in ${versions} and r.import_id is not ${id}`,
+      sql`draft_backups d where d.study_id = ${study} and d.version in ${versions}`,
+      sql`instrument_versions n join instrument_versions o on o.import_id = ${id} and n.study_id = o.study_id
+        and n.slug = o.slug and n.number > o.number where n.import_id is not ${id}`,
+      sql`instrument_drafts d where d.study_id = ${study} and d.base in ${versions} and d.removed_at is null`,
+      sql`tasks t where t.study_id = ${study} and exists (select 1 from instrument_versions v where v.import_id = ${id}
+        and v.slug = t.instrument and v.number = 1)`,
     ),
     sources:
       count(sql`sources s where s.study_id = ${study} and (s.participant in ${participants} or s.case_code in ${cases})
@@ -146,6 +161,17 @@ function takeBack(db: Db, deed: Deed, id: string, when: SQL): Write[] {
     drop('source_prompts', sql`source_id in ${sources}`),
     drop('source_versions', sql`source_id in ${sources}`),
     drop('sources', own),
+    drop('response_files', sql`response_id in (select id from responses where import_id = ${id})`),
+    drop('responses', own),
+    drop('devices', own),
+    ...['version_files', 'version_tallies'].map((table) =>
+      drop(
+        table,
+        sql`version in (select hash from instrument_versions where import_id = ${id})
+        and study_id = (select study_id from imports where id = ${id})`,
+      ),
+    ),
+    drop('instrument_versions', own),
     ...setAside(db, sql`${when} and codes.id in ${reworded}`),
     // As the next wording: what was said meanwhile stays in the history.
     db.run(sql`update codes set parent_id = v.parent_id, name = v.name, label = v.label, definition = v.definition,
