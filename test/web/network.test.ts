@@ -1,10 +1,13 @@
 // The network's layout and the timeline's arithmetic: pictures that must not mislead.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { StudyEvent } from '../../core/wire/finding.ts'
+import type { Relation, StudyEvent } from '../../core/wire/finding.ts'
+import { crowdOf } from '../../web/desk/conclude/crowd.ts'
 import { placeLabels } from '../../web/desk/conclude/labels.ts'
 import { type Arrow, columnsOf } from '../../web/desk/conclude/layers.ts'
-import { place } from '../../web/desk/conclude/place.ts'
+import { degrees, narrowed } from '../../web/desk/conclude/network-asked.ts'
+import { nextBox } from '../../web/desk/conclude/next-box.ts'
+import { type Box, place } from '../../web/desk/conclude/place.ts'
 import { linesOf } from '../../web/desk/conclude/wrap.ts'
 import { axisOf, spanOf } from '../../web/desk/conclude/years.ts'
 
@@ -164,4 +167,76 @@ test('events whose words would run into each other stand on lines of their own',
 
 test('a timeline without events has no axis', () => {
   expect(axisOf([], 0.2)).toEqual({ years: [], events: [], lines: 0 })
+})
+
+/** Two hundred factors and six hundred arrows, as mixed as codings of a large study leave them. */
+function manyArrows(): { ids: string[]; arrows: Arrow[] } {
+  let seed = 7
+  const random = () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+    return seed / 2_147_483_648
+  }
+  const ids = Array.from({ length: 200 }, (_, at) => `f${at}`)
+  const drawn = Array.from({ length: 600 }, (_, at): Arrow => {
+    const from = Math.floor(random() * 200)
+    const to = Math.floor(random() * random() * 200)
+    return { id: `a${at}`, from: `f${from}`, to: `f${to === from ? (to + 1) % 200 : to}` }
+  })
+  return { ids, arrows: drawn }
+}
+
+test('a crowd of two hundred factors stands on one sheet, none over another, the outcome at the right', () => {
+  const { ids, arrows: drawn } = manyArrows()
+  const picture = crowdOf(ids, drawn)
+  expect(picture.boxes.map((box) => box.id).toSorted()).toEqual(ids.toSorted())
+  expect(picture.ways).toHaveLength(600)
+  const cells = new Set(picture.boxes.map(({ x, y }) => `${x} ${y}`))
+  expect(cells.size).toBe(200)
+  expect(picture.width).toBeLessThan(2_600)
+  expect(picture.height).toBeLessThan(1_500)
+  const into = Map.groupBy(drawn, (arrow) => arrow.to)
+  const [outcome] = ids.toSorted((a, b) => (into.get(b)?.length ?? 0) - (into.get(a)?.length ?? 0))
+  const last = picture.boxes.toSorted((a, b) => b.x - a.x)[0]
+  expect(last?.id).toBe(outcome)
+})
+
+test('arrow keys reach every box of a crowd, and stay where nothing lies that way', () => {
+  const { ids, arrows: drawn } = manyArrows()
+  const { boxes } = crowdOf(ids, drawn)
+  const [start = ''] = ids
+  const met = new Set([start])
+  for (const id of met)
+    for (const step of [
+      { x: 1, y: 0 },
+      { x: -1, y: 0 },
+      { x: 0, y: 1 },
+      { x: 0, y: -1 },
+    ])
+      met.add(nextBox(boxes, id, step))
+  expect(met.size).toBe(200)
+  expect(nextBox([boxes[0] as Box], boxes[0]?.id ?? '', { x: 1, y: 0 })).toBe(boxes[0]?.id)
+})
+
+test('a network is narrowed to kinds, branches, well-joined factors and the surroundings of one', () => {
+  const relation = (id: string, from: string, to: string, type: Relation['type'] = 'causes') => ({
+    ...{ id, from, to, type, sign: '+' as const, note: '', evidence: [], informants: 0 },
+  })
+  const all = [
+    relation('1', 'a', 'b'),
+    relation('2', 'b', 'c', 'inhibits'),
+    relation('3', 'c', 'd'),
+    relation('4', 'a', 'c'),
+  ]
+  const asked = { type: '', branch: '', least: 1, around: '' }
+  const ids = (differs: Partial<typeof asked>) =>
+    narrowed(all, { ...asked, ...differs }, (code) => (code === 'd' ? ['d', 'x'] : [code])).map(
+      ({ id }) => id,
+    )
+  expect(ids({})).toEqual(['1', '2', '3', '4'])
+  expect(ids({ type: 'inhibits' })).toEqual(['2'])
+  expect(ids({ branch: 'x' })).toEqual(['3'])
+  expect(ids({ least: 2 })).toEqual(['1', '2', '4'])
+  // Around b: its arrows, and those among its neighbours.
+  expect(ids({ around: 'b' })).toEqual(['1', '2', '4'])
+  expect(degrees(all).get('c')).toBe(3)
 })

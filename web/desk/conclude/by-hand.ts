@@ -19,7 +19,7 @@ export function byHand(
     const way = laid.get(arrow.id)
     if (!moved.has(arrow.from) && !moved.has(arrow.to)) return way ? [way] : []
     const [from, to] = [byId.get(arrow.from), byId.get(arrow.to)]
-    return from && to && from !== to ? [{ id: arrow.id, ...between(from, to) }] : []
+    return from && to && from !== to ? [{ id: arrow.id, ...wayBetween(from, to) }] : []
   })
   return {
     boxes,
@@ -30,7 +30,7 @@ export function byHand(
 }
 
 /** From the side that faces the other, level where they stand beside each other and upright where one is above. */
-function between(from: Box, to: Box): Omit<Way, 'id'> {
+export function wayBetween(from: Box, to: Box): Omit<Way, 'id'> {
   const [a, b] = [middleOf(from), middleOf(to)]
   const isBeside = Math.abs(b.x - a.x) - from.width >= Math.abs(b.y - a.y) - from.height
   const start = side(from, a, b, isBeside)
