@@ -2,7 +2,7 @@
 // whose names hold other kinds of answers than responses here do cannot come in, as if somebody published it.
 import { sql } from 'drizzle-orm'
 import type { ImportRowOf } from '../../../core/wire/import-rows.ts'
-import { frozen, weigh } from '../../publish.ts'
+import { frozen, weigh } from '../weigh-version.ts'
 import { type Fault, type Ground, type Kind, type StagedRow, said, stagedRows } from './ground.ts'
 
 export const instruments: Kind = {

@@ -6,10 +6,10 @@ import { canonical } from '../../../core/instrument/canonical.ts'
 import type { Instrument } from '../../../core/instrument/model.ts'
 import type { ImportRowOf } from '../../../core/wire/import-rows.ts'
 import type { Response } from '../../../core/wire/response.ts'
-import { judge } from '../../intake.ts'
 import { sha256 } from '../../secret.ts'
 import { type Db, first, list, rows as rowsOf } from '../db.ts'
 import { frozenInstruments } from '../instruments.ts'
+import { judge } from '../judge-response.ts'
 import { fileRows, insertFiles } from '../response-files.ts'
 import {
   insertPrompts,
