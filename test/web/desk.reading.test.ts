@@ -73,6 +73,13 @@ test('a text of 100,000 words is read, searched, coded and printed with few elem
   expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(2_000)
   expect(await drawn(3_000).count()).toBe(0)
 
+  // A screen reader has all of it in its tree, as text of the region.
+  const reader = await page.context().newCDPSession(page)
+  const tree = await reader.send('Accessibility.getFullAXTree')
+  const spoken = tree.nodes.map(({ name }) => String(name?.value ?? ''))
+  for (const n of [1, 1_700, turns - 1])
+    expect(spoken.some((words) => words.includes(`Giliran nomor ${n},`))).toBe(true)
+
   // From coding to coding by key, over leaves that were never drawn.
   for (let step = 0; step < 12; step += 1) await page.keyboard.press('n')
   const far = text.locator('mark', { hasText: /^nomor 1199$/ })

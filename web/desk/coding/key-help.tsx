@@ -1,14 +1,11 @@
 // `?`: every key of the coding view, by what it is for.
-import { useEffect, useRef } from 'react'
 import { useMessages } from '../shell/language.tsx'
+import { SheetHead, useSheet } from '../shell/sheet.tsx'
 import { hasLetterKeys, setLetterKeys } from './letter-keys.ts'
 
 export function KeyHelp(props: { onClose: () => void }) {
   const m = useMessages()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    dialog.current?.showModal()
-  }, [])
+  const { dialog, close } = useSheet()
   return (
     <dialog
       ref={dialog}
@@ -16,17 +13,7 @@ export function KeyHelp(props: { onClose: () => void }) {
       aria-labelledby="key-help"
       onClose={props.onClose}
     >
-      <div className="panel-head">
-        <h2 id="key-help">{m.coding.keys.title}</h2>
-        <button
-          type="button"
-          className="plain close"
-          aria-label={m.shell.close}
-          onClick={props.onClose}
-        >
-          ×
-        </button>
-      </div>
+      <SheetHead id="key-help" title={m.coding.keys.title} close={close} />
       <div className="key-groups">
         {[...m.coding.keys.groups, m.listen.keys].map((group) => (
           <section key={group.title}>

@@ -3,7 +3,7 @@
 import { memo, useMemo, useRef } from 'react'
 import type { Block, Coding, Source } from '../../../core/wire/coding.ts'
 import { BlockRow } from './block-row.tsx'
-import { guessedHeight, type Leaf } from './leaves.ts'
+import type { Leaf } from './leaves.ts'
 import type { CodeLook } from './look.ts'
 import { useNear } from './near.tsx'
 import type { Span } from './span.ts'
@@ -33,7 +33,6 @@ export const LeafRows = memo(function LeafRows(props: Props) {
   const { leaf, source, only } = props
   const box = useRef<HTMLDivElement>(null)
   const isNear = useNear(box, leaf.from === 0)
-  const height = useMemo(() => guessedHeight(source.blocks, leaf), [source.blocks, leaf])
   const indices = useMemo(
     () => range(leaf.from, leaf.to).filter((index) => only === null || only.has(index)),
     [leaf, only],
@@ -42,7 +41,7 @@ export const LeafRows = memo(function LeafRows(props: Props) {
   const isDrawn = isNear || props.isPrinted || props.current !== -1 || props.chosen !== null
   const words = (block: Block) => source.text.slice(block.start, block.end)
   return (
-    <div ref={box} className="leaf" style={{ containIntrinsicBlockSize: `auto ${height}px` }}>
+    <div ref={box} className="leaf">
       {isDrawn ? (
         indices.map((index) => {
           const block = source.blocks[index]

@@ -21,11 +21,3 @@ export function leavesOf(blocks: readonly Block[]): Leaf[] {
   }
   return leaves
 }
-
-/** About 66 characters to a line of 29 px; only where the browser has not measured the leaf yet. */
-export function guessedHeight(blocks: readonly Block[], { from, to }: Leaf): number {
-  let height = 0
-  for (const { start, end } of blocks.slice(from, to))
-    height += Math.ceil((end - start) / 66) * 29 + 12
-  return height
-}

@@ -11,7 +11,14 @@ type Props = {
   laneOf: ReadonlyMap<string, number>
 }
 
-type Stripe = { coding: Coding; top: number; height: number; labelTop: number | null }
+type Stripe = {
+  coding: Coding
+  top: number
+  height: number
+  /** Null where the name stands already: the code began above, or several coders gave it to the same words. */
+  labelTop: number | null
+  times: number
+}
 
 const lanePx = 8
 const labelPx = 17
@@ -38,7 +45,7 @@ export function Margin({ row, block, codings, looks, laneOf }: Props) {
   const foot = Math.max(0, ...stripes.map((one) => (one.labelTop ?? 0) + labelPx))
   return (
     <div className="margin" style={{ minHeight: foot }} aria-hidden="true">
-      {stripes.map(({ coding, top, height, labelTop }) => {
+      {stripes.map(({ coding, top, height, labelTop, times }) => {
         const look = looks.get(coding.code)
         const lane = Math.min(lastLane, laneOf.get(coding.id) ?? 0)
         return (
@@ -53,6 +60,7 @@ export function Margin({ row, block, codings, looks, laneOf }: Props) {
                 style={{ top: labelTop }}
               >
                 {look?.label}
+                {times > 1 && ` ×${times}`}
               </button>
             )}
           </div>
@@ -66,15 +74,19 @@ function measure(row: HTMLElement, block: Block, codings: readonly Coding[]): St
   const zero = row.getBoundingClientRect().top
   const runs = [...row.querySelectorAll<HTMLElement>('mark[data-c], .chosen[data-c]')]
   let free = 0
+  const named = new Map<string, Stripe>()
   return codings.flatMap((coding) => {
     const own = runs.filter((run) => run.dataset.c?.split(' ').includes(coding.id))
     const first = own[0]?.getClientRects()[0]
     const last = [...(own.at(-1)?.getClientRects() ?? [])].at(-1)
     if (!first || !last) return []
     const top = first.top - zero
-    const begins = coding.start >= block.start
-    const labelTop = begins ? Math.max(top, free) : null
+    const same = named.get(`${coding.code} ${coding.start} ${coding.end}`)
+    if (same) same.times += 1
+    const labelTop = coding.start >= block.start && !same ? Math.max(top, free) : null
     if (labelTop !== null) free = labelTop + labelPx
-    return [{ coding, top, height: last.bottom - first.top, labelTop }]
+    const stripe = { coding, top, height: last.bottom - first.top, labelTop, times: 1 }
+    if (!same) named.set(`${coding.code} ${coding.start} ${coding.end}`, stripe)
+    return [stripe]
   })
 }

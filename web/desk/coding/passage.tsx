@@ -41,8 +41,13 @@ export function Passage(props: Props) {
           ×
         </button>
       </div>
-      {props.codings.map((coding) => (
-        <OneCoding key={coding.id} {...props} coding={coding} />
+      {props.codings.map((coding, at) => (
+        <OneCoding
+          key={coding.id}
+          {...props}
+          coding={coding}
+          isQuoted={!hasSameWords(coding, props.codings[at - 1])}
+        />
       ))}
       {may('coding.write') && props.codings[0] && (
         <button
@@ -58,7 +63,12 @@ export function Passage(props: Props) {
   )
 }
 
-function OneCoding(props: Props & { coding: Coding }) {
+/** Said once for codings that lie on the same words. */
+function hasSameWords(coding: Coding, before: Coding | undefined): boolean {
+  return before?.start === coding.start && before.end === coding.end
+}
+
+function OneCoding(props: Props & { coding: Coding; isQuoted: boolean }) {
   const { source, coding, looks, on, attaching, onAttach, onLook, onRemove, onEdit } = props
   const m = useMessages().coding.passage
   const { may } = useStudy()
@@ -82,7 +92,7 @@ function OneCoding(props: Props & { coding: Coding }) {
         </button>
         <small>{layer}</small>
       </h3>
-      <blockquote>{coding.quote}</blockquote>
+      {props.isQuoted && <blockquote>{coding.quote}</blockquote>}
       <Remarks
         coding={coding}
         mayEdit={isMine && may('coding.write')}

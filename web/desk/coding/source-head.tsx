@@ -93,7 +93,7 @@ export function SourceHead(props: Props) {
           {m.coding.help} <kbd>?</kbd>
         </button>
       </div>
-      <h1>{source.title}</h1>
+      <h1 title={source.title}>{source.title}</h1>
       <Chips source={source} />
     </div>
   )

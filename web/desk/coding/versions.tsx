@@ -1,11 +1,11 @@
 // Who corrected a text, when, and why.
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import type { Source, SourceVersion } from '../../../core/wire/coding.ts'
 import { api, ask } from '../../kit/api.ts'
 import { dayOf } from '../../kit/format.ts'
 import { keys } from '../../kit/query.ts'
 import { useLanguage } from '../shell/language.tsx'
+import { SheetHead, useSheet } from '../shell/sheet.tsx'
 import { useStudy } from '../shell/study.tsx'
 
 function versionsQuery(study: string, id: string) {
@@ -21,24 +21,11 @@ export function Versions({ source, onClose }: { source: Source; onClose: () => v
   const { m, language } = useLanguage()
   const { slug, study } = useStudy()
   const words = m.coding.versions
-  const dialog = useRef<HTMLDialogElement>(null)
+  const { dialog, close } = useSheet()
   const versions = useQuery(versionsQuery(slug, source.id))
-  useEffect(() => {
-    dialog.current?.showModal()
-  }, [])
   return (
     <dialog ref={dialog} className="sheet" aria-labelledby="versions" onClose={onClose}>
-      <div className="panel-head">
-        <h2 id="versions">{words.title}</h2>
-        <button
-          type="button"
-          className="plain close"
-          aria-label={m.shell.close}
-          onClick={() => dialog.current?.close()}
-        >
-          ×
-        </button>
-      </div>
+      <SheetHead id="versions" title={words.title} close={close} />
       <ol className="versions" reversed>
         {versions.data?.toReversed().map((one) => (
           <li key={one.number}>

@@ -9,6 +9,7 @@ import { clock, numberOf } from '../../kit/format.ts'
 import { useExplain, useTellProblem } from '../shell/explain.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
+import { SheetHead, useSheet } from '../shell/sheet.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { mediaFiles } from './media-file.ts'
 import { recordingsQuery } from './reads.ts'
@@ -43,13 +44,12 @@ function RecordingsSheet(props: {
   const { slug, may, to } = useStudy()
   const explain = useExplain()
   const attach = useAttach(slug)
-  const dialog = useRef<HTMLDialogElement>(null)
+  const { dialog, close } = useSheet()
   const stop = useRef<AbortController | null>(null)
   const [share, setShare] = useState<number | null>(null)
   const [wrong, setWrong] = useState('')
   const detach = useDetach(props.source)
   useEffect(() => {
-    dialog.current?.showModal()
     return () => stop.current?.abort()
   }, [])
 
@@ -62,7 +62,7 @@ function RecordingsSheet(props: {
     try {
       await attach(props.source.id, file, props.recordings, control.signal, setShare)
       notify({ text: words.attached(file.name) })
-      dialog.current?.close()
+      close()
     } catch (error) {
       if (!control.signal.aborted)
         setWrong(error instanceof NoMedia ? words.kindUnknown : explain(error))
@@ -74,17 +74,7 @@ function RecordingsSheet(props: {
   const percent = `${numberOf((share ?? 0) * 100, language, 0)} %`
   return (
     <dialog ref={dialog} className="sheet" aria-labelledby="recordings" onClose={props.onClose}>
-      <div className="panel-head">
-        <h2 id="recordings">{words.manage}</h2>
-        <button
-          type="button"
-          className="plain close"
-          aria-label={m.shell.close}
-          onClick={() => dialog.current?.close()}
-        >
-          ×
-        </button>
-      </div>
+      <SheetHead id="recordings" title={words.manage} close={close} />
       <ul className="recordings">
         {props.recordings.map((one) => (
           <li key={one.hash}>

@@ -1,12 +1,13 @@
 // What a source is, put right from its head.
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Source, SourceAbout } from '../../../core/wire/coding.ts'
 import { api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
 import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
+import { SheetHead, useSheet } from '../shell/sheet.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { aboutOf } from './source-about.ts'
 import { SourceFields } from './source-fields.tsx'
@@ -32,10 +33,7 @@ function AboutSheet({ source, onClose }: { source: Source; onClose: () => void }
   const { slug } = useStudy()
   const client = useQueryClient()
   const tell = useTellProblem()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    dialog.current?.showModal()
-  }, [])
+  const { dialog, close } = useSheet()
 
   async function put(about: SourceAbout): Promise<void> {
     await ask(
@@ -54,7 +52,7 @@ function AboutSheet({ source, onClose }: { source: Source; onClose: () => void }
     try {
       await put({ ...aboutOf(form), title: String(form.get('title') ?? '').trim() })
       notify({ text: m.speakers.aboutSaved, undo: () => void put(before).catch(tell) })
-      dialog.current?.close()
+      close()
     } catch (error) {
       tell(error)
     }
@@ -68,17 +66,7 @@ function AboutSheet({ source, onClose }: { source: Source; onClose: () => void }
           void save(new FormData(event.currentTarget))
         }}
       >
-        <div className="panel-head">
-          <h2 id="source-about">{m.speakers.aboutTitle}</h2>
-          <button
-            type="button"
-            className="plain close"
-            aria-label={m.shell.close}
-            onClick={() => dialog.current?.close()}
-          >
-            ×
-          </button>
-        </div>
+        <SheetHead id="source-about" title={m.speakers.aboutTitle} close={close} />
         <div className="add-fields">
           <label>
             {m.material.add.name}
@@ -87,7 +75,7 @@ function AboutSheet({ source, onClose }: { source: Source; onClose: () => void }
           <SourceFields source={source} />
         </div>
         <div className="actions dialog-foot">
-          <button type="button" onClick={() => dialog.current?.close()}>
+          <button type="button" onClick={close}>
             {m.shell.cancel}
           </button>
           <button type="submit" className="primary">

@@ -10,6 +10,7 @@ import { uuidv7 } from '../../kit/uuid.ts'
 import { useExplain } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
+import { SheetHead, useSheet } from '../shell/sheet.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { type Choice, speakerOf } from '../speakers/meanings.ts'
 import { useTellSpeakers } from '../speakers/reads.ts'
@@ -30,7 +31,7 @@ export function AddSource(props: { onClose: () => void }) {
   const client = useQueryClient()
   const tellSpeakers = useTellSpeakers(slug)
   const [, go] = useLocation()
-  const dialog = useRef<HTMLDialogElement>(null)
+  const { dialog, close } = useSheet()
   const id = useRef(uuidv7())
   const stop = useRef<AbortController | null>(null)
   const [file, setFile] = useState<File | null>(null)
@@ -44,7 +45,6 @@ export function AddSource(props: { onClose: () => void }) {
   const [wrong, setWrong] = useState('')
 
   useEffect(() => {
-    dialog.current?.showModal()
     return () => stop.current?.abort()
   }, [])
 
@@ -119,17 +119,7 @@ export function AddSource(props: { onClose: () => void }) {
           submit(new FormData(event.currentTarget))
         }}
       >
-        <div className="panel-head">
-          <h2 id="add-source">{words.title}</h2>
-          <button
-            type="button"
-            className="plain close"
-            aria-label={m.shell.close}
-            onClick={props.onClose}
-          >
-            ×
-          </button>
-        </div>
+        <SheetHead id="add-source" title={words.title} close={close} />
         <div className="add-body">
           <div className="add-text">
             <label>

@@ -1,12 +1,13 @@
 // The speakers of a source, from its head: who is who, to be told and put right.
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { labelsOf } from '../../../core/text/told.ts'
 import type { Source } from '../../../core/wire/coding.ts'
 import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { participantsQuery } from '../shell/reads.ts'
+import { SheetHead, useSheet } from '../shell/sheet.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { type Choice, type Row, rowsOf, speakerOf } from './meanings.ts'
 import { useTellSpeakers } from './reads.ts'
@@ -51,12 +52,9 @@ function SpeakersSheet(props: { source: Source; rows: readonly Row[]; onClose: (
   const { slug } = useStudy()
   const tell = useTellProblem()
   const tellSpeakers = useTellSpeakers(slug)
-  const dialog = useRef<HTMLDialogElement>(null)
+  const { dialog, close } = useSheet()
   const [chosen, setChosen] = useState<ReadonlyMap<string, Choice>>(new Map())
   const [isBusy, setBusy] = useState(false)
-  useEffect(() => {
-    dialog.current?.showModal()
-  }, [])
   const rows = props.rows.map((row) => ({ ...row, choice: chosen.get(row.label) ?? row.choice }))
 
   async function save() {
@@ -72,7 +70,7 @@ function SpeakersSheet(props: { source: Source; rows: readonly Row[]; onClose: (
         text: m.speakers.saved,
         undo: () => void tellSpeakers(source.id, before).catch(tell),
       })
-      dialog.current?.close()
+      close()
     } catch (error) {
       tell(error)
     } finally {
@@ -88,24 +86,14 @@ function SpeakersSheet(props: { source: Source; rows: readonly Row[]; onClose: (
           void save()
         }}
       >
-        <div className="panel-head">
-          <h2 id="speakers">{m.speakers.title}</h2>
-          <button
-            type="button"
-            className="plain close"
-            aria-label={m.shell.close}
-            onClick={() => dialog.current?.close()}
-          >
-            ×
-          </button>
-        </div>
+        <SheetHead id="speakers" title={m.speakers.title} close={close} />
         <p className="quiet">{m.speakers.what}</p>
         <SpeakerTable
           rows={rows}
           onChoose={(label, choice) => setChosen(new Map([...chosen, [label, choice]]))}
         />
         <div className="actions dialog-foot">
-          <button type="button" onClick={() => dialog.current?.close()}>
+          <button type="button" onClick={close}>
             {m.shell.cancel}
           </button>
           <button type="submit" className="primary" disabled={isBusy}>

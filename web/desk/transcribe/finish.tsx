@@ -11,6 +11,7 @@ import { hashOf, sendFile } from '../listen/send-file.ts'
 import { useExplain } from '../shell/explain.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
+import { SheetHead, useSheet } from '../shell/sheet.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { FoundBlocks } from '../sources/found-blocks.tsx'
 import { aboutOf } from '../sources/source-about.ts'
@@ -31,7 +32,7 @@ export function Finish({ draft, recording, onClose, onDone }: Props) {
   const explain = useExplain()
   const tellSpeakers = useTellSpeakers(slug)
   const [, goTo] = useLocation()
-  const dialog = useRef<HTMLDialogElement>(null)
+  const { dialog, close } = useSheet()
   const stop = useRef<AbortController | null>(null)
   const { from } = draft
   const ground = from.kind === 'source' ? from.source : ''
@@ -45,7 +46,6 @@ export function Finish({ draft, recording, onClose, onDone }: Props) {
   const [share, setShare] = useState<number | null>(null)
   const [wrong, setWrong] = useState('')
   useEffect(() => {
-    dialog.current?.showModal()
     return () => stop.current?.abort()
   }, [])
 
@@ -116,17 +116,7 @@ export function Finish({ draft, recording, onClose, onDone }: Props) {
           void save(new FormData(event.currentTarget))
         }}
       >
-        <div className="panel-head">
-          <h2 id="finish">{words.finishTitle}</h2>
-          <button
-            type="button"
-            className="plain close"
-            aria-label={m.shell.close}
-            onClick={() => dialog.current?.close()}
-          >
-            ×
-          </button>
-        </div>
+        <SheetHead id="finish" title={words.finishTitle} close={close} />
         <div className="add-body">
           <div className="add-text">
             <FoundBlocks found={found} />
@@ -158,7 +148,7 @@ export function Finish({ draft, recording, onClose, onDone }: Props) {
           </p>
         )}
         <div className="actions dialog-foot">
-          <button type="button" onClick={() => dialog.current?.close()}>
+          <button type="button" onClick={close}>
             {m.shell.cancel}
           </button>
           <button type="submit" className="primary" disabled={share !== null}>
