@@ -14,6 +14,7 @@ import type { Response } from '../wire/response.ts'
 import type { Technique } from '../wire/words.ts'
 
 export const bundleFormats = [
+  'texts',
   'qdpx',
   'qdc',
   'taguette',
@@ -138,6 +139,7 @@ export const leftKinds = [
   'media-coding',
   'media-missing',
   'text-missing',
+  'text-long',
   'pdf-coding',
   'coding-unfit',
   'source-coding',

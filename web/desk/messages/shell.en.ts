@@ -30,6 +30,7 @@ export const shell: typeof indonesian = {
     indicators: 'Indicators',
     report: 'Report',
     names: 'Pseudonyms',
+    bring: 'Bring in',
     export: 'Export',
     audit: 'Audit trail',
   },

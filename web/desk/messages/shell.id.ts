@@ -29,6 +29,7 @@ export const shell = {
     indicators: 'Indikator',
     report: 'Laporan',
     names: 'Nama samaran',
+    bring: 'Bawa masuk',
     export: 'Ekspor',
     audit: 'Jejak audit',
   },

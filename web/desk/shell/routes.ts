@@ -260,6 +260,12 @@ export const screens: readonly Screen[] = [
     nav: { group: 'data', name: 'names' },
   },
   {
+    path: '/bring',
+    load: async () => (await import('../bring/screen.tsx')).BringScreen,
+    needs: 'study.import',
+    nav: { group: 'data', name: 'bring' },
+  },
+  {
     path: '/export',
     load: async () => (await import('../data/export.tsx')).ExportScreen,
     needs: 'dataset.export',

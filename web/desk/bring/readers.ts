@@ -1,0 +1,75 @@
+// What files from elsewhere the desk can read. Each reader knows its files by what is in them, and is loaded when somebody
+// brings one. The first that knows a file reads it, so those that know exactly stand before those that take much.
+import type { ComponentType } from 'react'
+import type { Bundle } from '../../../core/import/bundle.ts'
+
+/** What somebody chose or dropped. */
+export type Offered = {
+  files: readonly File[]
+  /** The first 64 kB of the first file. */
+  head: Uint8Array
+  study: string
+}
+
+/** How far it is: `share` 0 to 1, or null where nobody knows. */
+export type Progress = (share: number | null) => void
+
+/** A file that is known and open: what it asks before it can be read, and the reading. */
+export type Opened<Answers> = {
+  /** As it is read out: the program that wrote it and its name for itself, where the file says so; else empty. */
+  product: string
+  answers: Answers
+  /** Asks for what the file cannot say; without it there is nothing to ask. */
+  Ask?: ComponentType<AskProps<Answers>>
+  /** Whether it can be read with these answers. */
+  isWhole?(answers: Answers): boolean
+  /** Throws `Unreadable` with words for the eye. */
+  read(answers: Answers, progress: Progress, signal: AbortSignal): Promise<Bundle>
+  /** The bytes of an original that the bundle names by its entry. */
+  original(entry: string): Promise<Blob | null>
+}
+
+export type AskProps<Answers> = { answers: Answers; change(answers: Answers): void }
+
+/** Why a file cannot be read, in the language of the interface, by whoever knows. */
+export class Unreadable extends Error {}
+
+export type ReaderModule = {
+  /** Null when it is no file of theirs. Throws `Unreadable` when it is one, and broken. */
+  open(offered: Offered): Promise<Opened<unknown> | null>
+}
+
+type Reader = { name: ReaderName; load(): Promise<ReaderModule> }
+
+/** What its files are called on the screen: words/bring.*.ts. */
+export type ReaderName = 'texts'
+
+const readers: readonly Reader[] = [
+  // Takes any document, so it is asked last.
+  { name: 'texts', load: async () => (await import('./texts/reader.ts')).texts },
+]
+
+export type Known = { name: ReaderName; opened: Opened<unknown> }
+
+export async function recognise(offered: Offered): Promise<Known | null> {
+  for (const { name, load } of readers) {
+    const opened = await (await load()).open(offered)
+    if (opened) return { name, opened }
+  }
+  return null
+}
+
+/** What can be brought, for the list on the screen. */
+export const readerNames: readonly ReaderName[] = readers.map(({ name }) => name)
+
+const headBytes = 65_536
+
+export async function offer(files: readonly File[], study: string): Promise<Offered> {
+  const head = new Uint8Array((await files[0]?.slice(0, headBytes).arrayBuffer()) ?? [])
+  return { files, head, study }
+}
+
+/** With `Answers` of its own inside, and anybody's outside. */
+export function opened<Answers>(one: Opened<Answers>): Opened<unknown> {
+  return one as Opened<unknown>
+}
