@@ -123,9 +123,12 @@ export function useBringing(): Bringing {
     )
   }
 
-  /** Sources, codes, counts, findings: whatever was read before a file came in or went is read anew. */
+  /** Sources, codes, counts, findings: whatever was read before a file came in or went is read anew; its plan is over. */
   const changed = useCallback(
-    () => client.invalidateQueries({ predicate: ({ queryKey: [own] }) => own === slug }),
+    () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey: [own, what] }) => own === slug && what !== 'import-plan',
+      }),
     [client, slug],
   )
 

@@ -48,6 +48,8 @@ export const bring: typeof id = {
       coding: 'Codings',
       memo: 'Memos',
       relation: 'Relations',
+      instrument: 'Instruments',
+      response: 'Responses',
     },
     fates: { new: 'new', here: 'here already', out: 'not coming' },
     count: (kind, fresh, here, out) =>
@@ -63,6 +65,8 @@ export const bring: typeof id = {
       'coder-blind': 'the coder is coding blind; wait until the round is finished',
       'id-taken': 'its id is taken',
       'original-missing': 'its original has not arrived',
+      'instrument-clash': 'its questions take another kind of answer here, and there are responses',
+      'response-changed': 'it is here with other answers',
     },
     left: 'What the file has and there is no place for here',
     leftKinds: {

@@ -15,6 +15,8 @@ const kinds: Record<ImportKind, string> = {
   coding: 'Koding',
   memo: 'Memo',
   relation: 'Relasi',
+  instrument: 'Instrumen',
+  response: 'Respons',
 }
 
 const reasons: Record<OutReason, string> = {
@@ -27,6 +29,8 @@ const reasons: Record<OutReason, string> = {
   'coder-blind': 'pengodenya sedang mengode buta; tunggu sampai putarannya selesai',
   'id-taken': 'tanda pengenalnya sudah dipakai',
   'original-missing': 'berkas aslinya belum sampai',
+  'instrument-clash': 'di sini jenis jawabannya lain, dan sudah ada responsnya',
+  'response-changed': 'jawabannya di sini sudah diubah atau berbeda',
 }
 
 const left: Record<LeftKind, string> = {
