@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { wavOf } from '../core/talk/pieces.ts'
 import { build } from './build.ts'
 import { launchChromium } from './chromium.ts'
 import { main } from './halt.ts'
@@ -75,6 +76,8 @@ async function atTheDesk(browser: Browser, signIn: string): Promise<void> {
     ],
     ['saturation', '/displays/saturation'],
     ['scores', '/displays/scores'],
+    ['agreement', '/rounds', main.getByRole('link', { name: 'Uji kesepahaman buku kode' })],
+    ['find-words', '/search?q=bantu'],
     ['series', '/timeline?show=series'],
   ]
   for (const [name, path, opens] of screens) {
@@ -93,7 +96,39 @@ async function atTheDesk(browser: Browser, signIn: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' })
   await take(page, 'coding-dark')
   await page.emulateMedia({ colorScheme: null })
+  await atTheText(page, study)
   await atTheBuilder(page, study)
+}
+
+/** A coder's hands: choosing words and a code, gathering what was coded, typing what is heard. */
+async function atTheText(page: Page, study: string): Promise<void> {
+  await page.keyboard.press('Escape')
+  for (const key of ['j', 'j', 't']) await page.keyboard.press(key)
+  await page.getByPlaceholder('Ketik nama kode').fill('ke')
+  await take(page, 'coding-pick')
+  await page.goto(`${study}/segments`)
+  await page.locator('datalist option').first().waitFor({ state: 'attached' })
+  await page.getByRole('combobox', { name: 'Tambah kode' }).fill('Kekom')
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('checkbox', { name: /sesudah itu tidak ada/ })
+    .first()
+    .check()
+  await take(page, 'segments')
+  await page.goto(`${study}/transcribe`)
+  const sound = Float32Array.from({ length: 90 * 8_000 }, (_, at) => Math.sin(at / 20) / 3)
+  await page.getByLabel(/Pilih rekaman/).setInputFiles({
+    name: 'Wawancara P-003.wav',
+    mimeType: 'audio/wav',
+    buffer: Buffer.from(wavOf(sound, 8_000)),
+  })
+  await page
+    .getByRole('textbox', { name: 'Transkrip' })
+    .fill(
+      '[00:00:04] Peneliti: Mulanya bagaimana, Bu?\n[00:00:09] Narasumber: Mulanya kami berlima saja, dari dasa wisma.\n[00:00:31] Peneliti: Lalu siapa yang mengajak yang lain?\n[00:00:36] Narasumber: ',
+    )
+  await page.getByText(/Tersimpan di komputer ini/).waitFor()
+  await take(page, 'transcribe')
 }
 
 /** A draft of the published guide, with a question more and a condition less. */
