@@ -40,12 +40,13 @@ const shown = 10
 
 export function gather(reading: Reading, wanted: Wanted): Gathered {
   const left = leftOver()
-  for (const header of reading.strange) left.add('question', header)
-  for (const table of reading.lost) left.add('row', table)
+  for (const header of reading.strange) left.add('question', cut(header))
+  for (const table of reading.lost) left.add('row', cut(table))
   const misfits = new Map<string, MisfitGroup>()
   const rules = new Map<string, RuleGroup>()
   const responses: BundleResponse[] = []
   const { lines } = reading.collected.main
+  const seen = new Set<string>()
   let returned = 0
   for (const line of lines) {
     const one = respond(reading, line, line.about.key)
@@ -64,8 +65,14 @@ export function gather(reading: Reading, wanted: Wanted): Gathered {
       continue
     }
     for (const { reason, said } of found)
-      left.add(reason === 'file.missing' ? 'attachment' : 'answer', said)
+      left.add(reason === 'file.missing' ? 'attachment' : 'answer', cut(said))
     const { bundled } = one
+    // The same submission twice in one file is one.
+    if (seen.has(bundled.key)) {
+      left.add('row', String(one.row))
+      continue
+    }
+    seen.add(bundled.key)
     responses.push({ ...bundled, response: { ...bundled.response, answers } })
   }
   const byCount = <T extends { count: number }>(groups: Map<string, T>) =>
@@ -79,6 +86,11 @@ export function gather(reading: Reading, wanted: Wanted): Gathered {
     returned,
     left: left.told(),
   }
+}
+
+/** As much of a name as is shown. */
+function cut(text: string): string {
+  return text.slice(0, 100).toWellFormed()
 }
 
 /** A form about somebody has no response about nobody: such a row stays out whatever is wanted. */

@@ -42,9 +42,10 @@ export type ReaderModule = {
 type Reader = { name: ReaderName; load(): Promise<ReaderModule> }
 
 /** What its files are called on the screen: words/bring.*.ts. */
-export type ReaderName = 'texts'
+export type ReaderName = 'collected' | 'texts'
 
 const readers: readonly Reader[] = [
+  { name: 'collected', load: async () => (await import('./collected/reader.ts')).collected },
   // Takes any document, so it is asked last.
   { name: 'texts', load: async () => (await import('./texts/reader.ts')).texts },
 ]

@@ -11,6 +11,10 @@ export const bring: typeof id = {
   chooseFolder: 'Choose a folder',
   canRead: 'What can be read',
   readers: {
+    collected: {
+      name: 'Responses from KoboToolbox, ODK Central or a spreadsheet',
+      what: 'exports as XLSX, CSV, JSON, XML or .zip; with their XLSForm and photos where there are any',
+    },
     texts: {
       name: 'Documents',
       what: 'many at once, a folder, or a .zip of them: Word, PDF, text, captions, web pages',

@@ -58,6 +58,10 @@ const left: Record<LeftKind, string> = {
 }
 
 const readers: Record<ReaderName, { name: string; what: string }> = {
+  collected: {
+    name: 'Jawaban dari KoboToolbox, ODK Central, atau lembar kerja',
+    what: 'ekspor XLSX, CSV, JSON, XML, atau .zip; bersama XLSForm dan fotonya bila ada',
+  },
   texts: {
     name: 'Dokumen',
     what: 'banyak sekaligus, satu map, atau satu arsip .zip: Word, PDF, teks, takarir, halaman web',

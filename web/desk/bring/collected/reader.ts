@@ -1,0 +1,63 @@
+// Responses that were collected elsewhere: exports of KoboToolbox and ODK Central, submissions as XML, spreadsheets. The
+// export comes alone or with its form and its files; what they do not say is asked (ask.tsx).
+import { filesIn } from '../../../../core/answer/files.ts'
+import type { Bundle } from '../../../../core/import/bundle.ts'
+import type { Setup } from '../../../../core/import/collected/desk.ts'
+import { keepFile } from '../../sources/keep-file.ts'
+import { type Offered, opened, type Progress, type ReaderModule, Unreadable } from '../readers.ts'
+import { AskCollected } from './ask.tsx'
+import { nothingIn } from './messages.ts'
+import { begin, type Lying, type Outcome, type Talk } from './talk.ts'
+
+export type CollectedAnswers = {
+  talk: Talk
+  lying: Lying
+  /** Null until a form is chosen. */
+  setup: Setup | null
+  /** What would come of it; null while it is being found out. */
+  outcome: Outcome | null
+}
+
+const endings = /\.(xlsx|xlsm|csv|tsv|json|xml|zip)$/i
+
+export const collected: ReaderModule = {
+  async open(offered) {
+    if (!offered.files.every(({ name }) => endings.test(name))) return null
+    const talk = begin()
+    const lying = await talk.add(offered.files)
+    if (lying.kind === null) return null
+    return opened<CollectedAnswers>({
+      product: lying.product,
+      answers: { talk, lying, setup: null, outcome: null },
+      Ask: AskCollected,
+      isWhole: ({ outcome }) => outcome !== null && outcome.coming > 0,
+      read: ({ setup }, progress, signal) => read(talk, offered, setup, progress, signal),
+      original: async () => null,
+    })
+  },
+}
+
+async function read(
+  talk: Talk,
+  { study }: Offered,
+  setup: Setup | null,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Bundle> {
+  const bundle = setup && (await talk.bundle(setup))
+  if (!bundle) throw new Unreadable(nothingIn())
+  const files = new Map(
+    bundle.responses
+      .flatMap(({ response }) => filesIn({ answers: response.answers }))
+      .map((one) => [one.file, one]),
+  )
+  let sent = 0
+  for (const { file, name, type } of files.values()) {
+    signal.throwIfAborted()
+    progress(sent / files.size)
+    const blob = await talk.file(file)
+    if (blob) await keepFile(study, new File([blob], name, { type }), signal)
+    sent += 1
+  }
+  return bundle
+}
