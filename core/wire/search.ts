@@ -7,6 +7,14 @@ export const Typed = v.pipe(Words(300), v.minLength(1))
 /** `0` for words as they are spelled; otherwise a word stands for all its forms. */
 export const Forms = v.optional(v.picklist(['0', '1']))
 
+/** An attribute and its value: `pekerjaan=nelayan`. */
+const Trait = v.pipe(Words(400), v.regex(/^[^=]+=./s, 'trait.form'))
+
+export function traitOf(told: string): { name: string; value: string } {
+  const at = told.indexOf('=')
+  return { name: told.slice(0, at), value: told.slice(at + 1) }
+}
+
 /** Which sources are looked in, and whose turns. */
 export const SourceFilter = {
   technique: v.optional(Technique),
@@ -16,6 +24,9 @@ export const SourceFilter = {
   source: v.optional(Id),
   /** As it is shown beside the turn; a participant's code finds all turns of a source that is theirs alone. */
   speaker: v.optional(v.pipe(Words(80), v.minLength(1))),
+  /** Of the participant who informs. */
+  trait: v.optional(Trait),
+  caseTrait: v.optional(Trait),
 }
 export type SourceFilter = v.InferOutput<v.StrictObjectSchema<typeof SourceFilter, undefined>>
 

@@ -206,3 +206,49 @@ test('a question that is none is refused by name', async () => {
     expect((await w.as('coder').get(`/segments?q=${encodeURIComponent(q)}`)).status).toBe(400)
   expect((await find(w, 'coder', asking([newId()]))).rows).toEqual([])
 })
+
+test('segments and words are narrowed by what participants and cases are told apart by, turn by turn', async () => {
+  const { w, from, x } = await begin()
+  const lead = w.as('supervisor')
+  must(
+    await lead.post('/cases', {
+      code: 'K-1',
+      label: 'Satu',
+      attributes: { usaha: 'kue = kering' },
+    }),
+  )
+  for (const [participant, work] of [
+    ['P-001', 'nelayan'],
+    ['P-002', 'petani'],
+  ] as const)
+    must(
+      await lead.post('/participants', {
+        code: participant,
+        role: 'anggota',
+        case: null,
+        attributes: { pekerjaan: work },
+        identity: null,
+      }),
+    )
+  const own = await source(w, { text, blocks: null, participant: 'P-002', case: 'K-1' })
+  await put(w, 'coder', from, x, 0, 25)
+  await put(w, 'coder', from, x, 27, 45)
+  await put(w, 'coder', own, x, 47, 63)
+  const by = (where: Retrieval['where']) => quotes(w, 'coder', asking([x], { where }))
+  expect(await by({ trait: 'pekerjaan=petani' })).toEqual([
+    'Anggota diam saja.',
+    'Lalu rapat lagi.',
+  ])
+  expect(await by({ trait: 'pekerjaan=nelayan' })).toEqual(['Ketua memutuskan sendiri.'])
+  expect(await by({ trait: 'pekerjaan=guru' })).toEqual([])
+  expect(await by({ caseTrait: 'usaha=kue = kering' })).toEqual(['Lalu rapat lagi.'])
+  const words = async (filter: string) =>
+    (
+      must(await w.as('coder').get(`/search?q=rapat&${filter}`)).json as {
+        rows: { source: { id: string } }[]
+      }
+    ).rows.map((row) => row.source.id)
+  expect(await words('trait=pekerjaan%3Dnelayan')).toEqual([from])
+  expect(await words('caseTrait=usaha%3Dkue%20%3D%20kering')).toEqual([own])
+  expect((await w.as('coder').get('/search?q=rapat&trait=nelayan')).status).toBe(400)
+})

@@ -54,7 +54,12 @@ export async function findSegments(
     othersIn(db, study, eyes, sources, [...new Set(others.flat())], asked.where),
     blocksOf(db, sources),
   ])
-  const voices = await voicesIn(db, study, [...blocks.values()].flat())
+  const voices = await voicesIn(
+    db,
+    study,
+    [...blocks.values()].flat(),
+    fitting.map((row) => row.participant),
+  )
   const found = sources.flatMap((source) => {
     const turns = blocks.get(source) ?? []
     const own = fitting.filter((row) => row.source === source)

@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { covered, hiddenIn } from '../../core/text/hidden.ts'
 import type { Block } from '../../core/wire/coding.ts'
-import type { SourceFilter, WordHit } from '../../core/wire/search.ts'
+import { type SourceFilter, traitOf, type WordHit } from '../../core/wire/search.ts'
 import type { Technique } from '../../core/wire/words.ts'
 import { type Cursor, encodeCursor } from './cursor.ts'
 import { type Db, list, rows } from './db.ts'
@@ -103,7 +103,8 @@ export function aboutOf(
 }
 
 /** On a source `s` and its participant `p`: whether any turn of it may be wanted. Which are is told by `isInformedBy`. */
-export function isWanted({ technique, role, case: place, participant, source }: SourceFilter): SQL {
+export function isWanted(filter: SourceFilter): SQL {
+  const { technique, role, case: place, participant, source, trait, caseTrait } = filter
   const parts = [
     technique && sql`s.technique = ${technique}`,
     place && sql`s.case_code = ${place}`,
@@ -113,8 +114,19 @@ export function isWanted({ technique, role, case: place, participant, source }: 
       sql`(coalesce(p.role, s.role) = ${role} or s.participant is null
         or exists (select 1 from source_speakers t where t.source_id = s.id and t.participant is not null))`,
     participant && speaksIn(participant),
+    caseTrait &&
+      sql`exists (select 1 from cases k where k.study_id = s.study_id and k.code = s.case_code
+        and ${hasTrait(sql`k.attributes`, caseTrait)})`,
+    trait &&
+      sql`(s.participant is null or ${hasTrait(sql`p.attributes`, trait)}
+        or exists (select 1 from source_speakers t where t.source_id = s.id and t.participant is not null))`,
   ].filter((part) => part !== undefined && part !== '')
   return sql.join([sql`true`, ...parts], sql` and `)
+}
+
+function hasTrait(attributes: SQL, told: string): SQL {
+  const { name, value } = traitOf(told)
+  return sql`exists (select 1 from json_each(${attributes}) a where a.key = ${name} and a.value = ${value})`
 }
 
 /** True of a source `s`, in its version `v`, that may hold a turn of this speaker. */
@@ -138,6 +150,7 @@ async function textsOf(db: Db, study: string, some: readonly About[]): Promise<M
     db,
     study,
     texts.flatMap(({ blocks }) => blocks),
+    some.map((one) => one.participant),
   )
   const gone = goneIn(voices)
   return new Map(
@@ -148,9 +161,17 @@ async function textsOf(db: Db, study: string, some: readonly About[]): Promise<M
   )
 }
 
-/** The participants who speak in these turns. */
-export function voicesIn(db: Db, study: string, blocks: readonly Block[]): Promise<Voices> {
-  const speakers = new Set(blocks.flatMap(({ speaker }) => speaker ?? []))
+/** The participants who speak in these turns, and those whose sources they are. */
+export function voicesIn(
+  db: Db,
+  study: string,
+  blocks: readonly Block[],
+  whole: readonly (string | null)[],
+): Promise<Voices> {
+  const speakers = new Set([
+    ...blocks.flatMap(({ speaker }) => speaker ?? []),
+    ...whole.flatMap((participant) => participant ?? []),
+  ])
   return knownAmong(db, study, [...speakers])
 }
 
@@ -176,15 +197,23 @@ export function isInformedBy(
   block: Block | null,
   whole: Whose,
   voices: Voices,
-  { role, participant }: Pick<SourceFilter, 'role' | 'participant'>,
+  { role, participant, trait }: Pick<SourceFilter, 'role' | 'participant' | 'trait'>,
 ): boolean {
-  if (role === undefined && participant === undefined) return true
+  if (role === undefined && participant === undefined && trait === undefined) return true
   if (block?.asks === true) return false
   const who = informantOf(block, whole, voices)
   return (
     (role === undefined || who.role === role) &&
-    (participant === undefined || who.participant === participant)
+    (participant === undefined || who.participant === participant) &&
+    (trait === undefined || bears(voices.get(who.participant ?? ''), trait))
   )
+}
+
+function bears(known: Known | undefined, told: string): boolean {
+  if (!known) return false
+  const { name, value } = traitOf(told)
+  const attributes = new Map(Object.entries(JSON.parse(known.attributes) as Record<string, string>))
+  return attributes.get(name) === value
 }
 
 /** Of one person's own source, every turn that names nobody and does not ask is theirs. */

@@ -70,7 +70,14 @@ export async function informantsOf(
   )
 }
 
-export type Known = { code: string; role: string; mayQuote: number; isWithdrawn: number }
+export type Known = {
+  code: string
+  role: string
+  /** JSON, each by its name. */
+  attributes: string
+  mayQuote: number
+  isWithdrawn: number
+}
 
 /** Labels such as "Peneliti" are speakers too, and no participants. */
 export async function knownAmong(
@@ -82,7 +89,7 @@ export async function knownAmong(
   const inForce = sql`from consents k where k.study_id = p.study_id and k.participant = p.code and k.withdrawn_at is null`
   const found = await rows<Known>(
     db,
-    sql`select p.code, p.role,
+    sql`select p.code, p.role, p.attributes,
         exists (select 1 from json_each((select k.scopes ${inForce} order by k.given_at desc limit 1)) q
           where q.value = 'quote') as mayQuote,
         exists (select 1 from consents k where k.study_id = p.study_id and k.participant = p.code)

@@ -3,7 +3,16 @@ import { useSearchParams } from 'wouter'
 import type { SourceFilter } from '../../../core/wire/search.ts'
 import type { Asked } from './reads.ts'
 
-const filterNames = ['technique', 'role', 'case', 'participant', 'source', 'speaker'] as const
+const filterNames = [
+  'technique',
+  'role',
+  'case',
+  'participant',
+  'source',
+  'speaker',
+  'trait',
+  'caseTrait',
+] as const
 export const ways = ['words', 'question', 'speaker'] as const
 
 export type Wish = ReturnType<typeof useAsked>[0]

@@ -4,7 +4,7 @@ import { useId, useMemo } from 'react'
 import type { SourceFilter } from '../../../core/wire/search.ts'
 import { techniques } from '../../../core/wire/words.ts'
 import { useMessages } from '../shell/language.tsx'
-import { sourcesQuery } from '../shell/reads.ts'
+import { casesQuery, participantsQuery, sourcesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
 import { useFind } from './messages.ts'
 
@@ -20,6 +20,7 @@ export function SourceFilters(props: {
   const { slug } = useStudy()
   const sources = useQuery(sourcesQuery(slug)).data
   const speakers = useId()
+  const traits = useTraits()
   const { filter, onChange, without = [] } = props
   const choices = useMemo(() => {
     const all = sources ?? []
@@ -80,8 +81,47 @@ export function SourceFilters(props: {
           </datalist>
         </label>
       )}
+      {(['trait', 'caseTrait'] as const).map(
+        (name) =>
+          isOffered(name) &&
+          (traits[name].length > 0 || filter[name] !== undefined) && (
+            <Choice
+              key={name}
+              name={m[name]}
+              all={m.all}
+              value={filter[name]}
+              options={traits[name].map((one) => [one, one.replace('=', ': ')])}
+              onChange={(value) => onChange(name, value)}
+            />
+          ),
+      )}
     </>
   )
+}
+
+/** An attribute with more values than that is a remark, and nothing to choose by. */
+const mostValues = 30
+
+/** What participants and cases are told apart by, as `attribute=value`. */
+function useTraits(): Record<'trait' | 'caseTrait', string[]> {
+  const { slug } = useStudy()
+  const participants = useQuery(participantsQuery(slug)).data
+  const cases = useQuery(casesQuery(slug)).data
+  return useMemo(
+    () => ({ trait: traitsOf(participants ?? []), caseTrait: traitsOf(cases ?? []) }),
+    [cases, participants],
+  )
+}
+
+function traitsOf(bearers: readonly { attributes: Record<string, string> }[]): string[] {
+  const values = new Map<string, Set<string>>()
+  for (const { attributes } of bearers)
+    for (const [name, value] of Object.entries(attributes))
+      if (value !== '') values.set(name, (values.get(name) ?? new Set()).add(value))
+  return [...values]
+    .filter(([, all]) => all.size <= mostValues)
+    .flatMap(([name, all]) => [...all].map((value) => `${name}=${value}`))
+    .sort()
 }
 
 export function Choice(props: {

@@ -57,6 +57,8 @@ export const find: typeof indonesian = {
     source: 'Source',
     participant: 'Participant',
     speaker: 'Speaker',
+    trait: 'Participant’s attribute',
+    caseTrait: 'Case’s attribute',
     all: 'all',
   },
   code: {

@@ -58,6 +58,8 @@ export const find = {
     source: 'Sumber',
     participant: 'Partisipan',
     speaker: 'Pembicara',
+    trait: 'Ciri partisipan',
+    caseTrait: 'Ciri kasus',
     all: 'semua',
   },
   code: {
