@@ -118,6 +118,26 @@ const entries: readonly Entry[] = [
       ['p003.jajan', 'inovasi-usaha'],
     ],
   ],
+  // The informants do not agree on the year.
+  [
+    'bubar-2014',
+    'Kelompok nyaris bubar',
+    '2014-01-01',
+    '2014-12-31',
+    'year',
+    [['p001.karung', 'hampir-bubar']],
+  ],
+  [
+    'bubar-2015',
+    'Kelompok nyaris bubar',
+    '2015-01-01',
+    '2015-12-31',
+    'year',
+    [
+      ['p003.capek', 'hampir-bubar'],
+      ['p003.capek', 'semangat-hilang'],
+    ],
+  ],
   [
     'renstra',
     'RENSTRA 2015–2019 berlaku',

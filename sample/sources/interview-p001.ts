@@ -104,7 +104,7 @@ export const interviewP001: readonly Turn[] = [
   [
     'P-001',
     '11:53',
-    'Waktu karung menumpuk tidak laku. Gudang penuh, kas kosong, yang datang tinggal enam orang. Saya sudah pikir bubar saja ini. Yang tersisa itu lalu sepakat jual eceran ke penjual bunga, dibagi per orang lima karung.',
+    'Waktu karung menumpuk tidak laku, akhir 2014 itu. Gudang penuh, kas kosong, yang datang tinggal enam orang. Saya sudah pikir bubar saja ini. Yang tersisa itu lalu sepakat jual eceran ke penjual bunga, dibagi per orang lima karung.',
   ],
   ['Peneliti', '12:40', 'Iuran kesetiakawanan itu jalannya bagaimana?', 'iks'],
   [

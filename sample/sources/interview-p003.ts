@@ -78,7 +78,7 @@ export const interviewP003: readonly Turn[] = [
   [
     'P-003',
     '08:30',
-    'Pernah. Capek, bau, uangnya tidak ada. Beberapa teman pulang satu-satu. Saya bertahan karena yang tua-tua masih datang, malu kalau yang muda menghilang.',
+    'Pernah, tahun 2015. Capek, bau, uangnya tidak ada. Beberapa teman pulang satu-satu. Saya bertahan karena yang tua-tua masih datang, malu kalau yang muda menghilang.',
   ],
   ['Peneliti', '09:02', 'Lalu apa yang membuat jalan lagi?'],
   [

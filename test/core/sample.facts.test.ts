@@ -55,6 +55,9 @@ test('the events carry the dates of the article, no more exact than it gives the
     ['2014-04-01', 'month'],
     ['2014-04-01', 'year'],
     ['2014-01-01', 'year'],
+    // Invented: the hard time, which the informants date differently.
+    ['2014-01-01', 'year'],
+    ['2015-01-01', 'year'],
     ['2015-01-01', 'year'],
     ['2016-01-01', 'year'],
     ['2016-01-01', 'year'],

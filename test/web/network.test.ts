@@ -9,7 +9,7 @@ import { degrees, narrowed } from '../../web/desk/conclude/network-asked.ts'
 import { nextBox } from '../../web/desk/conclude/next-box.ts'
 import { type Box, place } from '../../web/desk/conclude/place.ts'
 import { linesOf } from '../../web/desk/conclude/wrap.ts'
-import { axisOf, spanOf } from '../../web/desk/conclude/years.ts'
+import { axisOf, byTime, spanOf, versionsOf } from '../../web/desk/conclude/years.ts'
 
 function arrows(...pairs: [from: string, to: string][]): Arrow[] {
   return pairs.map(([from, to], index) => ({ id: `a${index}`, from, to }))
@@ -239,4 +239,21 @@ test('a network is narrowed to kinds, branches, well-joined factors and the surr
   // Around b: its arrows, and those among its neighbours.
   expect(ids({ around: 'b' })).toEqual(['1', '2', '4'])
   expect(degrees(all).get('c')).toBe(3)
+})
+
+test('a happening with several dates stands under itself, and in the list after itself', () => {
+  const event = (id: string, label: string, from: string): StudyEvent => ({
+    ...{ id, label, from, to: null, precision: 'year', figure: null, evidence: [] },
+  })
+  const events = [
+    event('1', 'Berdiri', '2013-01-01'),
+    event('2', 'Nyaris bubar', '2014-01-01'),
+    event('3', 'Lomba', '2014-06-01'),
+    event('4', 'nyaris bubar ', '2015-01-01'),
+    event('5', 'Lomba', '2014-06-01'),
+  ]
+  expect([...versionsOf(events).keys()]).toEqual(['2', '4'])
+  expect(byTime(events).map(({ id }) => id)).toEqual(['1', '2', '4', '3', '5'])
+  const lines = new Map(axisOf(events, 0.3).events.map(({ event: one, line }) => [one.id, line]))
+  expect((lines.get('4') ?? 0) - (lines.get('2') ?? 0)).toBe(1)
 })

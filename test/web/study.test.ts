@@ -181,7 +181,7 @@ test('the reference study is walked from coded sources to findings, and a gap is
   // The timeline, and the table of incomes.
   await rail(/^Linimasa/)
   for (const [tab, count] of [
-    ['Peristiwa menurut waktu', 13],
+    ['Peristiwa menurut waktu', 15],
     [null, 6],
   ] as const) {
     if (tab === null) await page.getByRole('link', { name: 'Deret angka' }).click()

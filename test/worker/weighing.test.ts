@@ -349,6 +349,13 @@ test('an indicator tells what its codes and scored items come to', async () => {
   must(await lead.delete(`/indicators/${id}`))
   expect((await lead.get('/indicators')).json).toEqual({ rows: [] })
   must(await lead.put(`/indicators/${id}`, body))
+  // A code that is merged is the one that it became, here too.
+  const y = await code(w, 'y')
+  const ends = { from: { id: x, revision: 1 }, into: { id: y, revision: 1 } }
+  must(await lead.put(`/codebook/changes/${newId()}`, { kind: 'merge', ...ends }))
+  expect((await lead.get('/indicators')).json).toEqual({
+    rows: [{ id, ...body, codes: [y], codings: 1 }],
+  })
   const foreign = { ...body, codes: [newId()] }
   expect((await lead.put(`/indicators/${newId()}`, foreign)).status).toBe(404)
 })

@@ -11,7 +11,9 @@ const atMost = 500
 export async function listIndicators(db: Db, study: string): Promise<Indicator[]> {
   const found = await rows<Omit<Indicator, 'codes' | 'items'> & { codes: string; items: string }>(
     db,
-    sql`select i.id, i.name, i.definition, i.level, i.codes, i.items, i.position,
+    sql`select i.id, i.name, i.definition, i.level, i.items, i.position,
+        (select json_group_array(distinct coalesce(c.merged_into, c.id)) from json_each(i.codes) j
+          join codes c on c.id = j.value) as codes,
         (select coalesce(sum(t.n), 0) from (
             select distinct coalesce(c.merged_into, c.id) as id from json_each(i.codes) j join codes c on c.id = j.value) k
           join layers l on l.study_id = ${study} join code_tallies t on t.layer_id = l.id and t.code_id = k.id) as codings

@@ -1,10 +1,12 @@
 // The study's indicators: what success is told by, each with the codes and scores behind it.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link, useLocation, useParams } from 'wouter'
+import type { Cell } from '../../../core/table/csv.ts'
 import type { Indicator } from '../../../core/wire/finding.ts'
 import { numberOf } from '../../kit/format.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
+import { SaveBar } from '../display/save-bar.tsx'
 import { Head, Panes } from '../fieldwork/panes.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useTellProblem } from '../shell/explain.ts'
@@ -16,6 +18,7 @@ import { useTitle } from '../shell/title.ts'
 import { IndicatorForm } from './indicator-form.tsx'
 import { indicatorScoresQuery, indicatorsQuery } from './reads.ts'
 import { removeIndicator, saveIndicator } from './writes.ts'
+import '../display/display.css'
 import './evidence.css'
 
 export function IndicatorsScreen() {
@@ -49,7 +52,7 @@ export function IndicatorsScreen() {
           open={id !== undefined}
           label={chosen?.name ?? m.title}
           backTo={here.to('/indicators')}
-          list={<List rows={rows} chosen={id} />}
+          list={<Listed rows={rows} chosen={id} />}
           detail={
             id === 'new' ? (
               <IndicatorForm
@@ -67,6 +70,30 @@ export function IndicatorsScreen() {
         />
       )}
     </>
+  )
+}
+
+/** The list as a display: it leaves as a picture and as its data. */
+function Listed(props: { rows: Indicator[]; chosen: string | undefined }) {
+  const here = useStudy()
+  const root = useRef<HTMLElement>(null)
+  const m = useMessages().weigh.indicators
+  const codes = useQuery(codesQuery(here.slug)).data ?? []
+  const names = new Map(codes.map((code) => [code.id, code.name]))
+  const csv = (): Cell[][] => [
+    ['indicator', 'level', 'definition', 'codes', 'codings', 'items'],
+    ...props.rows.map(({ name, level, definition, codes, codings, items }): Cell[] => [
+      ...[name, level, definition, codes.map((id) => names.get(id) ?? id).join(' '), codings],
+      items.map(({ instrument, of }) => `${instrument} ${of}`).join('; '),
+    ]),
+  ]
+  return (
+    <section className="display" ref={root} aria-label={m.title}>
+      <List {...props} />
+      <div data-not-drawn>
+        <SaveBar name="indicators" root={root} rows={csv} />
+      </div>
+    </section>
   )
 }
 

@@ -17,6 +17,7 @@ export function MatrixCell(props: {
   /** Only one cell of the grid is a tab stop: the last one that was reached. */
   reached: boolean
   onReach: () => void
+  onLook: (looked: { finding: number; group: string; cell: Cell }) => void
 }) {
   const here = useStudy()
   const { conclude: m, weigh } = useMessages()
@@ -25,6 +26,7 @@ export function MatrixCell(props: {
   if (!cell) return null
   const sign = signOf(cell)
   const step = props.gap?.task?.step
+  const look = () => props.onLook({ finding: row.finding.number, group: column.word, cell })
   const said = m.matrix.cell(column.word, m.cells[sign], cell.segments, cell.informants)
   const label = [said, cell.byHand && weigh.byHandShort, step && weigh.steps[step]]
     .filter(Boolean)
@@ -37,7 +39,11 @@ export function MatrixCell(props: {
       data-column={props.place.column}
       tabIndex={props.reached ? 0 : -1}
       title={label}
-      onFocus={props.onReach}
+      onFocus={() => {
+        props.onReach()
+        look()
+      }}
+      onPointerEnter={look}
       onClick={() => go(`${here.to(`/triangulation/${row.finding.id}`)}${props.search}`)}
     >
       <Verdict sign={sign} count={cell.segments} />

@@ -1,7 +1,7 @@
 // The matrix as a table: findings down, the groups of each dimension across. Arrow keys move between its cells.
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Dimension, Matrix, MatrixRow } from '../../../core/wire/triangulation.ts'
+import type { Cell, Dimension, Matrix, MatrixRow } from '../../../core/wire/triangulation.ts'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { type Column, cellOf, keyOf, searchOf } from './groups.ts'
@@ -13,6 +13,8 @@ type Props = {
   shown: readonly Dimension[]
   columns: Column[]
   chosen: string | undefined
+  /** The cell under the pointer or the focus, for whoever shows its words. */
+  onLook: (looked: { finding: number; group: string; cell: Cell } | null) => void
 }
 
 const steps: Record<string, [row: number, column: number]> = {
@@ -22,7 +24,7 @@ const steps: Record<string, [row: number, column: number]> = {
   ArrowRight: [0, 1],
 }
 
-export function MatrixTable({ matrix, shown, columns, chosen }: Props) {
+export function MatrixTable({ matrix, shown, columns, chosen, onLook }: Props) {
   const { conclude, weigh } = useMessages()
   const m = conclude.matrix
   const table = useRef<HTMLTableElement>(null)
@@ -105,6 +107,7 @@ export function MatrixTable({ matrix, shown, columns, chosen }: Props) {
                         place={place}
                         reached={at.row === place.row && at.column === place.column}
                         onReach={() => setAt(place)}
+                        onLook={onLook}
                       />
                     </td>
                   )

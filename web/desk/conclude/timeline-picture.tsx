@@ -2,7 +2,7 @@
 import type { StudyEvent } from '../../../core/wire/finding.ts'
 import { useMessages } from '../shell/language.tsx'
 import { linesOf } from './wrap.ts'
-import { axisOf } from './years.ts'
+import { axisOf, versionsOf } from './years.ts'
 
 const width = 1_180
 const edge = 24
@@ -14,6 +14,7 @@ const labelShare = 0.25
 export function TimelinePicture({ events }: { events: StudyEvent[] }) {
   const m = useMessages().conclude.timeline
   const axis = axisOf(events, labelShare)
+  const versions = versionsOf(events)
   const height = head + axis.lines * lineHeight + 16
   const at = (share: number) => edge + share * (width - 2 * edge)
   return (
@@ -43,6 +44,18 @@ export function TimelinePicture({ events }: { events: StudyEvent[] }) {
               )}
             </g>
           ))}
+          {[...new Set(versions.values())].map((group) => {
+            const bars = axis.events.filter(({ event }) => group.includes(event))
+            const left = at(Math.min(...bars.map(({ x }) => x))) - 8
+            const lines = bars.map(({ line }) => head + line * lineHeight)
+            return (
+              <path
+                key={group[0]?.id}
+                className="disputed"
+                d={`M${left + 5} ${Math.min(...lines) + 5}H${left}V${Math.max(...lines) + 5}h5`}
+              />
+            )
+          })}
           {axis.events.map(({ event, x, width: share, line }) => {
             const top = head + line * lineHeight
             const left = at(x)

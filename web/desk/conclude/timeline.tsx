@@ -19,6 +19,7 @@ import { FoldsWhenNarrow } from './folds.tsx'
 import { eventsQuery } from './reads.ts'
 import { SeriesView } from './series.tsx'
 import { TimelinePicture } from './timeline-picture.tsx'
+import { byTime, versionsOf } from './years.ts'
 import './evidence.css'
 import './network.css'
 
@@ -91,7 +92,7 @@ type ListProps = {
 function Happened({ events, ...rest }: ListProps) {
   const { timeline: m, picture } = useMessages().conclude
   const root = useRef<HTMLElement>(null)
-  const happened = events.filter((event) => event.figure === null)
+  const happened = byTime(events.filter((event) => event.figure === null))
   const csv = (): Cell[][] => [
     ['event', 'from', 'to', 'precision', 'evidence'],
     ...happened.map(({ label, from, to, precision, evidence }): Cell[] => [
@@ -121,6 +122,7 @@ function EventTable(props: ListProps) {
   const words = m.timeline
   const dayOf = useEventDay()
   const { onEdit } = props
+  const versions = versionsOf(props.events)
   /** "2011 to 2011" says no more than "2011". */
   const until = ({ from, to, precision }: StudyEvent) =>
     to === null || dayOf(to, precision) === dayOf(from, precision) ? '–' : dayOf(to, precision)
@@ -140,7 +142,14 @@ function EventTable(props: ListProps) {
       <tbody>
         {props.events.map((event) => (
           <tr key={event.id} id={`event-${event.id}`}>
-            <th scope="row">{event.label}</th>
+            <th scope="row">
+              {event.label}
+              {versions.has(event.id) && (
+                <small className="disputed-date">
+                  {words.disputed(versions.get(event.id)?.length ?? 0)}
+                </small>
+              )}
+            </th>
             <td data-label={words.from}>{dayOf(event.from, event.precision)}</td>
             <td data-label={words.to}>{until(event)}</td>
             <td data-label={words.precision}>{m.precisions[event.precision]}</td>

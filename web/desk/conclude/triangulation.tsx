@@ -11,12 +11,9 @@ import { useTitle } from '../shell/title.ts'
 import { Coverage } from './coverage.tsx'
 import { DimensionChoice } from './dimension-choice.tsx'
 import { columnsOf, keyOf, searchOf, shownIn } from './groups.ts'
-import { MatrixCards } from './matrix-cards.tsx'
-import { MatrixTable } from './matrix-table.tsx'
-import { useNarrow } from './narrow.ts'
+import { MatrixDisplay } from './matrix-display.tsx'
 import { matrixQuery } from './reads.ts'
 import { RowPane } from './row-pane.tsx'
-import { VerdictKey } from './verdict.tsx'
 import './evidence.css'
 import './matrix.css'
 
@@ -64,7 +61,6 @@ function MatrixTab() {
   const search = useSearch()
   const opened = new URLSearchParams(search).get('group')
   const shown = shownIn(search)
-  const narrow = useNarrow()
   const matrix = useQuery(matrixQuery(here.slug, shown))
   if (matrix.error) return <Failed error={matrix.error} again={() => matrix.refetch()} />
   if (!matrix.data) return <Loading />
@@ -86,7 +82,6 @@ function MatrixTab() {
   const columns = columnsOf(matrix.data, shown, m, language)
   const row = matrix.data.rows.find((one) => one.finding.id === id)
   const column = columns.find((one) => keyOf(one) === opened) ?? null
-  const Grid = narrow ? MatrixCards : MatrixTable
   return (
     <Panes
       wide="list"
@@ -96,9 +91,7 @@ function MatrixTab() {
       list={
         <>
           <DimensionChoice shown={shown} period={matrix.data.period} />
-          <Grid matrix={matrix.data} shown={shown} columns={columns} chosen={id} />
-          <VerdictKey />
-          {!narrow && <p className="quiet">{words.keys}</p>}
+          <MatrixDisplay matrix={matrix.data} shown={shown} columns={columns} chosen={id} />
         </>
       }
       detail={

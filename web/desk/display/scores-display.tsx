@@ -22,6 +22,8 @@ import { useStudy } from '../shell/study.tsx'
 import { BandStacks } from './band-stacks.tsx'
 import { FormChoice, newestForms } from './form-choice.tsx'
 import { useDisplayWords } from './messages.ts'
+import { MovementLines } from './movement-lines.tsx'
+import { RaterDots } from './rater-dots.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { ScoreDots } from './score-dots.tsx'
 import { ScoreTable } from './score-table.tsx'
@@ -139,14 +141,23 @@ function Scored(props: { instrument: Instrument; scoring: Scoring; period: Perio
       <h3>{m.bands}</h3>
       <BandStacks counts={bandCounts(found)} bands={bands} noBand={m.noBand} />
       {moved.length > 0 && (
-        <p>
-          {m.movement}:{' '}
-          {m.moved(
-            moved.filter((one) => one.change > 0).length,
-            moved.filter((one) => one.change < 0).length,
-            moved.filter((one) => one.change === 0).length,
-          )}
-        </p>
+        <>
+          <h3>
+            {m.movement}:{' '}
+            {m.moved(
+              moved.filter((one) => one.change > 0).length,
+              moved.filter((one) => one.change < 0).length,
+              moved.filter((one) => one.change === 0).length,
+            )}
+          </h3>
+          <MovementLines assessments={found} bands={bands} max={maxOf(found)} show={show} />
+        </>
+      )}
+      {latest.some((one) => one.spread !== null) && (
+        <>
+          <h3>{m.apartOver}</h3>
+          <RaterDots assessments={latest} max={maxOf(found)} show={show} />
+        </>
       )}
       <ScoreTable
         latest={latest}

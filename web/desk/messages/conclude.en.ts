@@ -140,6 +140,7 @@ export const conclude: typeof indonesian = {
     finding: 'Finding',
     byRole: 'Source',
     overall: 'Verdict',
+    bestQuote: (finding, group) => `Strongest words of ${group} on finding ${finding}:`,
     keys: 'Move between cells with the arrow keys; Enter opens the evidence beside them.',
     key: 'Key',
     cell: (group, said, segments, informants) =>
@@ -262,7 +263,8 @@ export const conclude: typeof indonesian = {
       value: 'Amount',
     },
     title: 'Timeline',
-    key: 'The length of a bar is its precision: day, month, year, or about (striped).',
+    key: 'The length of a bar is its precision: day, month, year, or about (striped). A red bracket: one happening with several dates; write each date as an event of the same name.',
+    disputed: (n) => `${n} dates differ`,
     empty: 'No events yet',
     emptyWhat: 'Write down dated events as exactly as they are known: day, month, year, or about.',
     add: 'New event',

@@ -160,6 +160,8 @@ export const conclude = {
     finding: 'Temuan',
     byRole: 'Sumber',
     overall: 'Simpulan',
+    bestQuote: (finding: number, group: string) =>
+      `Kata terkuat dari ${group} untuk temuan ${finding}:`,
     keys: 'Pindah antarsel dengan tombol panah; Enter membuka bukti di sampingnya.',
     key: 'Kunci',
     cell: (group: string, said: string, segments: number, informants: number) =>
@@ -284,7 +286,8 @@ export const conclude = {
       value: 'Jumlah',
     },
     title: 'Linimasa',
-    key: 'Panjang batang menunjukkan ketepatan: hari, bulan, tahun, atau sekitar (bergaris).',
+    key: 'Panjang batang menunjukkan ketepatan: hari, bulan, tahun, atau sekitar (bergaris). Kurung merah: satu peristiwa yang tanggalnya berbeda-beda; catat dengan nama yang sama, satu untuk tiap tanggal.',
+    disputed: (n: number) => `${n} tanggal berbeda`,
     empty: 'Belum ada peristiwa',
     emptyWhat:
       'Catat peristiwa yang bertanggal, setepat yang diketahui: hari, bulan, tahun, atau sekitar.',

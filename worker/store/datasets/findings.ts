@@ -4,6 +4,7 @@ import { replaced } from '../../../core/dataset/masked-text.ts'
 import type { Column, Value } from '../../../core/table/table.ts'
 import type { ScoreTest } from '../../../core/wire/finding.ts'
 import type { MatrixRow } from '../../../core/wire/triangulation.ts'
+import { type Coder, carriersOf } from '../carriers.ts'
 import { type Db, rows } from '../db.ts'
 import type { Mask } from '../mask.ts'
 import { convergence } from '../matrix.ts'
@@ -11,6 +12,7 @@ import { lostScore, quotable } from '../pieces.ts'
 import { notWithdrawn } from '../responses.ts'
 import { readable } from '../sources.ts'
 import { type Voice, voicesOf } from '../voices.ts'
+import { codersOf } from './coded.ts'
 import { count, text } from './columns.ts'
 import type { Ground, Rows } from './ground.ts'
 
@@ -20,6 +22,9 @@ const columns: Column[] = [
   text('state', 'State', 'Status'),
   text('by_source', 'Verdict by source', 'Putusan menurut sumber'),
   text('by_technique', 'Verdict by technique', 'Putusan menurut teknik'),
+  text('by_time', 'Verdict by time', 'Putusan menurut waktu'),
+  text('by_investigator', 'Verdict by investigator', 'Putusan menurut peneliti'),
+  text('by_theory', 'Verdict by theory', 'Putusan menurut teori'),
   text('overall', 'Verdict', 'Putusan'),
   text('override', 'Verdict overridden with', 'Putusan diganti dengan'),
   text('override_reason', 'Reason of the override', 'Alasan penggantian'),
@@ -31,6 +36,9 @@ const columns: Column[] = [
   { ...text('may_quote', 'May be quoted', 'Boleh dikutip'), type: 'flag' },
   text('score_test', 'Sentence about the score', 'Kalimat tentang skor'),
   text('technique', 'Technique', 'Teknik'),
+  text('occurred_on', 'Day that it tells of', 'Hari yang diceritakan'),
+  text('theory', 'Theory it is read with', 'Teori yang dipakai membacanya'),
+  text('coders', 'Coders of its words', 'Pengode kata-katanya'),
   text('role', 'Role', 'Peran'),
   text('participant', 'Participant', 'Partisipan'),
   text('source', 'Source', 'Sumber'),
@@ -57,20 +65,28 @@ type Found = {
   blocksBytes: number
   test: string | null
   technique: string | null
+  occurredOn: string | null
+  theory: string | null
+  /** Null where it rests on a score. */
+  coding: string | null
   role: string | null
   participant: string | null
   title: string | null
   lost: number | null
 }
 
-export async function findingRows({ db, study, mask }: Ground): Promise<Rows> {
-  const { rows: judged } = await convergence(db, study.id)
+export async function findingRows(ground: Ground): Promise<Rows> {
+  const { db, study, mask } = ground
+  const [{ rows: judged }, coders] = await Promise.all([
+    convergence(db, study.id, ['time', 'investigator', 'theory']),
+    codersOf(ground),
+  ])
   const verdicts = new Map(judged.map((row) => [row.finding.number, verdictCells(row, mask)]))
-  const asRow = (row: Found): Value[] => [
+  const asRow = (row: Found, carriers: Map<string, Coder[]>): Value[] => [
     row.number,
     mask(row.claim),
     row.state,
-    ...(verdicts.get(row.number) ?? [null, null, null, null, null]),
+    ...(verdicts.get(row.number) ?? Array<Value>(8).fill(null)),
     row.evidence,
     row.stance,
     row.strength,
@@ -79,6 +95,9 @@ export async function findingRows({ db, study, mask }: Ground): Promise<Rows> {
     yesNo(row.mayQuote),
     row.test === null ? null : mask(sentence(row.test)),
     row.technique,
+    row.occurredOn,
+    masked(row.theory, mask),
+    namesOf(carriers.get(row.coding ?? '') ?? [], coders),
     masked(row.role, mask),
     row.participant,
     masked(row.title, mask),
@@ -90,7 +109,7 @@ export async function findingRows({ db, study, mask }: Ground): Promise<Rows> {
       label: { id: 'Temuan dan bukti', en: 'Findings and evidence' },
       columns,
     },
-    cost: 7,
+    cost: 8,
     async page(cursor) {
       const found = await findingsAfter(db, study.id, Number(cursor ?? 0))
       const last = found.at(-1)
@@ -100,8 +119,13 @@ export async function findingRows({ db, study, mask }: Ground): Promise<Rows> {
         mask,
         shown(found, await voicesAmong(db, study.id, found)),
       )
+      const carriers = await carriersOf(
+        db,
+        study.id,
+        kept.flatMap(({ coding }) => coding ?? []),
+      )
       return {
-        rows: kept.map(asRow),
+        rows: kept.map((row) => asRow(row, carriers)),
         next: String(last.number),
         withheld: { quotes: kept.filter(({ mayQuote }) => mayQuote === 0).length, withdrawn: 0 },
       }
@@ -134,6 +158,12 @@ async function maskedQuotes(db: Db, mask: Mask, found: Found[]): Promise<Found[]
   })
 }
 
+/** By number, as in every dataset; null where it rests on no words. */
+function namesOf(carriers: readonly Coder[], coders: Map<string, string>): string | null {
+  const names = carriers.flatMap(({ id }) => coders.get(id) ?? [])
+  return names.length === 0 ? null : names.toSorted().join(' ')
+}
+
 function masked(text: string | null, mask: Mask): string | null {
   return text === null ? null : mask(text)
 }
@@ -142,6 +172,9 @@ function verdictCells({ along, overall, override }: MatrixRow, mask: Mask): Valu
   return [
     along.role,
     along.technique,
+    along.time,
+    along.investigator,
+    along.theory,
     overall,
     override?.verdict ?? null,
     masked(override?.reason ?? null, mask),
@@ -183,6 +216,9 @@ const nothing = {
   mayQuote: null,
   test: null,
   technique: null,
+  occurredOn: null,
+  theory: null,
+  coding: null,
   role: null,
   participant: null,
   title: null,
@@ -197,19 +233,19 @@ function findingsAfter(db: Db, study: string, after: number): Promise<Found[]> {
   const onCodings = sql`
     select e.id, e.finding_id, e.added_at, e.stance, e.strength, e.note, c.quote, null as test, s.technique,
       s.participant, s.role, s.title, c.removed_at is not null as lost, ${quotable} as mayQuote, s.id as source,
-      c.version, c.start_at as start, c.end_at as "end", octet_length(v.blocks) as blocksBytes
+      c.version, c.start_at as start, c.end_at as "end", octet_length(v.blocks) as blocksBytes, s.occurred_on as day, e.theory, c.id as coding
     from evidence e join codings c on c.id = e.coding_id join sources s on s.id = c.source_id
     join source_versions v on v.source_id = c.source_id and v.number = c.version
     where e.finding_id in (select id from page) and e.removed_at is null and ${readable}`
   const onScores = sql`
     select e.id, e.finding_id, e.added_at, e.stance, e.strength, e.note, null, e.test, 'score',
-      r.participant, null, coalesce(t.title, ''), ${lostScore} is not null, null, null, null, null, null, null
+      r.participant, null, coalesce(t.title, ''), ${lostScore} is not null, null, null, null, null, null, null, r.occurred_on, e.theory, null
     from evidence e join responses r on r.id = e.response_id left join sources t on t.response_id = r.id
     where e.finding_id in (select id from page) and e.removed_at is null
       and r.state <> 'quarantined' and ${notWithdrawn}`
   const onMany = sql`
     select e.id, e.finding_id, e.added_at, e.stance, e.strength, e.note, null, e.test, 'score', null, null, e.instrument,
-      e.result ->> 'holds' <> 1, null, null, null, null, null, null
+      e.result ->> 'holds' <> 1, null, null, null, null, null, null, null, e.theory, null
     from evidence e where e.finding_id in (select id from page) and e.instrument is not null and e.removed_at is null`
   return rows<Found>(
     db,
@@ -217,7 +253,7 @@ function findingsAfter(db: Db, study: string, after: number): Promise<Found[]> {
         where study_id = ${study} and number > ${after} order by number limit ${pageFindings})
       select f.number, f.claim, f.state, e.id as evidence, e.stance, e.strength, e.note, e.quote,
         e.mayQuote, e.test, e.technique, iif(e.technique = 'score', null, coalesce(p.role, e.role)) as role,
-        e.participant, e.title, e.lost, e.source, e.version, e.start, e."end", e.blocksBytes
+        e.participant, e.title, e.lost, e.day as occurredOn, e.theory, e.coding, e.source, e.version, e.start, e."end", e.blocksBytes
       from page f left join (${onCodings} union all ${onScores} union all ${onMany}) e on e.finding_id = f.id
       left join participants p on p.study_id = ${study} and p.code = e.participant
       order by f.number, e.added_at, e.id`,
