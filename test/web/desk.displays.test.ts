@@ -1,10 +1,11 @@
 // Displays of coded data, as a supervisor uses them: narrow, count, read what is behind, take it along.
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { code, coding, firstWords, person, source, withdraw } from '../analysis.ts'
+import { code, coding, firstWords, must, person, publish, source, withdraw } from '../analysis.ts'
 import { axe, pagesOf } from '../browser.ts'
 import { readCsv } from '../csv.ts'
-import { world } from '../world.ts'
+import { filled, smallScore } from '../small.ts'
+import { insert, world } from '../world.ts'
 
 test('a number opens its words, leaves as picture and data, and is gone with a withdrawn consent', async () => {
   const w = await world({ pages: true })
@@ -67,4 +68,59 @@ test('a number opens its words, leaves as picture and data, and is gone with a w
   await withdraw(w, consent)
   await page.goto(page.url().replace('/together', '/crosstab'))
   await expect.poll(numbers).toEqual([['pendamping', '1', '1']])
+})
+
+test('scores of 282 groups, two years and two raters: spread, movement and differences, each a step from its forms', async () => {
+  const w = await world({ pages: true })
+  const hash = await publish(w, {
+    ...smallScore,
+    items: [...smallScore.items, { type: 'geopoint', name: 'where', label: { id: 'Letak' } }],
+  })
+  const groups = Array.from({ length: 282 }, (_, at) => `K-${at + 1}`)
+  const cases = groups.map((code) =>
+    insert('cases (study_id, code, label, attributes)', [w.study, code, code, '{}']),
+  )
+  await w.db.exec(cases.join('\n'))
+  const phones = [await w.device('Satu'), await w.device('Dua')]
+  const level = (at: number) => `p${1 + (at % 4)}`
+  for (const [rater, phone] of phones.entries())
+    for (const [year, occurredOn] of ['2017-05-01', '2018-05-01'].entries()) {
+      // The second rater came in the second year.
+      if (rater === 1 && year === 0) continue
+      const forms = groups.map((code, at) =>
+        filled(hash, {
+          ...{ participant: null, case: code, occurredOn, coverage: {}, probes: {} },
+          answers: {
+            ...{ dues: level(at + year), income: level(at * 7 + rater) },
+            where: `${(at % 19) / 100} ${117 + (at % 23) / 100} 0 5`,
+          },
+        }),
+      )
+      for (let from = 0; from < forms.length; from += 100)
+        must(await phone.post('/responses', { responses: forms.slice(from, from + 100) }))
+    }
+  const counted = async (sql: string) =>
+    (await w.db.prepare(sql).bind(w.study).first<{ n: number }>())?.n
+  const page = await pagesOf(w).desk('supervisor', `/s/${w.study}/displays/scores`)
+  await page.getByRole('heading', { name: /^282 kasus/ }).waitFor()
+  expect(await page.locator('.curve a .curve-dot').count()).toBe(2 * 282)
+  const moved = await page.locator('.moved').count()
+  const mean = `select case_code, substr(occurred_on, 1, 4) as year, avg(score_total) as total
+    from responses where study_id = ? group by 1, 2`
+  const rose = `select count(*) as n from (${mean.replace('?', '?1')}) a join (${mean.replace('?', '?1')}) b
+    on b.case_code = a.case_code and b.year > a.year and b.total > a.total`
+  expect(moved).toBe(282)
+  await page.getByText(`${await counted(rose)} naik`, { exact: false }).waitFor()
+  // From the drawing to the row, and from the row to each rater's form.
+  const row = page.locator('#score-K-9')
+  expect(await row.locator('.rater').count()).toBe(2)
+  expect(await axe(page)).toEqual([])
+
+  // The same groups on the map, rounded; the list beside it holds each of them.
+  await page.getByRole('link', { name: 'Peta', exact: true }).click()
+  await page.getByRole('heading', { name: '846 titik dari 282 subjek' }).waitFor()
+  await page.getByText(/Dibulatkan ke 0,01 derajat/).waitFor()
+  expect(await page.locator('.places tbody tr').count()).toBe(3 * 282)
+  await page.locator('.place-map .place').first().click()
+  await page.locator('.places tr[aria-current]').first().waitFor()
 })

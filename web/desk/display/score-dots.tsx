@@ -6,6 +6,8 @@ export type BandWord = { name: string; word: string; from: number }
 const width = 880
 const edge = { left: 16, right: 16, top: 12, bottom: 44 }
 const size = 12
+/** Where many share a score, their dots lie over each other rather than climb out of sight. */
+const tallestPile = 280
 
 export function ScoreDots(props: {
   assessments: readonly Assessment[]
@@ -26,7 +28,8 @@ export function ScoreDots(props: {
       return { one, column, height }
     })
   const tallest = Math.max(1, ...piles.values())
-  const height = edge.top + tallest * size + edge.bottom
+  const step = Math.min(size, tallestPile / tallest)
+  const height = edge.top + tallest * step + (size - step) + edge.bottom
   const floor = height - edge.bottom
   return (
     <div className="grid-scroll">
@@ -63,11 +66,11 @@ export function ScoreDots(props: {
           {max}
         </text>
         {dots.map(({ one, column, height: up }) => (
-          <a key={one.subject} href={`#score-${one.subject}`}>
+          <a key={one.subject} href={`#score-${one.subject}`} tabIndex={-1}>
             <circle
               className="curve-dot"
               cx={column * size}
-              cy={floor - up * size - size / 2}
+              cy={floor - up * step - size / 2}
               r={size / 2 - 1}
             >
               <title>{props.dot(one)}</title>

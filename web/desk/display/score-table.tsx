@@ -66,7 +66,7 @@ export function ScoreTable(props: {
                 )
               })}
               <td data-label={m.change}>
-                {movement && (
+                {movement ? (
                   <>
                     {movement.change > 0 ? '↑' : movement.change < 0 ? '↓' : '='}{' '}
                     {show(Math.abs(movement.change))}{' '}
@@ -76,6 +76,8 @@ export function ScoreTable(props: {
                       </small>
                     )}
                   </>
+                ) : (
+                  '–'
                 )}
               </td>
               <td data-label={m.raters} className="number">
