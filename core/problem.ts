@@ -147,6 +147,19 @@ export const problems = {
   importUndecided: problem<None>(409, 'import.undecided'),
   /** How much of what kind was built on it since. */
   importKept: problem<Record<string, number>>(409, 'import.kept'),
+  // Archives
+  /** Not one of Pedoman's, from a later version of it, or with tables that no version has. */
+  archiveUnfit: problem<{ reason: string }>(422, 'archive.unfit'),
+  /** The study is on this instance: a restore never writes into one that is there. */
+  archiveStudyHere: problem<{ slug: string }>(409, 'archive.study-here'),
+  /** A row is not as the schema has it, or names something outside of its own study. */
+  archiveRowWrong: problem<{ table: string; line: number | null; at: string }>(
+    422,
+    'archive.row-wrong',
+  ),
+  /** Ids that another study of this instance has. */
+  archiveIdsTaken: problem<{ table: string }>(409, 'archive.ids-taken'),
+  archiveIncomplete: problem<{ what: string }>(409, 'archive.incomplete'),
   // Findings
   findingUnsupported: problem<{
     reason: 'one-source' | 'one-technique' | 'unanswered-negative' | 'no-evidence'

@@ -1,6 +1,7 @@
 // An archive as whoever ordered it gets it, and its rows.
 import { strFromU8, unzipSync } from 'fflate'
 import { expect } from 'vitest'
+import type { Call } from '../core/archive/bring.ts'
 import { linesOf, type Manifest, manifestName } from '../core/archive/manifest.ts'
 import type { ArchiveRun } from '../core/wire/archive.ts'
 import type { Client } from './client.ts'
@@ -43,4 +44,21 @@ export function rowsOf(lines: string | undefined): Record<string, string | numbe
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line))
+}
+
+/** Somebody's own requests, as a restore asks them. */
+export function bringing(client: Client): Call {
+  return async (method, path, body) => {
+    const answer =
+      body instanceof Uint8Array
+        ? await client.raw(method, `/api${path}`, body)
+        : await client.raw(
+            method,
+            `/api${path}`,
+            body === undefined ? undefined : JSON.stringify(body),
+            { 'content-type': 'application/json' },
+          )
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.text}`)
+    return answer.json
+  }
 }

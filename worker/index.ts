@@ -34,6 +34,7 @@ import { pseudonyms } from './routes/pseudonyms.ts'
 import { recordings } from './routes/recordings.ts'
 import { report } from './routes/report.ts'
 import { responses } from './routes/responses.ts'
+import { restores } from './routes/restores.ts'
 import { retrieval } from './routes/retrieval.ts'
 import { rounds } from './routes/rounds.ts'
 import { scores } from './routes/scores.ts'
@@ -69,6 +70,7 @@ export const api = new Hono<App>()
   .get('/openapi.json', may('public'), (c) => c.json(openApi(routeTable(), version)))
   .route('/', session)
   .route('/', studies)
+  .route('/', restores)
   .route('/field', field)
   .route('/field', deeds)
   .route('/field', fieldDrafts)

@@ -35,7 +35,7 @@ export type ArchivedTable = {
   isWorded: boolean
   /** Columns that are not archived, and why. */
   left: Readonly<Record<string, string>>
-  /** SQL over `value`, the archived row as JSON: what those that may not be empty hold after a restore. */
+  /** SQL over `value`, the archived row as JSON, and `:now`: what they, or a column that is archived, hold after a restore. */
   fresh: Readonly<Record<string, string>>
 }
 

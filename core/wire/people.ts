@@ -87,7 +87,14 @@ export type Participant = {
   saidNo?: { how: 'refused' | 'withdrawn'; at: string } | null
 }
 
-export type Member = { id: string; name: string; role: Role; lastSeenAt: string | null }
+export type Member = {
+  id: string
+  name: string
+  role: Role
+  lastSeenAt: string | null
+  /** A restore brought them here, and they wait for a link to sign in with. */
+  isAwaited: boolean
+}
 export type Device = {
   id: string
   label: string

@@ -9,7 +9,7 @@ import { body, cursorOf, listQuery, query } from '../http.ts'
 import { newSecret, sha256 } from '../secret.ts'
 import { listAudits } from '../store/audits.ts'
 import { inviteDevice, listDevices, passFor, revokeDevice } from '../store/devices.ts'
-import { inviteMember, listMembers, mintToken } from '../store/studies.ts'
+import { inviteAwaited, inviteMember, listMembers, mintToken } from '../store/studies.ts'
 
 const signInHours = 72
 const enrolmentMinutes = 15
@@ -32,6 +32,20 @@ export const people = new Hono<App>()
       expiresAt,
     }
     await inviteMember(c.var.db, deedOf(c), person)
+    return c.json({ id, link: `${new URL(c.req.url).origin}/sign-in#c=${code}` }, 201)
+  })
+  .post('/members/:id/link', may('member.invite'), async (c) => {
+    const code = newSecret('pdi')
+    const { actor } = c.var
+    const id = c.req.param('id')
+    const isInvited = await inviteAwaited(c.var.db, deedOf(c), {
+      id,
+      study: c.var.study.id,
+      codeHash: await sha256(code),
+      expiresAt: soon(signInHours * 60),
+      byInstanceOwner: actor.kind === 'person' && actor.isOwner,
+    })
+    if (!isInvited) throw new Refusal(problems.notFound({ what: 'member' }))
     return c.json({ id, link: `${new URL(c.req.url).origin}/sign-in#c=${code}` }, 201)
   })
   .get('/devices', may('device.read'), async (c) =>

@@ -45,9 +45,10 @@ export async function joinParts(
   deed: Deed,
   bucket: R2Bucket,
   upload: Upload,
+  how: { holds: typeof holdsFile; keep: typeof keepFile } = { holds: holdsFile, keep: keepFile },
 ): Promise<Joined> {
   const { study, hash, sizeBytes } = upload
-  const held = await holdsFile(db, deed, bucket, study, hash)
+  const held = await how.holds(db, deed, bucket, study, hash)
   if (held) {
     await dropParts(db, bucket, upload)
     return held
@@ -58,7 +59,8 @@ export async function joinParts(
   const ended = new AbortController()
   const { readable, poured } = pour(bucket, upload, parts, ended.signal)
   const [kept, lost] = await Promise.all([
-    keepFile(db, deed, bucket, study, hash, readable)
+    how
+      .keep(db, deed, bucket, study, hash, readable)
       .catch((error: unknown) => ({ error }))
       // Whoever stops reading leaves the pouring waiting for room.
       .finally(() => ended.abort()),

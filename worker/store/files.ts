@@ -10,7 +10,7 @@ import { readable } from './sources.ts'
 
 export type KeptFile = { outcome: 'made' | 'had'; sizeBytes: number } | { outcome: 'hash-wrong' }
 
-/** R2 reckons the hash while the bytes stream through and keeps nothing when it differs. */
+/** Bytes that the study has from now on, with their line in the trail. */
 export async function keepFile(
   db: Db,
   deed: Deed,
@@ -19,19 +19,27 @@ export async function keepFile(
   hash: string,
   bytes: ReadableStream | Uint8Array,
 ): Promise<KeptFile> {
+  const kept = await putFile(bucket, study, hash, bytes)
+  if (kept.outcome === 'made') await logFile(db, deed, study, hash, kept.sizeBytes)
+  return kept.outcome === 'had' ? ((await holdsFile(db, deed, bucket, study, hash)) ?? kept) : kept
+}
+
+/** R2 reckons the hash while the bytes stream through and keeps nothing when it differs. */
+export async function putFile(
+  bucket: R2Bucket,
+  study: string,
+  hash: string,
+  bytes: ReadableStream | Uint8Array,
+): Promise<KeptFile> {
   try {
     const onlyIf = { etagDoesNotMatch: '*' }
     const kept = await bucket.put(keyOf(study, hash), bytes, { sha256: hash, onlyIf })
-    if (kept) {
-      await logFile(db, deed, study, hash, kept.size)
-      return { outcome: 'made', sizeBytes: kept.size }
-    }
+    return kept ? { outcome: 'made', sizeBytes: kept.size } : { outcome: 'had', sizeBytes: 0 }
   } catch (error) {
     // https://developers.cloudflare.com/r2/api/error-codes/ 10037: the checksum given does not match.
     if (String(error).includes('10037')) return { outcome: 'hash-wrong' }
     throw error
   }
-  return (await holdsFile(db, deed, bucket, study, hash)) ?? { outcome: 'had', sizeBytes: 0 }
 }
 
 /** Null when the study does not hold it. */
@@ -138,6 +146,6 @@ function markHeld(db: Db, deed: Deed, study: string, hash: string): [Write, ...W
   ]
 }
 
-function keyOf(study: string, hash: string): string {
+export function keyOf(study: string, hash: string): string {
   return `${study}/${hash}`
 }

@@ -27,6 +27,9 @@ export async function beginSession(
     db.run(sql`insert into sessions (hash, person_id, created_at, expires_at)
       values (${hash}, ${deed.actor}, ${deed.at}, ${expiresAt})`),
     logged(db, deed, 'begin', 'session', null),
+    db.run(
+      sql`update people set awaited_in = null where id = ${deed.actor} and awaited_in is not null`,
+    ),
   ])
 }
 

@@ -62,14 +62,16 @@ function hiddenCodes(study: string, eyes: Eyes): SQL {
   return sql`(select count(*) from codes c where c.study_id = ${study} and ${isHiddenCode(study, eyes)})`
 }
 
-export function listMembers(db: Db, study: string): Promise<Member[]> {
-  return rows(
+export async function listMembers(db: Db, study: string): Promise<Member[]> {
+  const found = await rows<Omit<Member, 'isAwaited'> & { isAwaited: number }>(
     db,
     sql`select p.id, p.name, m.role,
-        (select max(created_at) from sessions where person_id = p.id) as lastSeenAt
+        (select max(created_at) from sessions where person_id = p.id) as lastSeenAt,
+        iif(p.awaited_in = m.study_id, 1, 0) as isAwaited
       from members m join people p on p.id = m.person_id
       where m.study_id = ${study} order by p.created_at, p.id limit 500`,
   )
+  return found.map((row) => ({ ...row, isAwaited: row.isAwaited === 1 }))
 }
 
 /** A new person with a role in the study and a one-time code to sign in with. */
@@ -96,6 +98,34 @@ export async function inviteMember(
     db.run(sql`insert into sign_in_codes (hash, person_id, expires_at)
       values (${person.codeHash}, ${person.id}, ${person.expiresAt})`),
   ])
+}
+
+/**
+ * A sign-in link for somebody whom a restore brought here and who never signed in. Whoever is in another study too is
+ * given theirs by an owner of the instance, since it opens that one as well.
+ */
+export async function inviteAwaited(
+  db: Db,
+  deed: Deed,
+  invited: {
+    id: string
+    study: string
+    codeHash: string
+    expiresAt: string
+    byInstanceOwner: boolean
+  },
+): Promise<boolean> {
+  const { id, study } = invited
+  const [isInvited] = await together(db, [
+    db.run(sql`insert into sign_in_codes (hash, person_id, expires_at)
+      select ${invited.codeHash}, p.id, ${invited.expiresAt} from people p
+      where p.id = ${id} and p.awaited_in = ${study} and p.is_owner = 0
+        and exists (select 1 from members where study_id = ${study} and person_id = p.id)
+        and (${Number(invited.byInstanceOwner)} or not exists (
+          select 1 from members where person_id = p.id and study_id <> ${study}))`),
+    logged(db, deed, 'invite', 'member', id),
+  ])
+  return isInvited ?? false
 }
 
 export async function mintToken(

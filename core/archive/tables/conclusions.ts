@@ -89,7 +89,7 @@ export const conclusions: readonly ArchivedTable[] = [
     fresh: {
       stepped_at: "value ->> 'made_at'",
       kept_until: "value ->> 'made_at'",
-      swept_at: "value ->> 'made_at'",
+      swept_at: ':now',
     },
   }),
   table('held_files', {

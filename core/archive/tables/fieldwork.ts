@@ -16,7 +16,11 @@ export const fieldwork: readonly ArchivedTable[] = [
     by: 'number id',
     later: 'was',
     left: { hash: 'a secret' },
-    fresh: { hash: "'restored ' || :id" },
+    // A phone with its old token is nobody here, so it is told as one that was let go.
+    fresh: {
+      hash: "'restored ' || (value ->> 'id')",
+      revoked_at: "coalesce(value ->> 'revoked_at', :now)",
+    },
   }),
   table('study_keys', {
     what: 'The keys that phones seal finished responses to. With the private half one opens what phones still hold.',

@@ -40,6 +40,9 @@ export function Team() {
                 <td data-label={m.people.role}>{m.roles[member.role]}</td>
                 <td data-label={m.people.seen}>
                   {member.lastSeenAt ? when.moment(member.lastSeenAt) : m.never}
+                  {member.isAwaited && here.may('member.invite') && (
+                    <NewLink id={member.id} name={member.name} />
+                  )}
                 </td>
               </tr>
             ))}
@@ -48,6 +51,38 @@ export function Team() {
       )}
       {here.may('member.invite') && <Invite />}
     </section>
+  )
+}
+
+/** For somebody whom a restore brought: the one they had was good on the instance before. */
+function NewLink({ id, name }: { id: string; name: string }) {
+  const words = useMessages().fieldwork.people
+  const { slug } = useStudy()
+  const tell = useTellProblem()
+  const link = useMutation({
+    mutationFn: () =>
+      ask(api.studies[':study'].members[':id'].link.$post({ param: { study: slug, id } })),
+    onError: tell,
+    retry: false,
+  })
+  if (link.data)
+    return (
+      <OnceLink
+        title={words.inviteLink(name)}
+        note={words.once}
+        link={link.data.link}
+        onClose={() => link.reset()}
+      />
+    )
+  return (
+    <button
+      type="button"
+      aria-label={words.newLinkFor(name)}
+      disabled={link.isPending}
+      onClick={() => link.mutate()}
+    >
+      {words.newLink}
+    </button>
   )
 }
 

@@ -305,6 +305,8 @@ export const fieldwork: typeof indonesian = {
     role: 'Role',
     seen: 'Last seen',
     invite: 'Invite somebody',
+    newLink: 'New link',
+    newLinkFor: (name) => `A new sign-in link for ${name}`,
     inviteNow: 'Make a sign-in link',
     inviteLink: (name) => `Sign-in link for ${name}`,
     once: 'Shown this once. Good for one sign-in; send it by a way you trust.',

@@ -323,6 +323,8 @@ export const fieldwork = {
     role: 'Peran',
     seen: 'Terakhir terlihat',
     invite: 'Undang orang',
+    newLink: 'Tautan baru',
+    newLinkFor: (name: string) => `Tautan masuk baru untuk ${name}`,
     inviteNow: 'Buat tautan masuk',
     inviteLink: (name: string) => `Tautan masuk untuk ${name}`,
     once: 'Hanya tampil sekali ini. Berlaku untuk satu kali masuk; kirim lewat jalur yang Anda percayai.',

@@ -98,6 +98,20 @@ export const problemsInEnglish: ProblemMessages = {
   signInStale: ({ minutes }) =>
     `An export with names needs a fresh sign-in: sign out, sign in again, and order it within ${minutes} minutes.`,
   exportNotRunning: () => 'This export is not running any more.',
+  archiveUnfit: (d) =>
+    ({
+      format: 'This file is no archive that this version of Pedoman can read.',
+      newer:
+        'The archive comes from a newer version of Pedoman. Update this one first, then restore it.',
+    })[d.reason] ?? 'The archive has tables or columns that Pedoman does not know.',
+  archiveStudyHere: (d) =>
+    `This study is already here, as "${d.slug}". A restore never writes into a study that is there.`,
+  archiveRowWrong: (d) =>
+    `A row of ${d.table}${d.line === null ? '' : ` (line ${d.line})`} is not as it should be: ${d.at}. The archive was changed or damaged.`,
+  archiveIdsTaken: (d) =>
+    `The archive has things in ${d.table} that another study here has too. It cannot be restored beside it.`,
+  archiveIncomplete: (d) =>
+    `Not everything has come yet: ${d.what} is missing. Go on with the restore.`,
   exportGone: () => 'The file of this export is no longer kept. Make the export again.',
   importTooLarge: (d) =>
     d.what === 'bytes'

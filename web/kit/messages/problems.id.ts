@@ -98,6 +98,19 @@ export const problemsInIndonesian: ProblemMessages = {
   signInStale: ({ minutes }) =>
     `Ekspor dengan nama perlu masuk ulang: keluar, masuk lagi, lalu pesan dalam ${minutes} menit.`,
   exportNotRunning: () => 'Ekspor ini sudah tidak berjalan.',
+  archiveUnfit: (d) =>
+    ({
+      format: 'Berkas ini bukan arsip yang dapat dibaca versi Pedoman ini.',
+      newer:
+        'Arsip ini dari versi Pedoman yang lebih baru. Perbarui dulu yang di sini, lalu pulihkan.',
+    })[d.reason] ?? 'Arsip ini berisi tabel atau kolom yang tidak dikenal Pedoman.',
+  archiveStudyHere: (d) =>
+    `Studi ini sudah ada di sini, sebagai "${d.slug}". Pemulihan tidak pernah menulis ke studi yang sudah ada.`,
+  archiveRowWrong: (d) =>
+    `Satu baris ${d.table}${d.line === null ? '' : ` (baris ${d.line})`} tidak sebagaimana mestinya: ${d.at}. Arsip ini diubah atau rusak.`,
+  archiveIdsTaken: (d) =>
+    `Arsip ini memuat hal di ${d.table} yang juga dimiliki studi lain di sini. Tidak dapat dipulihkan di sampingnya.`,
+  archiveIncomplete: (d) => `Belum semuanya tiba: ${d.what} masih kurang. Lanjutkan pemulihan.`,
   exportGone: () => 'Berkas ekspor ini sudah tidak disimpan. Buat ekspornya lagi.',
   importTooLarge: (d) =>
     d.what === 'bytes'
