@@ -109,8 +109,9 @@ export const coding: readonly ArchivedTable[] = [
   }),
   table('layers', {
     what: 'One for each coder, one for the consensus.',
+    // In the order in which they were made, which tells them apart elsewhere.
     columns: `id kind person_id?>people`,
-    by: 'id',
+    by: 'rowid',
   }),
   table('rounds', {
     what: 'Rounds of coding: who codes what, blind or open.',

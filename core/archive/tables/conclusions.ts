@@ -33,8 +33,9 @@ export const conclusions: readonly ArchivedTable[] = [
   }),
   table('relations', {
     what: 'Arrows between codes: the network of factors.',
+    // In the order in which they were made, which tells them apart elsewhere.
     columns: `id from_code>codes to_code>codes type sign note evidence:json removed_at? import_id?>imports`,
-    by: 'id',
+    by: 'rowid',
   }),
   table('network_places', {
     what: 'Where somebody put a factor in its picture.',
