@@ -7,14 +7,19 @@ import type { ArchiveRun } from '../core/wire/archive.ts'
 import type { Client } from './client.ts'
 
 /** `base` is the study's path where the client's own is another. */
-export async function archiveOf(client: Client, base = ''): Promise<Uint8Array> {
+export async function archiveOf(
+  client: Client,
+  base = '',
+  between: (step: number) => Promise<void> = async () => {},
+): Promise<Uint8Array> {
   const path = `${base}/archives/${crypto.randomUUID()}`
   const made = await client.put(path, { reason: 'Cadangan bulanan' })
   expect(made.status, made.text).toBe(201)
-  for (;;) {
+  for (let n = 1; ; n++) {
     const step = await client.post(`${path}/step`, {})
     expect(step.status, step.text).toBe(200)
     if ((step.json as ArchiveRun).state !== 'running') break
+    await between(n)
   }
   const file = await client.get(`${path}/file`)
   expect(file.status).toBe(200)

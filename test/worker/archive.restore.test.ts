@@ -4,9 +4,13 @@ import { bring } from '../../core/archive/bring.ts'
 import { openArchive } from '../../core/archive/open.ts'
 import { tables } from '../../core/archive/tables/all.ts'
 import { leftOut } from '../../core/archive/tables/left-out.ts'
+import { utf8 } from '../../core/table/utf8.ts'
+import type { RestoreProgress } from '../../core/wire/archive.ts'
+import type { Member } from '../../core/wire/people.ts'
 import { routeTable } from '../../worker/index.ts'
 import { makeKey } from '../../worker/seal.ts'
 import { sha256 } from '../../worker/secret.ts'
+import { code, finding, newId, source } from '../analysis.ts'
 import { archiveOf, bringing, openedArchive, rowsOf } from '../archives.ts'
 import type { Client } from '../client.ts'
 import { fillEveryTable } from '../every-row.ts'
@@ -18,6 +22,19 @@ const opened = (bytes: Uint8Array) =>
 async function restored(w: World, bytes: Uint8Array, slug: string): Promise<void> {
   const to = { slug, id: crypto.randomUUID() }
   await bring(await opened(bytes), to, bringing(w.as('owner')), () => {})
+}
+
+/** All of it comes but the last word; then it is not wanted after all. */
+async function takenAway(w: World, bytes: Uint8Array): Promise<void> {
+  const call = bringing(w.as('owner'))
+  const id = crypto.randomUUID()
+  const unended: typeof call = async (method, path, body) =>
+    path.endsWith('/finish') ? { slug: 'none' } : call(method, path, body)
+  await bring(await opened(bytes), { slug: 'tidak-jadi', id }, unended, () => {})
+  for (;;) {
+    const { isGone } = (await call('DELETE', `/restores/${id}`)) as { isGone: boolean }
+    if (isGone) return
+  }
 }
 
 /** Every row of every table of an instance, as far as no time and no secret of its own is in it. */
@@ -77,7 +94,7 @@ async function derived(w: World, study: string): Promise<Record<string, unknown>
 }
 
 test('every column of every table comes back, and every file, and what is counted of them', async () => {
-  const w = await world({ own: true })
+  const w = await world()
   const { privateKey } = await makeKey('key', undefined)
   await fillEveryTable(w, privateKey)
   const files = [new Uint8Array(9_000_000).map((_, at) => at % 251), new Uint8Array([1, 2, 3])]
@@ -88,17 +105,16 @@ test('every column of every table comes back, and every file, and what is counte
     await bucket.put(`${w.study}/${hashes[at]}`, bytes)
     await w.db.prepare('insert into held_files values (?, ?)').bind(w.study, hashes[at]).run()
   }
-  console.time('a')
   const bytes = await archiveOf(w.as('owner'))
-  console.timeEnd('a')
   const first = openedArchive(bytes)
   for (const { name, rows } of first.manifest.tables)
     expect(rows, `${name} has no row in this test`).toBeGreaterThan(0)
 
   const other = await world({ own: true })
-  console.time('r')
+  const untouched = await counted(other)
+  await takenAway(other, bytes)
+  expect(await counted(other)).toEqual(untouched)
   await restored(other, bytes, 'pulih')
-  console.timeEnd('r')
   const again = openedArchive(await archiveOf(other.as('owner'), '/api/studies/pulih'))
   // Whoever restores is an owner of it; phones are let go of; the trail goes on.
   const named = ['people', 'members', 'devices', 'audits']
@@ -124,11 +140,119 @@ test('every column of every table comes back, and every file, and what is counte
   expect(await counted(other)).toEqual(before)
 }, 60_000)
 
+test('a restore goes on where it was broken off, is seen by nobody before its end, and can be taken away', async () => {
+  const w = await world()
+  await source(w)
+  const bytes = await archiveOf(w.as('owner'))
+  const other = await world({ own: true })
+  const call = bringing(other.as('owner'))
+  const before = await counted(other)
+  const archive = await opened(bytes)
+  let left = 6
+  const breaking: typeof call = async (...asked) => {
+    left--
+    if (left === 0) throw new Error('the network is gone')
+    // What is sent again after its answer was lost is not taken twice.
+    if (asked[0] === 'PUT' && left === 3) await call(...asked)
+    return call(...asked)
+  }
+  const to = { slug: 'putus', id: newId() }
+  await expect(bring(archive, to, breaking, () => {})).rejects.toThrow('the network is gone')
+  const { rows } = (await call('GET', '/restores')) as { rows: RestoreProgress[] }
+  expect(rows).toMatchObject([{ id: to.id, slug: 'putus', isDone: false }])
+  expect((await other.as('owner').get('/api/studies/putus')).status).toBe(404)
+  await expect(call('POST', `/restores/${to.id}/finish`, {})).rejects.toThrow('archive.incomplete')
+
+  for (;;) {
+    const { isGone } = (await call('DELETE', `/restores/${to.id}`)) as { isGone: boolean }
+    if (isGone) break
+  }
+  expect(await counted(other)).toEqual(before)
+
+  left = 6
+  await expect(bring(archive, to, breaking, () => {})).rejects.toThrow('the network is gone')
+  // Another window begins it under an id of its own, and goes on with what is there.
+  await bring(archive, { ...to, id: newId() }, call, () => {})
+  expect((await other.as('owner').get('/api/studies/putus')).json).toMatchObject({
+    role: 'owner',
+    tallies: { sources: 1 },
+  })
+
+  // Whom it brought gets in by a link of the owner, once.
+  const lead = w.personId('supervisor')
+  const members = (await other.as('owner').get('/api/studies/putus/members')).json as {
+    rows: Member[]
+  }
+  expect(members.rows.find(({ id }) => id === lead)).toMatchObject({ isAwaited: true })
+  const path = `/api/studies/putus/members/${lead}/link`
+  const { link } = (await other.as('owner').post(path, {})).json as { link: string }
+  const code = new URL(link).hash.slice(3)
+  expect((await other.anyone().post('/api/sign-in', { code })).status).toBe(200)
+  expect((await other.as('owner').post(path, {})).status).toBe(404)
+}, 30_000)
+
+test('an archive that was changed writes nothing, neither here nor into another study', async () => {
+  const w = await world()
+  const x = await code(w, 'x')
+  await finding(w, [x])
+  const bytes = await archiveOf(w.as('owner'))
+  const other = await world({ own: true })
+  const call = bringing(other.as('owner'))
+  const theirs = await finding(other, [await code(other, 'y')])
+  const archive = await opened(bytes)
+  const lines = openedArchive(bytes).tables
+  const { manifest } = archive
+  const begin = async (differs: object = {}) => {
+    const id = newId()
+    const told = { ...manifest, study: { ...manifest.study, id }, ...differs }
+    await call('PUT', `/restores/${id}`, { slug: `s-${id.slice(0, 8)}`, manifest: told })
+    return async (table: string, row: object | string) => {
+      const text = typeof row === 'string' ? row : `${JSON.stringify(row)}\n`
+      return call('PUT', `/restores/${id}/tables/${table}?from=0`, utf8(text))
+    }
+  }
+  const put = await begin()
+  for (const name of ['people', 'codes']) await put(name, lines[name] ?? '')
+  const [row] = rowsOf(lines.findings)
+  const [word] = rowsOf(lines.finding_codes)
+  const wrong = 'archive.row-wrong'
+  await expect(put('findings', { ...row, number: 'one' })).rejects.toThrow(wrong)
+  await expect(put('findings', { ...row, study_id: w.study })).rejects.toThrow(wrong)
+  await expect(put('findings', { ...row, claim: null })).rejects.toThrow(wrong)
+  await expect(put('findings', { ...row, state: 'proven' })).rejects.toThrow(wrong)
+  await expect(put('findings', '{"id":')).rejects.toThrow(wrong)
+  await expect(put('members', { person_id: w.personId('coder'), role: 'god' })).rejects.toThrow(
+    wrong,
+  )
+  // Another study's finding, and another study's id.
+  await expect(put('finding_codes', { ...word, finding_id: theirs })).rejects.toThrow(wrong)
+  await expect(put('findings', { ...row, id: theirs })).rejects.toThrow('archive.ids-taken')
+  await expect(put('sessions', { hash: 'x' })).rejects.toThrow('thing.unknown')
+  await put('findings', lines.findings ?? '')
+
+  const unfit = 'archive.unfit'
+  await expect(begin({ migration: 9_999 })).rejects.toThrow(unfit)
+  await expect(begin({ formatVersion: 2 })).rejects.toThrow(unfit)
+  const [first, ...more] = manifest.tables
+  await expect(begin({ tables: [{ ...first, name: 'sessions' }, ...more] })).rejects.toThrow(unfit)
+  await expect(begin({ study: { ...manifest.study, id: newId(), zone: 'Mars' } })).rejects.toThrow(
+    'request.malformed',
+  )
+  const taken = { slug: other.study, id: newId() }
+  await expect(bring(archive, taken, call, () => {})).rejects.toThrow('name.taken')
+  // Whoever it brings owns nothing of the instance, and who is here stays as they are.
+  const { results } = await other.db
+    .prepare('select is_owner from people where awaited_in is not null')
+    .all<{ is_owner: number }>()
+  expect(results.length).toBeGreaterThan(0)
+  expect(results.every(({ is_owner }) => is_owner === 0)).toBe(true)
+}, 30_000)
+
 test('the sample study answers every question of the API as before, to each who may ask', async () => {
   const w = await world({ sample: true })
   const slug = 'kube-mekar-sari'
   const bytes = await archiveOf(w.as('owner'), `/api/studies/${slug}`)
-  const other = await world({ own: true })
+  const other = await world()
   await restored(other, bytes, slug)
   const roles = rowsOf(openedArchive(bytes).tables.members)
   const differing: string[] = []

@@ -13,7 +13,7 @@ export const fieldwork: readonly ArchivedTable[] = [
   table('devices', {
     what: 'Phones. Their tokens are not in here: each is enrolled anew.',
     columns: `id label enrolled_by>people enrolled_at seen_at? app unsent:int revoked_at? number:int? drafts:int oldest_unsent_at? free_bytes:int? is_kept:int? skew_ms:int? was?>devices lost:int signed_out_at? import_id?>imports`,
-    by: 'number id',
+    by: 'id',
     later: 'was',
     left: { hash: 'a secret' },
     // A phone with its old token is nobody here, so it is told as one that was let go.
