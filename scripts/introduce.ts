@@ -7,7 +7,9 @@ import { mintEnrolmentCode, mintSignInCode } from './secrets.ts'
 export async function introduce(db: D1Like, origin: string, owner: string): Promise<void> {
   const signIn = `${origin}/sign-in#c=${await mintSignInCode(db, owner)}`
   const study = await db
-    .prepare('select id, title from studies s where exists (select 1 from members where study_id = s.id) order by created_at limit 1')
+    .prepare(
+      'select id, title from studies s where exists (select 1 from members where study_id = s.id) order by created_at limit 1',
+    )
     .first<{ id: string; title: string }>()
   console.log(`\nPedoman ${version} is running; Ctrl-C ends it. Each link works once, for a day.\n`)
   console.log(`  Address  ${origin}`)
