@@ -44,12 +44,17 @@ export async function takeIn(
 }
 
 /** What was kept once, with all that follows from it, as if it came in now. */
-export async function readAgain(db: Db, study: StudyRef, body: string): Promise<Sound> {
+export async function readAgain(
+  db: Db,
+  study: StudyRef,
+  body: string,
+  isCollected: boolean,
+): Promise<Sound> {
   const found = readResponse(JSON.parse(body))
   if (!('response' in found)) throw new Refusal(found.problem)
   const { version } = found.response
   const instruments = await frozenInstruments(db, study.id, [version])
-  const judged = await judge(found.response, instruments.get(version), study)
+  const judged = await judge(found.response, instruments.get(version), study, isCollected)
   if ('problem' in judged) throw new Refusal(judged.problem)
   return judged.sound
 }

@@ -99,6 +99,8 @@ export type ResponseDetail = ResponseRow & {
   remarks: Remark[]
   /** Who is to correct it: the phone that sent it, or the one it was handed to. */
   holder: { id: string; label: string }
+  /** With another program, and brought in: the form's rules are told of it and not asked. */
+  isCollected: boolean
 }
 
 /** A sealed response that did not open: `reason` is the code of its refusal, `hash` names its bytes. */

@@ -157,6 +157,30 @@ test('what somebody there approved comes in accepted; who is not known stays out
   expect(await listed(w)).toMatchObject([{ participant: 'P-001', state: 'accepted' }])
 })
 
+test('without the consent that its form needs it waits apart, and is released as it was collected', async () => {
+  const w = await world()
+  const lead = w.as('supervisor')
+  const person = { code: 'P-001', role: 'ketua', case: null, attributes: {}, identity: null }
+  must(await lead.post('/participants', person))
+  const careful: Instrument = { ...survey, needs: ['archive'] }
+  // A rule of the form that it breaks was no reason to keep it out, and is none to keep it apart.
+  await bringIn(lead, bundleOf([sent(1, { kode: 'P-001', umur: 120 })], careful, 'kode'))
+  const [one] = await listed(w)
+  expect(one?.state).toBe('quarantined')
+  expect(must(await lead.get('/sources')).json).toMatchObject({ rows: [] })
+  const consent = {
+    id: crypto.randomUUID(),
+    textVersion: '1',
+    scopes: ['archive'],
+    how: 'signed',
+    givenAt: '2026-01-01T00:00:00Z',
+  }
+  must(await lead.post('/participants/P-001/consents', consent))
+  must(await lead.post(`/responses/${one?.id}/release`, {}))
+  expect(await listed(w)).toMatchObject([{ state: 'received' }])
+  expect(must(await lead.get('/sources')).json).toMatchObject({ rows: [{ id: one?.id }] })
+})
+
 test('taken back, nothing of it is left; what was built on it keeps it', async () => {
   const w = await world()
   const lead = w.as('supervisor')

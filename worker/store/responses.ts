@@ -63,6 +63,7 @@ type Whole = Row & {
   root: string
   holder: string
   holderLabel: string
+  isCollected: number
 }
 
 export async function findResponse(
@@ -73,7 +74,7 @@ export async function findResponse(
   const found = await first<Whole>(
     db,
     sql`select ${columns}, r.body, r.score as scores, r.note, r.rejected_at as rejectedAt, s.id as source, coalesce(r.root_id, r.id) as root,
-        h.id as holder, h.label as holderLabel
+        h.id as holder, h.label as holderLabel, r.import_id is not null as isCollected
       from ${joined} join devices h on h.id = coalesce(r.holder_id, r.device_id)
       left join sources s on s.id = coalesce(r.root_id, r.id)
       where r.id = ${id} and r.study_id = ${study} and ${notWithdrawn}`,
@@ -96,6 +97,7 @@ export async function findResponse(
     revisions,
     remarks,
     holder: { id: found.holder, label: found.holderLabel },
+    isCollected: found.isCollected === 1,
   }
 }
 
