@@ -118,7 +118,7 @@ test('a later export of the same project adds what is new and tells what was cha
     { kind: 'response', new: 1, here: 1, out: 1 },
   ])
   expect(told.out).toEqual([
-    { kind: 'response', reason: 'response-changed', count: 1, names: [`uuid:${sent(2).uuid}`] },
+    { kind: 'response', reason: 'response-changed', count: 1, names: ['form (id), 2026-03-02'] },
   ])
   must(await lead.post(`/imports/${id}/apply`, {}))
   expect(await listed(w)).toHaveLength(3)
@@ -151,7 +151,12 @@ test('what somebody there approved comes in accepted; who is not known stays out
   }
   const id = await stage(lead, judged)
   expect((await plan(lead, id)).out).toEqual([
-    { kind: 'response', reason: 'participant-unknown', count: 1, names: [`uuid:${sent(2).uuid}`] },
+    {
+      kind: 'response',
+      reason: 'participant-unknown',
+      count: 1,
+      names: ['form (id), P-002, 2026-03-02'],
+    },
   ])
   must(await lead.post(`/imports/${id}/apply`, {}))
   expect(await listed(w)).toMatchObject([{ participant: 'P-001', state: 'accepted' }])

@@ -88,6 +88,8 @@ export type Setup = {
   key: string | null
   /** Columns that are another question, or none, than their headers say. */
   columns: [string, string | null][]
+  /** Who is named and not in the study comes in with it, in this role; null when they stay out with their rows. */
+  asRole: string | null
 } & Pick<Wishes, 'zone' | 'participant' | 'case' | 'day' | 'otherwiseOn'> &
   Wanted
 
@@ -147,6 +149,29 @@ function tabled(
   return collected && { collected, instrument, columns: new Map(columns) }
 }
 
+const nobody = { cases: [], participants: [] }
+
+/** Whom and what the responses name. Those that the study has already stay as they are there. */
+function namedIn({ responses }: Made, role: string): Pick<Bundle, 'cases' | 'participants'> {
+  const places = new Map<string, string | null>()
+  const cases = new Set<string>()
+  for (const { response } of responses) {
+    if (response.case !== null) cases.add(response.case)
+    if (response.participant !== null && !places.has(response.participant))
+      places.set(response.participant, response.case)
+  }
+  return {
+    cases: [...cases].map((code) => ({ code, label: code, attributes: {} })),
+    participants: [...places].map(([code, place]) => ({
+      code,
+      role,
+      case: place,
+      attributes: {},
+      identity: null,
+    })),
+  }
+}
+
 /** As it comes into the study. A form that is a version of it already is not brought again. */
 export function bundleOf(made: Made, setup: Setup): Bundle {
   const { form } = setup
@@ -156,8 +181,7 @@ export function bundleOf(made: Made, setup: Setup): Bundle {
     product: made.product,
     coders: [],
     codes: [],
-    cases: [],
-    participants: [],
+    ...(setup.asRole === null ? nobody : namedIn(made, setup.asRole)),
     sources: [],
     codings: [],
     memos: [],

@@ -15,6 +15,8 @@ export type Wishes = {
   zone: string
   participant: string | null
   case: string | null
+  /** Of a spreadsheet: tells one row from all others. */
+  key?: string | null
   /** The day that a row is about, where the form does not ask for it; and the day of all rows that say nothing. */
   day: string | null
   otherwiseOn: string
@@ -97,7 +99,7 @@ function readOf(
 }
 
 function strangersIn({ grid, columns }: Read, wishes: Wishes): string[] {
-  const used = new Set([wishes.participant, wishes.case, wishes.day])
+  const used = new Set([wishes.participant, wishes.case, wishes.day, wishes.key])
   return grid.columns.filter(
     (header, at) =>
       !columns.targets[at] && !used.has(header) && wishes.columns.get(header) !== null,

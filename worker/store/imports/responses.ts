@@ -54,6 +54,7 @@ export const responses: Kind = {
           ...responseRow(sound, null),
           judged: judged === 'accepted' ? judged : null,
           content: await sha256(contentOf(whole)),
+          name: sound.title,
           title: titles[0]?.title ?? null,
           textHash: words?.hash ?? null,
           length: words?.length ?? 0,
@@ -159,10 +160,10 @@ function fates(ground: Ground): SQL {
     when not ${among(sql`instrument_versions`, sql`t.hash`, instrumentFates(ground), sql`k.version`)} then 'rests-on-nothing'
     when not ${among(sql`participants`, sql`t.code`, participants.fates(ground), sql`k.participant`)} then 'participant-unknown'
     when not ${among(sql`cases`, sql`t.code`, cases.fates(ground), sql`k.place`)} then 'case-unknown' end`
-  return sql`select w.key, w.id as thing, w.key as name, w.reason,
+  return sql`select w.key, w.id as thing, w.name, w.reason,
       case when w.reason is not null then 'out' when w.here then 'here' else 'new' end as fate
     from (select k.*, ${reason} as reason from (
-      select r.key, r.id, ${said('version')} as version, ${said('participant')} as participant, ${said('case')} as place,
+      select r.key, r.id, ${said('name')} as name, ${said('version')} as version, ${said('participant')} as participant, ${said('case')} as place,
           exists (select 1 from responses p where p.id = r.id) as here,
           exists (select 1 from responses p where (p.id = r.id or p.root_id = r.id) and p.content_hash = ${said('content')}) as same
         from ${stagedRows(ground, 'response')}) k) w`

@@ -31,6 +31,8 @@ export function AskCollected({ answers, change }: AskProps<CollectedAnswers>) {
     participant: null,
     case: null,
     otherwiseOn: dayIn(study.zone, new Date().toISOString()),
+    addsPeople: false,
+    role: m.role,
     onMisfit: 'answer',
     withReturned: false,
   }))
@@ -92,13 +94,17 @@ export function AskCollected({ answers, change }: AskProps<CollectedAnswers>) {
           {lying.kind === 'plain' && <option value="columns">{m.fromColumns}</option>}
         </select>
       </label>
-      <label>
+      <label className="bring-file">
         {m.more}
         <input
           type="file"
           multiple
           accept=".xlsx,.xlsm,.csv,.xml,.zip"
-          onChange={({ target }) => void add([...(target.files ?? [])])}
+          onChange={({ target }) => {
+            const files = [...(target.files ?? [])]
+            target.value = ''
+            void add(files)
+          }}
         />
       </label>
       {lying.refused && (
@@ -183,6 +189,7 @@ export function AskCollected({ answers, change }: AskProps<CollectedAnswers>) {
           />
         </label>
       )}
+      {(setup?.participant ?? setup?.case) != null && <People fields={fields} set={set} />}
       <Unfit fields={fields} set={set} returned={outcome?.returned ?? 0} />
       {setup === null ? (
         <p className="quiet">{m.formMissing}</p>
@@ -190,6 +197,33 @@ export function AskCollected({ answers, change }: AskProps<CollectedAnswers>) {
         <p role="status">{m.looking}</p>
       ) : (
         <OutcomeReport outcome={outcome} />
+      )}
+    </div>
+  )
+}
+
+/** Somebody whom the file names may not be in the study yet. */
+function People({ fields, set }: Omit<UnfitProps, 'returned'>) {
+  const m = useCollected()
+  return (
+    <div className="pair">
+      <label className="tick">
+        <input
+          type="checkbox"
+          checked={fields.addsPeople}
+          onChange={({ target }) => set({ addsPeople: target.checked })}
+        />
+        {m.addPeople}
+      </label>
+      {fields.addsPeople && (
+        <label>
+          {m.asRole}
+          <input
+            value={fields.role}
+            maxLength={40}
+            onChange={({ target }) => set({ role: target.value })}
+          />
+        </label>
       )}
     </div>
   )

@@ -22,6 +22,9 @@ export type Fields = {
   participant: string | null
   case: string | null
   otherwiseOn: string
+  /** Whether those who are named and not in the study come in too, and as what. */
+  addsPeople: boolean
+  role: string
   onMisfit: Setup['onMisfit']
   withReturned: boolean
 }
@@ -56,6 +59,7 @@ export function setupOf(fields: Fields, around: Around): Setup | null {
     case: isPlain ? columnOf('case') : fields.case,
     day: columnOf('day'),
     otherwiseOn: fields.otherwiseOn,
+    asRole: fields.addsPeople ? fields.role.trim() || '—' : null,
     onMisfit: fields.onMisfit,
     withReturned: fields.withReturned,
   }
