@@ -6,6 +6,7 @@ import type { Code } from '../wire/coding.ts'
 import { type Attributes, type Budget, readXml, XmlFault, type XmlReason } from '../xml/read.ts'
 import { escaped, tag } from '../xml/write.ts'
 import { readDescription, writeDescription } from './description.ts'
+import { plainGuid } from './guid.ts'
 
 export type QdcCode = Pick<
   Code,
@@ -127,11 +128,11 @@ function isInCodes(path: readonly string[]): boolean {
   )
 }
 
-function codeOf(attributes: Attributes, parent: string | null, position: number): FileCode {
-  const guid = /^\{?([0-9a-f-]{36})\}?$/i.exec(attributes.guid?.trim() ?? '')?.[1]?.toLowerCase()
+export function codeOf(attributes: Attributes, parent: string | null, position: number): FileCode {
+  const guid = plainGuid(attributes.guid)
   return {
     key: guid ?? `row ${position}`,
-    guid: guid ?? null,
+    guid,
     parent,
     label: attributes.name ?? '',
     name: null,

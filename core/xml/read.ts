@@ -47,6 +47,18 @@ export function readXml(
   budget: Budget,
   prepare: (text: string) => string = (text) => text,
 ): void {
+  const reader = xmlReader(part, sink, budget, prepare)
+  pour(reader.push)
+  reader.end()
+}
+
+/** The same for bytes that come one after another. */
+export function xmlReader(
+  part: string,
+  sink: XmlSink,
+  budget: Budget,
+  prepare: (text: string) => string = (text) => text,
+): { push(piece: Uint8Array): void; end(): void } {
   const parser = boundedParser(part, sink, budget)
   let held = ''
   let isFirst = true
@@ -65,16 +77,21 @@ export function readXml(
     if (budget.characters < 0) throw new XmlFault('xml-long', part)
     parser.write(kept)
   }
-  pour((piece) => {
-    if (piece.length === 0) return
-    if (isFirst && (piece[0] === 0 || (piece[0] ?? 0) > 0xef))
-      throw new XmlFault('xml-encoding', part)
-    isFirst = false
-    for (let at = 0; at < piece.length; at += 65_536) decoder.push(piece.subarray(at, at + 65_536))
-  })
-  decoder.push(new Uint8Array(), true)
-  feed(held)
-  parser.close()
+  return {
+    push(piece) {
+      if (piece.length === 0) return
+      if (isFirst && (piece[0] === 0 || (piece[0] ?? 0) > 0xef))
+        throw new XmlFault('xml-encoding', part)
+      isFirst = false
+      for (let at = 0; at < piece.length; at += 65_536)
+        decoder.push(piece.subarray(at, at + 65_536))
+    },
+    end() {
+      decoder.push(new Uint8Array(), true)
+      feed(held)
+      parser.close()
+    },
+  }
 }
 
 // Without namespaces attributes are text, and an object without a prototype holds them.

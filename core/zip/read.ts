@@ -2,6 +2,7 @@
 // held against what really comes out, which is counted while it is inflated and never held as a whole.
 import { Inflate } from 'fflate'
 import { crc32 } from './crc32.ts'
+import { entryName } from './entry-name.ts'
 
 export type ZipReason =
   | 'zip-broken'
@@ -110,7 +111,7 @@ export function* directory(
     const next = extra + extraSize + view.getUint16(at + 32, true)
     if (next > end) throw new ZipFault('zip-broken')
     const entry = {
-      name: latin(bytes.subarray(at + directorySize, at + directorySize + nameSize)),
+      name: entryName(bytes.subarray(at + directorySize, at + directorySize + nameSize)),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
       ...sizesOf(view, at, { at: extra, end: extra + extraSize }, large),
@@ -189,7 +190,7 @@ function packed(view: DataView, bytes: Uint8Array, entry: Entry): Uint8Array {
   if (at + localSize > view.byteLength || view.getUint32(at, true) !== 0x04034b50)
     throw new ZipFault('zip-broken', entry.name)
   const nameSize = view.getUint16(at + 26, true)
-  if (latin(bytes.subarray(at + localSize, at + localSize + nameSize)) !== entry.name)
+  if (entryName(bytes.subarray(at + localSize, at + localSize + nameSize)) !== entry.name)
     throw new ZipFault('zip-broken', entry.name)
   const start = at + localSize + nameSize + view.getUint16(at + 28, true)
   if (start + entry.packedSize > view.byteLength) throw new ZipFault('zip-broken', entry.name)
@@ -222,13 +223,6 @@ function inflate(entry: Entry, from: Uint8Array, sink: (piece: Uint8Array) => vo
     // Whatever the sink threw goes on; anything else is fflate saying that the stream makes no sense.
     throw heard ?? new ZipFault('zip-broken', entry.name)
   }
-}
-
-/** Names we look for are ASCII; any other byte stays one character, so that two names stay two. */
-function latin(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return text
 }
 
 /** Nothing here writes files, but a name that climbs out of its folder belongs to no honest archive. */

@@ -1,0 +1,47 @@
+// The name of a zip entry as text. PKWARE APPNOTE.TXT 6.3.10, appendix D: bit 11 says UTF-8, anything else is IBM code page 437;
+// many writers use UTF-8 and forget the bit, so what reads as UTF-8 is UTF-8.
+
+const upper =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0'
+
+export function entryName(bytes: Uint8Array): string {
+  return utf8Name(bytes) ?? pageName(bytes)
+}
+
+function pageName(bytes: Uint8Array): string {
+  let name = ''
+  for (const byte of bytes) name += byte < 0x80 ? String.fromCharCode(byte) : upper[byte - 0x80]
+  return name
+}
+
+/** Null where it is not well-formed (Unicode 16, table 3-7): an overlong spelling could hide a slash. */
+function utf8Name(bytes: Uint8Array): string | null {
+  let name = ''
+  for (let at = 0; at < bytes.length; ) {
+    const first = bytes[at] as number
+    const more =
+      first < 0x80
+        ? 0
+        : first < 0xc2
+          ? -1
+          : first < 0xe0
+            ? 1
+            : first < 0xf0
+              ? 2
+              : first < 0xf5
+                ? 3
+                : -1
+    if (more < 0) return null
+    let point = more === 0 ? first : first & (0x3f >> more)
+    for (let next = 1; next <= more; next++) {
+      const byte = bytes[at + next] ?? 0
+      if ((byte & 0xc0) !== 0x80) return null
+      point = (point << 6) | (byte & 0x3f)
+    }
+    const least = [0, 0x80, 0x800, 0x10000][more] as number
+    if (point < least || point > 0x10ffff || (point >= 0xd800 && point < 0xe000)) return null
+    name += String.fromCodePoint(point)
+    at += more + 1
+  }
+  return name
+}
