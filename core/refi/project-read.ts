@@ -88,8 +88,8 @@ export type Qde = {
   graphs: string[]
 }
 
-/** More than any import may bring (core/import/limits.ts), and as much as a browser's memory takes. */
-const most = { codings: 500_000, elements: 2_500_000, characters: 400_000_000 }
+/** Twice what an import may bring (core/import/limits.ts), which then says so by number; more is not worth its memory. */
+const most = { codings: 200_000, elements: 1_500_000, characters: 300_000_000 }
 
 /** An element that is open: what stands in it, as far as anybody asks for it. */
 type Frame = {
