@@ -55,7 +55,7 @@ test('what a coder does is undone step by step, after a reload too, and no netwo
   await pick.press('Enter')
   await expect.poll(stored).toEqual([bare('Kami mulai dari sampah.', 'modal')])
   await page.keyboard.press('p')
-  await page.locator('.edge').first().waitFor()
+  await page.locator('.coding-edge').first().waitFor()
   await page.keyboard.press('Alt+Shift+ArrowRight')
   await page.keyboard.press('Shift+ArrowDown')
   await expect.poll(stored).toEqual([bare('mulai dari sampah. Ketua yang memutuskan.', 'modal')])
@@ -80,7 +80,7 @@ test('what a coder does is undone step by step, after a reload too, and no netwo
       const { right, top, height } = range.getBoundingClientRect()
       return { x: right - 1, y: top + height / 2 }
     })
-  const grip = await page.locator('.edge[data-grip="end"]').boundingBox()
+  const grip = await page.locator('.coding-edge[data-grip="end"]').boundingBox()
   if (!grip) throw new Error('no handle to be dragged')
   await page.mouse.move(grip.x, grip.y + grip.height / 2)
   await page.mouse.down()

@@ -100,7 +100,6 @@ test('a machine writes the first draft where there is one, and it is called that
   await sheet.getByRole('button', { name: 'Jadikan sumber' }).click()
   const chip = page.getByText('konsep mesin, belum diperiksa')
   await chip.waitFor()
-  expect(await axe(page)).toEqual([])
   await page.getByRole('button', { name: 'Sudah saya periksa' }).click()
   await chip.waitFor({ state: 'detached' })
   expect(heard).toEqual([])

@@ -98,7 +98,7 @@ function Pieces({ block, words, codings, looks, chosen, on, mayResize }: Props) 
 
 /** For a pointer; the keys that move edges are the screen's, so nothing here is announced. */
 function Grip({ of, edge }: { of: string; edge: 'start' | 'end' }) {
-  return <i className="edge" data-grip={edge} data-of={of} aria-hidden="true" />
+  return <i className="coding-edge" data-grip={edge} data-of={of} aria-hidden="true" />
 }
 
 type RunProps = {
