@@ -35,22 +35,43 @@ export type Saturation = {
   reached: Run | null
 }
 
-export function saturation(
-  events: readonly Event[],
-  { base, run, threshold }: SaturationRule,
-): Saturation {
-  const curve: number[] = []
-  const seen = new Set<string>()
-  for (const { codes } of events) {
-    for (const code of codes) seen.add(code)
-    curve.push(seen.size)
+export function saturation(events: readonly Event[], rule: SaturationRule): Saturation {
+  return judged(curveOf(numbered(events)), rule)
+}
+
+/** Events as the numbers of their codes, so that many orders are gone through quickly; and how many codes there are. */
+type Numbered = { events: readonly (readonly number[])[]; codes: number }
+
+function numbered(events: readonly Event[]): Numbered {
+  const numbers = new Map<string, number>()
+  const numberOf = (code: string) => {
+    const had = numbers.get(code) ?? numbers.size
+    numbers.set(code, had)
+    return had
   }
+  const told = events.map(({ codes }) => [...codes].map(numberOf))
+  return { events: told, codes: numbers.size }
+}
+
+function curveOf({ events, codes }: Numbered): number[] {
+  const seen = new Uint8Array(codes)
+  let n = 0
+  return events.map((event) => {
+    for (const code of event) {
+      n += 1 - (seen[code] ?? 0)
+      seen[code] = 1
+    }
+    return n
+  })
+}
+
+function judged(curve: number[], { base, run, threshold }: SaturationRule): Saturation {
   const after = (event: number) => curve[event - 1] ?? 0
   const inBase = after(base)
   const runs: Run[] = []
   // Without a code in the base there is nothing to be a share of.
   if (inBase > 0)
-    for (let to = base + run; to <= events.length; to++) {
+    for (let to = base + run; to <= curve.length; to++) {
       const fresh = after(to) - after(to - run)
       runs.push({ from: to - run + 1, to, fresh, share: fresh / inBase })
     }
@@ -73,18 +94,21 @@ export function shuffledBand(
   { orders, seed }: { orders: number; seed: number },
 ): Band {
   const random = generator(seed)
-  const curves: number[][] = []
+  const { events: told, codes } = numbered(events)
+  // After each event, what the orders have seen by then.
+  const seen = events.map(() => new Int32Array(orders))
   let reaching = 0
   for (let order = 0; order < orders; order++) {
-    const { curve, reached } = saturation(drawSome(events, events.length, random), rule)
-    curves.push(curve)
-    if (reached) reaching += 1
-  }
-  const quantile = (share: number) =>
-    events.map((_, event) => {
-      const values = curves.map((curve) => curve[event] ?? 0).sort((a, b) => a - b)
-      return values[Math.round((values.length - 1) * share)] ?? 0
+    const curve = curveOf({ events: drawSome(told, told.length, random), codes })
+    curve.forEach((n, event) => {
+      const values = seen[event]
+      if (values) values[order] = n
     })
+    if (judged(curve, rule).reached) reaching += 1
+  }
+  for (const values of seen) values.sort()
+  const quantile = (share: number) =>
+    seen.map((values) => values[Math.round((values.length - 1) * share)] ?? 0)
   return {
     low: quantile(0.05),
     middle: quantile(0.5),

@@ -5,6 +5,7 @@ import { root } from '../../scripts/root.ts'
 import { measureAgreement } from './agreement.ts'
 import { measureWaits } from './cold.ts'
 import { measureDesk } from './desk.ts'
+import { measureDisplays } from './displays.ts'
 import { measureExports } from './exports.ts'
 import { measureForm } from './form.ts'
 import { layGround } from './ground.ts'
@@ -70,6 +71,12 @@ export async function bench(): Promise<void> {
   const weighing = await measureWeighing()
   console.table(weighing)
 
+  console.log(
+    '\nThe displays of that study, with 600 arrows and 200 events: milliseconds to the screen',
+  )
+  const displays = await measureDisplays()
+  console.table(displays)
+
   console.log('\nA form of 5,000 rows as a workbook')
   const workbook = measureWorkbook()
   console.table(workbook)
@@ -95,6 +102,7 @@ export async function bench(): Promise<void> {
         list,
         desk,
         weighing,
+        displays,
         workbook,
         agreement,
       },

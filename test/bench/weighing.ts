@@ -4,7 +4,7 @@ import { codeBody, type Ground, layGround, study, uuid } from './ground.ts'
 
 export type WeighingCost = { asked: string; ms: number; rows: number; queries: number; kB: number }
 
-const responses = 2_000
+export const responses = 2_000
 const codingsEach = 10
 const findings = 200
 const linksEach = 25
@@ -34,7 +34,7 @@ export async function measureWeighing(): Promise<WeighingCost[]> {
 }
 
 /** Straight into the tables: what is measured is reading. */
-async function layFindings({ db, desk }: Ground): Promise<void> {
+export async function layFindings({ db, desk }: Ground): Promise<void> {
   const code = uuid()
   const made = await desk('PUT', study(`/codes/${code}`), codeBody('lain'))
   if (made.status >= 300) throw new Error(`a code answered ${made.status}`)

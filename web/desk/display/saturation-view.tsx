@@ -9,6 +9,7 @@ import { eventsOf } from './events-of.ts'
 import { useDisplayWords } from './messages.ts'
 import { SaturationCurve } from './saturation-curve.tsx'
 import { SaveBar } from './save-bar.tsx'
+import { useSome } from './some.tsx'
 import type { ViewProps } from './view.ts'
 
 const bases = ['4', '5', '6']
@@ -28,7 +29,10 @@ export function SaturationView(props: ViewProps) {
   const threshold = one('threshold', thresholds)
   const events = useMemo(() => eventsOf(segments, coded, codesOf), [segments, coded, codesOf])
   const rule: SaturationRule = { base, run, threshold }
-  const told = saturation(events, rule)
+  const told = useMemo(
+    () => saturation(events, { base, run, threshold }),
+    [events, base, run, threshold],
+  )
   const band = useMemo(
     () => shuffledBand(events, { base, run, threshold }, { orders: 200, seed: 1 }),
     [events, base, run, threshold],
@@ -40,7 +44,9 @@ export function SaturationView(props: ViewProps) {
       : reached
         ? m.reachedAt(reached.to, percent(reached.share))
         : m.notReached
-  const runEndingAt = (event: number) => told.runs.find((each) => each.to === event)
+  // Runs slide on by one event, from the first that ends after the base.
+  const runEndingAt = (event: number) => told.runs[event - base - run]
+  const { some, more } = useSome(events)
   const before = (at: number) => told.curve[at - 1] ?? 0
   const choice = (name: string, label: string, of: readonly string[], show = (v: string) => v) => (
     <label>
@@ -90,7 +96,7 @@ export function SaturationView(props: ViewProps) {
           </tr>
         </thead>
         <tbody>
-          {events.map((event, at) => {
+          {some.map((event, at) => {
             const ending = runEndingAt(at + 1)
             return (
               <tr key={event.id} data-reached={ending !== undefined && ending === reached}>
@@ -112,6 +118,7 @@ export function SaturationView(props: ViewProps) {
           })}
         </tbody>
       </table>
+      {more}
       <div data-not-drawn>
         <SaveBar name="saturation" root={picture} rows={csv} />
       </div>

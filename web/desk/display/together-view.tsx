@@ -1,5 +1,5 @@
 // Which codes stand together: the pairs with their counts, and all pairs as a half grid.
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { coOccurrences, type Nearness } from '../../../core/display/co-occurrence.ts'
 import type { Cell } from '../../../core/table/csv.ts'
 import { useFigures } from '../agree/figures.ts'
@@ -9,6 +9,7 @@ import { Empty } from '../shell/empty.tsx'
 import { type Grid, GridTable } from './grid.tsx'
 import { useDisplayWords } from './messages.ts'
 import { SaveBar } from './save-bar.tsx'
+import { useSome } from './some.tsx'
 import type { ViewProps } from './view.ts'
 
 const distances = ['', '0', '1', '2', '3', '5'] as const
@@ -22,11 +23,15 @@ export function TogetherView(props: ViewProps) {
   const picture = useRef<HTMLElement>(null)
   const { segments, codesOf, lines, params, onSet, onBehind } = props
   const turns = distances.find((one) => one === params.get('turns')) ?? ''
-  const nearness: Nearness = turns === '' ? 'overlap' : { turns: Number(turns) }
-  const pairs = coOccurrences(segments, codesOf, nearness)
+  const pairs = useMemo(() => {
+    const nearness: Nearness = turns === '' ? 'overlap' : { turns: Number(turns) }
+    return coOccurrences(segments, codesOf, nearness)
+  }, [segments, codesOf, turns])
+  const { some, more } = useSome(pairs)
   const codes = new Map(lines.map(({ code }) => [code.id, code]))
   const labelOf = (id: string) => codes.get(id)?.label ?? id
-  const met = lines.filter(({ code }) => pairs.some((pair) => pair.codes.includes(code.id)))
+  const inPairs = new Set(pairs.flatMap((pair) => pair.codes))
+  const met = lines.filter(({ code }) => inPairs.has(code.id))
   const byCodes = new Map(pairs.map((pair) => [pair.codes.join(' '), pair]))
   const pairOf = (a: string, b: string) => byCodes.get(a < b ? `${a} ${b}` : `${b} ${a}`)
   const order = new Map(met.map(({ code }, at) => [code.id, at]))
@@ -92,7 +97,7 @@ export function TogetherView(props: ViewProps) {
               </tr>
             </thead>
             <tbody>
-              {pairs.map(({ codes: [a, b], meetings, coefficient: c }) => (
+              {some.map(({ codes: [a, b], meetings, coefficient: c }) => (
                 <tr key={`${a} ${b}`}>
                   <th scope="row">
                     <CodeName label={labelOf(a)} hue={codes.get(a)?.hue ?? 0} />
@@ -112,6 +117,7 @@ export function TogetherView(props: ViewProps) {
               ))}
             </tbody>
           </table>
+          {more}
           <p className="quiet">{m.key}</p>
         </>
       )}
