@@ -51,6 +51,12 @@ create table import_rows (
   -- Of a source: apart from the rest, so that nothing else reads them.
   text text,
   blocks text,
+  -- What would become of it, settled before it is told and again when it comes in: the id of what it is here; new, here or
+  -- out; why it is out; and what it is called.
+  thing text,
+  fate text,
+  reason text,
+  name text,
   primary key (import_id, kind, key)
 ) strict;
 --> statement-breakpoint

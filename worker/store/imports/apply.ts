@@ -8,6 +8,7 @@ import { isPlanned } from './codes.ts'
 import type { Ground } from './ground.ts'
 import { kinds } from './kinds.ts'
 import { isDecided } from './plan.ts'
+import { settle } from './settle.ts'
 import { clearAside } from './staging.ts'
 
 export type Applied =
@@ -38,7 +39,8 @@ export async function applyImport(
       db.run(sql`update imports set state = 'done', done_at = ${deed.at}, done_by = ${deed.actor}, done_request = ${deed.request}
         where id = ${id} and study_id = ${study} and state = 'staged' and not exists (${missing(id)}) and ${isPlanned(ground)}`),
       logged(db, deed, 'bring-in', 'import', id),
-      ...importKinds.flatMap((kind) => kinds[kind].move(db, deed, ground, when)),
+      ...settle(db, ground, when),
+      ...ground.kinds.flatMap((kind) => kinds[kind].move(db, deed, ground, when)),
       db.run(sql`update imports set added = ${addedBy(id)} where id = ${id} and ${when}`),
       ...clearAside(db, id, when),
     ])

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { ImportRowOf } from '../../../core/wire/import-rows.ts'
 import type { Kind } from './ground.ts'
-import { said, stagedRows } from './ground.ts'
+import { newRows, said, stagedRows } from './ground.ts'
 
 export const cases: Kind = {
   table: 'cases',
@@ -14,6 +14,6 @@ export const cases: Kind = {
   move: (db, _deed, ground, when) => [
     db.run(sql`insert into cases (study_id, code, label, attributes, import_id)
       select ${ground.study}, r.key, ${said('label')}, ${said('attributes')}, ${ground.id}
-      from ${stagedRows(ground, 'case')} and ${when} on conflict do nothing`),
+      from ${newRows(ground, 'case')} and ${when}`),
   ],
 }

@@ -1,21 +1,22 @@
 // Coders of a file: members whom somebody named for them, or people who cannot sign in, each with a layer of their own.
 import { type SQL, sql } from 'drizzle-orm'
 import { isBlind } from '../blind.ts'
-import { asSent, type Ground, type Kind, said, stagedRows } from './ground.ts'
+import { asSent, type Ground, type Kind, newRows, said, stagedRows } from './ground.ts'
 
 export const coders: Kind = {
   table: 'outside_coders',
   stage: asSent,
   fates: coderFates,
   move: (db, deed, ground, when) => [
-    db.run(sql`insert into people (id, name, created_at) select r.id, ${said('name')}, ${deed.at}
-      from (${coderFates(ground)}) f cross join ${stagedRows(ground, 'coder')} and r.key = f.key and f.fate = 'new' and ${when}`),
-    db.run(sql`insert into outside_coders (study_id, person_id, import_id) select ${ground.study}, f.thing, ${ground.id}
-      from (${coderFates(ground)}) f where f.fate = 'new' and ${when} on conflict do nothing`),
+    db.run(sql`insert into people (id, name, created_at) select r.id, r.name, ${deed.at}
+      from ${newRows(ground, 'coder')} and ${when} on conflict do nothing`),
+    db.run(sql`insert into outside_coders (study_id, person_id, import_id) select ${ground.study}, r.thing, ${ground.id}
+      from ${newRows(ground, 'coder')} and ${when} on conflict do nothing`),
     // As any coder's, a layer begins with its first coding.
     db.run(sql`insert into layers (id, study_id, kind, person_id)
-      select ${layerOf(ground.study, sql`f.thing`)}, ${ground.study}, 'coder', f.thing from (${coderFates(ground)}) f
-      where f.fate <> 'out' and ${when} and f.key in (select ${said('coder')} from ${stagedRows(ground, 'coding')})
+      select ${layerOf(ground.study, sql`r.thing`)}, ${ground.study}, 'coder', r.thing
+      from ${stagedRows(ground, 'coder')} and r.fate <> 'out' and ${when}
+        and r.key in (select r.body ->> '$.coder' from ${newRows(ground, 'coding')})
       on conflict do nothing`),
   ],
 }
@@ -27,7 +28,7 @@ export function layerOf(study: string, person: SQL): SQL {
 /** True of people `m` who may code. */
 export const mayCode = sql`m.role <> 'researcher'`
 
-export function coderFates(ground: Ground): SQL {
+function coderFates(ground: Ground): SQL {
   const { study, choices } = ground
   const named = sql`(select m.person_id from json_each(${JSON.stringify(choices.coders)}) j
     join members m on m.study_id = ${study} and m.person_id = j.value ->> 'person' and ${mayCode}

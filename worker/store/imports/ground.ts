@@ -10,6 +10,8 @@ import type { Db, Write } from '../db.ts'
 export type Ground = {
   id: string
   study: string
+  /** Those that the file has anything of. */
+  kinds: readonly ImportKind[]
   choices: ImportChoices
   /** What becomes of the file's codes: worker/store/imports/codes.ts. */
   codes: CodesGround
@@ -39,15 +41,26 @@ export type Kind = {
   stage(ground: StageGround, rows: readonly never[]): Promise<StagedRow[] | Fault>
   /**
    * A select of `key`, `thing` (the id that it has here), `fate` (new, here, out), `reason` (why it is out) and `name` of
-   * each row that was laid aside. It means the same before, while and after the import comes in.
+   * each row that was laid aside. What it may name is settled by then: settle.ts.
    */
   fates(ground: Ground): SQL
-  /** The statements that bring in what is new; each asks `when`. */
+  /** The statements that bring in what is new, once all is settled; each asks `when`. */
   move(db: Db, deed: Deed, ground: Ground, when: SQL): Write[]
 }
 
 export function stagedRows({ id }: Ground, kind: ImportKind): SQL {
   return sql`import_rows r where r.import_id = ${id} and r.kind = ${kind}`
+}
+
+/** Those of them that come in: what was settled before holds, so that what is told is what is done. */
+export function newRows(ground: Ground, kind: ImportKind): SQL {
+  return sql`${stagedRows(ground, kind)} and r.fate = 'new'`
+}
+
+/** A row of another kind that row `r` names by `key`, under the alias `as`: settled, since that kind comes before. */
+export function named(ground: Ground, kind: ImportKind, key: SQL, as: string): SQL {
+  const alias = sql.identifier(as)
+  return sql`left join import_rows ${alias} on ${alias}.import_id = ${ground.id} and ${alias}.kind = ${kind} and ${alias}.key = ${key}`
 }
 
 /** A field of a row's body. */

@@ -3,7 +3,15 @@
 import { sql } from 'drizzle-orm'
 import type { ImportRowOf } from '../../../core/wire/import-rows.ts'
 import { frozen, weigh } from '../weigh-version.ts'
-import { type Fault, type Ground, type Kind, type StagedRow, said, stagedRows } from './ground.ts'
+import {
+  type Fault,
+  type Ground,
+  type Kind,
+  newRows,
+  type StagedRow,
+  said,
+  stagedRows,
+} from './ground.ts'
 
 export const instruments: Kind = {
   table: 'instrument_versions',
@@ -24,15 +32,14 @@ export const instruments: Kind = {
     }
     return staged
   },
-  fates: instrumentFates,
+  fates,
   move: (db, deed, ground, when) => [
     db.run(sql`insert into instrument_versions (study_id, hash, slug, number, kind, technique, title, body, published_at, import_id)
       select ${ground.study}, r.key, ${said('slug')},
         (select coalesce(max(v.number), 0) from instrument_versions v where v.study_id = ${ground.study} and v.slug = ${said('slug')})
           + row_number() over (partition by ${said('slug')} order by r.part, ${said('at')}),
         ${said('kind')}, ${said('technique')}, ${said('title')}, r.text, ${deed.at}, ${ground.id}
-      from (${instrumentFates(ground)}) f cross join ${stagedRows(ground, 'instrument')} and r.key = f.key and f.fate = 'new'
-        and ${when}`),
+      from ${newRows(ground, 'instrument')} and ${when}`),
     db.run(sql`insert into audits (study_id, at, actor_kind, actor_id, verb, what, object_id, details, request_id)
       select ${ground.study}, ${deed.at}, ${deed.actorKind}, ${deed.actor}, 'publish', 'instrument', v.hash,
         json_object('slug', v.slug), ${deed.request}
@@ -47,7 +54,7 @@ function unsound(at: number, fault: { at: string; reason: string } | undefined):
   }
 }
 
-export function instrumentFates(ground: Ground) {
+function fates(ground: Ground) {
   const isHere = sql`exists (select 1 from instrument_versions v where v.study_id = ${ground.study} and v.hash = r.key)`
   const clashes = sql`exists (select 1 from json_each(r.body, '$.clashing') c join version_tallies t
     on t.study_id = ${ground.study} and t.version = c.value and t.n > 0)`

@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm'
 import type { ImportRowOf } from '../../../core/wire/import-rows.ts'
 import type { Ground, Kind } from './ground.ts'
-import { said, stagedRows } from './ground.ts'
+import { newRows, said, stagedRows } from './ground.ts'
 
 export const participants: Kind = {
   table: 'participants',
@@ -13,12 +13,11 @@ export const participants: Kind = {
   move: (db, deed, ground, when) => [
     db.run(sql`insert into participants (study_id, code, role, case_code, attributes, created_at, import_id)
       select ${ground.study}, r.key, ${said('role')}, ${said('case')}, ${said('attributes')}, ${deed.at}, ${ground.id}
-      from (${fates(ground)}) f cross join ${stagedRows(ground, 'participant')} and r.key = f.key and f.fate = 'new' and ${when}`),
+      from ${newRows(ground, 'participant')} and ${when}`),
     // Only of those who came in with it: a code that was here keeps its name.
     db.run(sql`insert into identities (study_id, code, name, also_called)
       select ${ground.study}, r.key, ${said('identity.name')}, ${said('identity.alsoCalled')}
-      from ${stagedRows(ground, 'participant')} and ${said('identity')} is not null and ${when}
-        and exists (select 1 from participants p where p.study_id = ${ground.study} and p.code = r.key and p.import_id = ${ground.id})`),
+      from ${newRows(ground, 'participant')} and ${said('identity')} is not null and ${when}`),
   ],
 }
 

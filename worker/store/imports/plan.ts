@@ -1,13 +1,18 @@
 // What would come of an import, before anything is done: what is new, what is here, what cannot come in and why.
 import { sql } from 'drizzle-orm'
-import type { ImportChoices, ImportPlan, KindPlan, OutReason } from '../../../core/wire/import.ts'
+import type {
+  ImportChoices,
+  ImportFate,
+  ImportPlan,
+  KindPlan,
+  OutReason,
+} from '../../../core/wire/import.ts'
 import { type ImportKind, importKinds } from '../../../core/wire/import-rows.ts'
 import type { Role } from '../../../core/wire/people.ts'
-import { type Db, first, rows } from '../db.ts'
-import { coderFates } from './coders.ts'
+import { type Db, first, rows, withRows } from '../db.ts'
 import { planCodes } from './codes.ts'
 import { type Ground, said, stagedRows } from './ground.ts'
-import { kinds } from './kinds.ts'
+import { settle } from './settle.ts'
 
 /** Null when there is no such import that waits. */
 export async function groundOf(
@@ -16,46 +21,94 @@ export async function groundOf(
   person: string,
   id: string,
 ): Promise<Ground | null> {
-  const found = await first<{ choices: string }>(
+  const found = await first<{ choices: string; counts: string }>(
     db,
-    sql`select choices from imports where id = ${id} and study_id = ${study} and state = 'staged'`,
+    sql`select choices, counts from imports where id = ${id} and study_id = ${study} and state = 'staged'`,
   )
   if (!found) return null
   const choices = JSON.parse(found.choices) as ImportChoices
-  return { id, study, choices, codes: await planCodes(db, study, person, id, choices) }
+  const counts = JSON.parse(found.counts) as Record<ImportKind, number>
+  const kinds = importKinds.filter((kind) => counts[kind] > 0)
+  return { id, study, kinds, choices, codes: await planCodes(db, study, person, id, choices) }
 }
 
+/** What is settled by this is only what waits; the study stays as it is. */
 export async function planOf(db: Db, ground: Ground): Promise<ImportPlan> {
-  const [counted, coders, people] = await Promise.all([
-    Promise.all(importKinds.map((kind) => countedBy(db, ground, kind))),
-    codersOf(db, ground),
-    first<{ unasked: number }>(
-      db,
-      sql`select count(*) as unasked from (${kinds.participant.fates(ground)}) f where f.fate = 'new'`,
+  const waits = sql`exists (select 1 from imports where id = ${ground.id} and state = 'staged')`
+  const found = await withRows<Counted>(
+    db,
+    settle(db, ground, waits),
+    db.run(
+      sql`select kind, fate, reason, count(*) as n from import_rows where import_id = ${ground.id} group by 1, 2, 3`,
     ),
+  )
+  const isSomeOut = found.some(({ fate }) => fate === 'out')
+  const [names, coders] = await Promise.all([
+    isSomeOut ? outNames(db, ground.id) : [],
+    codersOf(db, ground),
   ])
-  const { plan } = ground.codes
+  const count = (kind: ImportKind, fate: string) =>
+    found.reduce((sum, row) => sum + (row.kind === kind && row.fate === fate ? row.n : 0), 0)
+  const counts = importKinds.map(
+    (kind): KindPlan => ({
+      kind,
+      new: count(kind, 'new'),
+      here: count(kind, 'here'),
+      out: count(kind, 'out'),
+    }),
+  )
+  const { plan, coming } = ground.codes
   const labelled = (fate: 'clash' | 'changed') =>
     plan.rows.flatMap((row) =>
       row.fate === fate
         ? [{ label: row.label, ours: row.ours?.label ?? '', fields: row.fields }]
         : [],
     )
-  const clashes = labelled('clash')
-  const some = counted.some(({ counts }) => counts.new > 0) || ground.codes.coming.length > 0
+  const some = counts.some((one) => one.new > 0) || coming.length > 0
   return {
-    kinds: counted.map(({ counts }) => counts),
-    out: counted.flatMap(({ out }) => out),
+    kinds: counts,
+    out: importKinds.flatMap((kind) =>
+      found.flatMap((row) =>
+        row.kind === kind && row.fate === 'out' && row.reason
+          ? [
+              {
+                kind,
+                reason: row.reason,
+                count: row.n,
+                names: names.flatMap((one) =>
+                  one.kind === kind && one.reason === row.reason && one.name !== null
+                    ? [one.name]
+                    : [],
+                ),
+              },
+            ]
+          : [],
+      ),
+    ),
     codes: {
-      clashes,
+      clashes: labelled('clash'),
       changed: labelled('changed').map(({ ours: _, ...row }) => row),
       twice: plan.twice,
       cut: plan.rows.flatMap((row) => (row.isCut ? [row.label] : [])),
     },
     coders,
-    unasked: people?.unasked ?? 0,
+    unasked: count('participant', 'new'),
     isReady: isDecided(ground) && some,
   }
+}
+
+type Counted = { kind: ImportKind; fate: ImportFate; reason: OutReason | null; n: number }
+type OutName = { kind: ImportKind; reason: OutReason; name: string | null }
+
+/** Up to ten names of each kind and reason. */
+function outNames(db: Db, id: string): Promise<OutName[]> {
+  return rows(
+    db,
+    sql`select kind, reason, name from (
+        select kind, reason, name, row_number() over (partition by kind, reason order by name) as n
+        from (select distinct kind, reason, name from import_rows where import_id = ${id} and fate = 'out'))
+      where n <= 10 order by kind, reason, n`,
+  )
 }
 
 /** Whether the codebook's questions are answered. */
@@ -64,29 +117,6 @@ export function isDecided({ codes: { plan }, choices }: Ground): boolean {
     plan.twice.length === 0 &&
     (choices.clash !== null || !plan.rows.some(({ fate }) => fate === 'clash'))
   )
-}
-
-async function countedBy(
-  db: Db,
-  ground: Ground,
-  kind: ImportKind,
-): Promise<{ counts: KindPlan; out: ImportPlan['out'] }> {
-  const found = await rows<{ fate: string; reason: OutReason | null; n: number; names: string }>(
-    db,
-    sql`select f.fate, f.reason, count(*) as n, (select json_group_array(value) from json_each(json_group_array(f.name)) j
-        where f.fate = 'out' and j.key < 10) as names
-      from (${kinds[kind].fates(ground)}) f group by f.fate, f.reason`,
-  )
-  const total = (fate: string) =>
-    found.reduce((sum, row) => sum + (row.fate === fate ? row.n : 0), 0)
-  return {
-    counts: { kind, new: total('new'), here: total('here'), out: total('out') },
-    out: found.flatMap(({ fate, reason, n, names }) =>
-      fate === 'out' && reason
-        ? [{ kind, reason, count: n, names: [...new Set(JSON.parse(names) as string[])] }]
-        : [],
-    ),
-  }
 }
 
 async function codersOf(db: Db, ground: Ground): Promise<ImportPlan['coders']> {
@@ -100,11 +130,11 @@ async function codersOf(db: Db, ground: Ground): Promise<ImportPlan['coders']> {
   }>(
     db,
     sql`with n as materialized (select ${said('coder')} as coder, count(*) as n from ${stagedRows(ground, 'coding')} group by 1)
-      select f.key, f.name, p.id as person, p.name as known, m.role, coalesce(n.n, 0) as codings
-      from (${coderFates(ground)}) f left join people p on p.id = f.thing and f.fate <> 'new'
+      select r.key, r.name, p.id as person, p.name as known, m.role,
+        coalesce((select n.n from n where n.coder = r.key), 0) as codings
+      from import_rows r left join people p on p.id = r.thing and r.fate <> 'new'
         left join members m on m.study_id = ${ground.study} and m.person_id = p.id
-        left join n on n.coder = f.key
-      order by codings desc, f.name limit 200`,
+      where r.import_id = ${ground.id} and r.kind = 'coder' order by codings desc, r.name limit 200`,
   )
   return found.map(({ person, known, role, ...row }) => ({
     ...row,

@@ -4,7 +4,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { filesIn, withoutFiles } from '../../../core/answer/files.ts'
 import { canonical } from '../../../core/instrument/canonical.ts'
 import type { Instrument } from '../../../core/instrument/model.ts'
-import type { ImportRowOf } from '../../../core/wire/import-rows.ts'
+import type { ImportKind, ImportRowOf } from '../../../core/wire/import-rows.ts'
 import type { Response } from '../../../core/wire/response.ts'
 import { sha256 } from '../../secret.ts'
 import { type Db, first, list, rows as rowsOf } from '../db.ts'
@@ -19,19 +19,17 @@ import {
   responseRow,
   wordRows,
 } from '../response-rows.ts'
-import { cases } from './cases.ts'
 import { derivedId } from './derive.ts'
 import {
   type Fault,
   type Ground,
   type Kind,
+  newRows,
   type StagedRow,
   type StageGround,
   said,
   stagedRows,
 } from './ground.ts'
-import { instrumentFates } from './instruments.ts'
-import { participants } from './participants.ts'
 
 export const responses: Kind = {
   table: 'responses',
@@ -79,13 +77,12 @@ export const responses: Kind = {
         select i.id, i.study_id, 'import ' || i.id, coalesce(nullif(i.product, ''), i.file_name), ${deed.actor}, ${deed.at},
           substr(i.product, 1, 40),
           (select coalesce(max(d.number), 0) + 1 from devices d where d.study_id = i.study_id), ${deed.at}, i.id
-        from imports i where i.id = ${id} and ${when} and exists (select 1 from (${fates(ground)}) f where f.fate = 'new')`),
+        from imports i where i.id = ${id} and ${when} and exists (select 1 from ${newRows(ground, 'response')})`),
       insertResponses(
         db,
         deed,
         { study, device: id, import: id },
-        sql`(select r.body as value from (${fates(ground)}) f cross join ${aside} and r.key = f.key and f.fate = 'new'
-          and ${when}) j`,
+        sql`(select r.body as value from ${newRows(ground, 'response')} and ${when}) j`,
       ),
       insertSources(db, deed, from(sql`json_object(${named}, 'title', ${said('title')})`, worded)),
       insertTexts(
@@ -152,14 +149,15 @@ async function instrumentsOf(
 
 function fates(ground: Ground): SQL {
   const { study } = ground
-  const among = (table: SQL, column: SQL, coming: SQL, value: SQL) => sql`(${value} is null
+  const among = (table: SQL, column: SQL, kind: ImportKind, value: SQL) => sql`(${value} is null
     or exists (select 1 from ${table} t where t.study_id = ${study} and ${column} = ${value})
-    or exists (select 1 from (${coming}) c where c.key = ${value} and c.fate <> 'out'))`
+    or exists (select 1 from import_rows c where c.import_id = ${ground.id} and c.kind = ${kind} and c.key = ${value}
+      and c.fate <> 'out'))`
   const reason = sql`case
     when k.here = 1 then iif(k.same, null, 'response-changed')
-    when not ${among(sql`instrument_versions`, sql`t.hash`, instrumentFates(ground), sql`k.version`)} then 'rests-on-nothing'
-    when not ${among(sql`participants`, sql`t.code`, participants.fates(ground), sql`k.participant`)} then 'participant-unknown'
-    when not ${among(sql`cases`, sql`t.code`, cases.fates(ground), sql`k.place`)} then 'case-unknown' end`
+    when not ${among(sql`instrument_versions`, sql`t.hash`, 'instrument', sql`k.version`)} then 'rests-on-nothing'
+    when not ${among(sql`participants`, sql`t.code`, 'participant', sql`k.participant`)} then 'participant-unknown'
+    when not ${among(sql`cases`, sql`t.code`, 'case', sql`k.place`)} then 'case-unknown' end`
   return sql`select w.key, w.id as thing, w.name, w.reason,
       case when w.reason is not null then 'out' when w.here then 'here' else 'new' end as fate
     from (select k.*, ${reason} as reason from (
