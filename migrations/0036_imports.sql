@@ -125,6 +125,23 @@ create index coding_run_removals_of_coding on coding_run_removals(coding_id);
 create index participants_by_case on participants(study_id, case_code) where case_code is not null;
 --> statement-breakpoint
 
+-- The codings of an import are counted together, once they are all there: worker/store/imports/codings.ts.
+drop trigger codings_counted;
+--> statement-breakpoint
+create trigger codings_counted after insert on codings when new.removed_at is null and new.import_id is null
+begin
+  insert into code_tallies values (new.layer_id, new.code_id, 1) on conflict do update set n = n + 1;
+  insert into source_tallies values (new.layer_id, new.source_id, 1) on conflict do update set n = n + 1;
+  update sources set coded = coded + 1 where id = new.source_id;
+end;
+--> statement-breakpoint
+drop trigger codings_beat;
+--> statement-breakpoint
+create trigger codings_beat after insert on codings when new.import_id is null begin
+  insert into source_beats values (new.source_id, new.layer_id, 1) on conflict do update set n = n + 1;
+end;
+--> statement-breakpoint
+
 -- Taking an import back is the first that deletes these; what is counted of them is counted back.
 create trigger codings_uncounted after delete on codings when old.removed_at is null and old.unfit_at is null
 begin
