@@ -153,16 +153,22 @@ function textsIn(
   leave: ReturnType<typeof leftOver>['add'],
 ): Found[] {
   const title = source.name.trim().slice(0, 200).toWellFormed() || '—'
+  let isLong = false
   const found = source.texts.flatMap((text, number): Found[] => {
     const raw = texts.rawOf(text)
     const words = raw === null ? '' : normalise(raw)
-    if (raw === null || words.trim() === '' || utf8Bytes(words) > sourceLimitBytes) return []
+    if (raw === null || words.trim() === '') return []
+    if (utf8Bytes(words) > sourceLimitBytes) {
+      isLong = true
+      leave('text-long', title)
+      return []
+    }
     const key = `${source.guid ?? `source ${at}`}${number === 0 ? '' : `/${number + 1}`}`
     return [{ key, raw, text, title, source }]
   })
   if (source.path !== null && texts.entryOf(source.path) === null) leave('media-missing', title)
   if (source.kind === 'picture' && found.length === 0) leave('picture-source', title)
-  else if (found.length === 0)
+  else if (found.length === 0 && !isLong)
     leave(
       source.kind === 'audio' || source.kind === 'video' ? 'media-source' : 'text-missing',
       title,

@@ -6,7 +6,7 @@ import type { RangedZip } from '../zip/ranged.ts'
 import { ZipFault } from '../zip/read.ts'
 import type { Qde, QdeText } from './project-read.ts'
 
-/** A text of more bytes is longer than a source may be, whatever is in it; a document may be large by its pictures. */
+/** A text of more bytes would be cut off the list of long ones; a document may be large by its pictures. */
 const most = { plain: 6_000_000, rich: 100_000_000, all: 400_000_000 }
 
 export type Texts = {

@@ -10,7 +10,8 @@ import { type Qde, qdeReader } from './project-read.ts'
 import { readTexts } from './project-texts.ts'
 
 export type ProjectFault = ZipReason | XmlReason | 'no-project'
-export type Project = { zip: RangedZip; bundle(choices: ProjectChoices): Bundle }
+/** `origin` is the program that wrote it, as it says. */
+export type Project = { origin: string; zip: RangedZip; bundle(choices: ProjectChoices): Bundle }
 
 const limits = { entries: 60_000 }
 
@@ -25,7 +26,7 @@ export async function openProject(
     const qde = await readQde(zip)
     if (qde === null) return { fault: 'no-project' }
     const texts = await readTexts(zip, qde, decode)
-    return { zip, bundle: (choices) => bundleOf(qde, texts, choices) }
+    return { origin: qde.origin, zip, bundle: (choices) => bundleOf(qde, texts, choices) }
   } catch (error) {
     if (error instanceof XmlFault || error instanceof ZipFault) return { fault: error.reason }
     throw error

@@ -13,3 +13,6 @@ export function useBring(): typeof id {
 export function brokenArchive(): string {
   return words[language()].wrong.archive
 }
+export function brokenProject(): string {
+  return words[language()].wrong.project
+}

@@ -95,7 +95,8 @@ const named: Readonly<Record<number, string>> = {
   65001: 'utf-8',
 }
 
-function decodePage(bytes: Uint8Array, codePage: number): string {
+/** Bytes of a Windows code page, by its number. */
+export function decodePage(bytes: Uint8Array, codePage: number): string {
   const label = named[codePage] ?? `windows-${codePage}`
   try {
     return new TextDecoder(label).decode(bytes)

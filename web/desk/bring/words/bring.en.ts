@@ -11,6 +11,10 @@ export const bring: typeof id = {
   chooseFolder: 'Choose a folder',
   canRead: 'What can be read',
   readers: {
+    project: {
+      name: 'Projects of ATLAS.ti, NVivo, MAXQDA, QualCoder or Quirkos',
+      what: 'one .qdpx file (REFI-QDA): sources, codes, codings, memos, cases, coders',
+    },
     collected: {
       name: 'Responses from KoboToolbox, ODK Central or a spreadsheet',
       what: 'exports as XLSX, CSV, JSON, XML or .zip; with their XLSForm and photos where there are any',
@@ -38,6 +42,7 @@ export const bring: typeof id = {
   wrong: {
     unknown: 'This file is not known here. The list below says what can be read.',
     archive: 'This archive is broken or locked.',
+    project: 'What is in this project is broken, or too much to be read.',
     nothing: 'There is nothing in this file that could come in.',
   },
   plan: {

@@ -58,6 +58,10 @@ const left: Record<LeftKind, string> = {
 }
 
 const readers: Record<ReaderName, { name: string; what: string }> = {
+  project: {
+    name: 'Proyek dari ATLAS.ti, NVivo, MAXQDA, QualCoder, atau Quirkos',
+    what: 'satu berkas .qdpx (REFI-QDA): sumber, kode, koding, memo, kasus, pengode',
+  },
   collected: {
     name: 'Jawaban dari KoboToolbox, ODK Central, atau lembar kerja',
     what: 'ekspor XLSX, CSV, JSON, XML, atau .zip; bersama XLSForm dan fotonya bila ada',
@@ -94,6 +98,7 @@ export const bring = {
   wrong: {
     unknown: 'Berkas ini tidak dikenal. Lihat daftar yang bisa dibaca di bawah.',
     archive: 'Arsip ini rusak atau terkunci.',
+    project: 'Isi proyek ini rusak atau terlalu besar untuk dibaca.',
     nothing: 'Tidak ada yang bisa dibawa masuk dari berkas ini.',
   },
   plan: {
