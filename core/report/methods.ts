@@ -54,10 +54,10 @@ export type MethodFacts = {
   }[]
 }
 
-/** @param saturation how saturation was judged and what it came to; '' where nobody reckoned it */
+/** @param reckoned how saturation was judged and what it came to, and what the coders came to; '' where nobody reckoned it */
 export function methods(
   facts: MethodFacts,
-  saturation: string,
+  { saturation, agreement }: { saturation: string; agreement: string },
   words: ReportWords,
   language: string,
 ): Piece[] {
@@ -136,6 +136,7 @@ export function methods(
           one.closedOn ?? '–',
         ]),
       ),
+      ...(agreement === '' ? [] : [text(agreement)]),
       text(m.settled(facts.settled)),
     ),
     ...item(

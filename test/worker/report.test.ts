@@ -104,7 +104,7 @@ test('the methods appendix counts what the study holds', async () => {
   await coding(w, await source(w, { technique: 'observation', role: 'pengamat' }), x)
   await finding(w, [x])
   const { pieces } = must(
-    await w.as('supervisor').get('/report/methods?language=en&saturation=Reached'),
+    await w.as('supervisor').get('/report/methods?language=en&saturation=Reached&agreement=Alpha'),
   ).json as Report
   const table = (caption: string) =>
     pieces.find((piece) => piece.kind === 'table' && piece.caption === caption)
@@ -116,7 +116,7 @@ test('the methods appendix counts what the study holds', async () => {
   expect(table('Major and minor themes')).toMatchObject({
     rows: [['1', 'Klaim', 'draft', 'silence']],
   })
-  expect(pieces).toContainEqual({ kind: 'text', text: 'Reached' })
+  for (const text of ['Reached', 'Alpha']) expect(pieces).toContainEqual({ kind: 'text', text })
   expect(pieces).toContainEqual({ kind: 'text', text: '1 observations became sources.' })
   expect(pieces).toContainEqual({
     kind: 'text',

@@ -20,8 +20,12 @@ import { methodFacts } from '../store/methods.ts'
 
 const language = v.picklist(['id', 'en'])
 const Asked = v.strictObject({ language })
-/** The desk reckons saturation from what it shows; here it is only written down. */
-const MethodsAsked = v.strictObject({ language, saturation: v.optional(Words(1_000), '') })
+/** The desk reckons saturation and agreement from what it shows; here they are only written down. */
+const MethodsAsked = v.strictObject({
+  language,
+  saturation: v.optional(Words(1_000), ''),
+  agreement: v.optional(Words(2_000), ''),
+})
 
 export const report = new Hono<App>()
   .get('/report/findings/:id', may('dataset.export'), query(Asked), async (c) => {
@@ -48,9 +52,9 @@ export const report = new Hono<App>()
   })
   .get('/report/methods', may('dataset.export'), query(MethodsAsked), async (c) => {
     const { db, study } = c.var
-    const { language, saturation } = c.req.valid('query')
+    const { language, ...reckoned } = c.req.valid('query')
     const facts = await methodFacts(db, study.id, await convergence(db, study.id))
-    const pieces = methods(facts, saturation, reportWords[language], language)
+    const pieces = methods(facts, reckoned, reportWords[language], language)
     return c.json(await handedOn(c, 'methods', language, pieces))
   })
 

@@ -18,6 +18,8 @@ export type Wish = {
   findings: readonly string[]
   /** What saturation is reckoned from; null leaves the methods out. */
   coded: Coded | null
+  /** What the coders of each round came to; '' where nobody coded twice. */
+  agreement: string
   signal: AbortSignal
   onPart: (done: number) => void
 }
@@ -44,7 +46,11 @@ export async function makeReport(wish: Wish): Promise<Report> {
       await ask(
         inStudy.report.methods.$get({
           param: { study },
-          query: { language, saturation: saturationIn(coded, language) },
+          query: {
+            language,
+            saturation: saturationIn(coded, language),
+            agreement: wish.agreement,
+          },
         }),
       ),
     )

@@ -24,6 +24,15 @@ const id = {
     `Dasar ${base} peristiwa, putaran ${run}, ambang ${threshold} (Guest, Namey & Chen 2020): ${outcome}.`,
   reached: (event: number) => `tercapai pada peristiwa ke-${event}`,
   notReached: 'belum tercapai',
+  agreement: (round: string, coders: number, sources: number, codes: number, values: string) =>
+    `Putaran “${round}” (${coders} pengode, ${sources} sumber, ${codes} kode, satuan giliran): ${values}.`,
+  noAgreement: 'kesepakatan tidak dapat dihitung',
+  formulas: {
+    percent: 'sepakat',
+    'alpha-nominal': 'alfa Krippendorff',
+    cohen: 'kappa Cohen',
+    fleiss: 'kappa Fleiss',
+  } as Record<string, string>,
 }
 
 const en: typeof id = {
@@ -49,6 +58,15 @@ const en: typeof id = {
     `Base of ${base} events, run of ${run}, threshold ${threshold} (Guest, Namey & Chen 2020): ${outcome}.`,
   reached: (event) => `reached at event ${event}`,
   notReached: 'not reached',
+  agreement: (round, coders, sources, codes, values) =>
+    `Round “${round}” (${coders} coders, ${sources} sources, ${codes} codes, by turns): ${values}.`,
+  noAgreement: 'agreement cannot be reckoned',
+  formulas: {
+    percent: 'agreement',
+    'alpha-nominal': 'Krippendorff’s alpha',
+    cohen: 'Cohen’s kappa',
+    fleiss: 'Fleiss’ kappa',
+  },
 }
 
 export const reportScreenWords = { id, en }

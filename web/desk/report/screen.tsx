@@ -13,6 +13,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { findingsQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
+import { agreementIn } from './agreement.ts'
 import { makeReport } from './make.ts'
 import { useReportWords } from './messages.ts'
 import { Pieces } from './pieces.tsx'
@@ -56,6 +57,7 @@ export function ReportScreen() {
           language: written,
           findings: chosen,
           coded,
+          agreement: withMethods ? await agreementIn(client, slug, written, controller.signal) : '',
           signal: controller.signal,
           onPart: (done) => setWork({ done, all }),
         }),
