@@ -272,6 +272,12 @@ export const screens: readonly Screen[] = [
     nav: { group: 'data', name: 'export' },
   },
   {
+    path: '/archive',
+    load: async () => (await import('../archive/screen.tsx')).ArchiveScreen,
+    needs: 'study.archive',
+    nav: { group: 'data', name: 'archive' },
+  },
+  {
     path: '/audit',
     load: async () => (await import('../data/audit.tsx')).AuditScreen,
     needs: 'audit.read',

@@ -127,6 +127,7 @@ function Account() {
             ))}
           </>
         )}
+        {me.data?.isOwner && <Link href="/restore">{m.shell.restoreStudy}</Link>}
         <button type="button" onClick={signOut}>
           {m.shell.signOut}
         </button>

@@ -105,11 +105,11 @@ export const problemsInIndonesian: ProblemMessages = {
         'Arsip ini dari versi Pedoman yang lebih baru. Perbarui dulu yang di sini, lalu pulihkan.',
     })[d.reason] ?? 'Arsip ini berisi tabel atau kolom yang tidak dikenal Pedoman.',
   archiveStudyHere: (d) =>
-    `Studi ini sudah ada di sini, sebagai "${d.slug}". Pemulihan tidak pernah menulis ke studi yang sudah ada.`,
+    `Penelitian ini sudah ada di sini, sebagai "${d.slug}". Pemulihan tidak pernah menulis ke penelitian yang sudah ada.`,
   archiveRowWrong: (d) =>
     `Satu baris ${d.table}${d.line === null ? '' : ` (baris ${d.line})`} tidak sebagaimana mestinya: ${d.at}. Arsip ini diubah atau rusak.`,
   archiveIdsTaken: (d) =>
-    `Arsip ini memuat hal di ${d.table} yang juga dimiliki studi lain di sini. Tidak dapat dipulihkan di sampingnya.`,
+    `Arsip ini memuat hal di ${d.table} yang juga dimiliki penelitian lain di sini. Tidak dapat dipulihkan di sampingnya.`,
   archiveIncomplete: (d) => `Belum semuanya tiba: ${d.what} masih kurang. Lanjutkan pemulihan.`,
   exportGone: () => 'Berkas ekspor ini sudah tidak disimpan. Buat ekspornya lagi.',
   importTooLarge: (d) =>
