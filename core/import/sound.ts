@@ -12,9 +12,10 @@ import { quoteCharsMost } from './limits.ts'
 
 export function sound(bundle: Bundle): Bundle {
   const left = leftOver()
+  const leave = (kind: LeftKind, name: string) => left.add(kind, cut(name, 200))
   for (const { kind, count, names } of bundle.left) {
-    left.add(kind, names[0] ?? '')
-    for (let at = 1; at < count; at++) left.add(kind, names[at] ?? '')
+    leave(kind, names[0] ?? '')
+    for (let at = 1; at < count; at++) leave(kind, names[at] ?? '')
   }
   const only = <T>(
     kind: ImportKind,
@@ -27,7 +28,7 @@ export function sound(bundle: Bundle): Bundle {
     return things.filter((one) => {
       const fits = !seen.has(keyOf(one)) && v.is(importRows[kind], wire(one))
       seen.add(keyOf(one))
-      if (!fits) left.add(as, shown(nameOf(one)))
+      if (!fits) leave(as, nameOf(one))
       return fits
     })
   }
@@ -42,7 +43,7 @@ export function sound(bundle: Bundle): Bundle {
     ({ name }) => name,
   )
   const codes = soundCodes(bundle.codes)
-  const keptCodes = only('code', 'other', codes, key, ({ label }) => label)
+  const keptCodes = withParents(only('code', 'other', codes, key, ({ label }) => label))
   const cases = only('case', 'case', bundle.cases, code, code)
   const participants = only('participant', 'row', bundle.participants, code, code)
   const sources = only(
@@ -51,8 +52,8 @@ export function sound(bundle: Bundle): Bundle {
     bundle.sources
       .map((one) => ({ ...one, title: cut(one.title.trim(), 200) || '—' }))
       .filter(({ title, text }) => {
-        if (text.trim() === '') left.add('text-missing', title)
-        else if (utf8Bytes(text) > sourceLimitBytes) left.add('text-long', title)
+        if (text.trim() === '') leave('text-missing', title)
+        else if (utf8Bytes(text) > sourceLimitBytes) leave('text-long', title)
         else return true
         return false
       }),
@@ -80,7 +81,7 @@ export function sound(bundle: Bundle): Bundle {
       .filter((one) => {
         const fits =
           stands(one.source, one.start, one.end) && hasCode.has(one.code) && hasCoder.has(one.coder)
-        if (!fits) left.add('coding-unfit', texts.get(one.source)?.title ?? '')
+        if (!fits) leave('coding-unfit', texts.get(one.source)?.title ?? '')
         return fits
       }),
     key,
@@ -102,11 +103,11 @@ export function sound(bundle: Bundle): Bundle {
         coder: one.coder !== null && hasCoder.has(one.coder) ? one.coder : null,
       }))
       .filter((one) => {
-        if (!isOn(one)) left.add('note', shown(one.text))
+        if (!isOn(one)) leave('note', cut(one.text, 80))
         return isOn(one)
       }),
     key,
-    ({ text }) => text,
+    ({ text }) => cut(text, 80),
   )
   const relations = only(
     'relation',
@@ -115,7 +116,7 @@ export function sound(bundle: Bundle): Bundle {
       .map((one) => ({ ...one, name: cut(one.name, 400) }))
       .filter((one) => {
         const fits = hasCode.has(one.from) && hasCode.has(one.to)
-        if (!fits) left.add('link', one.name)
+        if (!fits) leave('link', one.name)
         return fits
       }),
     key,
@@ -137,8 +138,7 @@ export function sound(bundle: Bundle): Bundle {
 }
 
 function soundCodes(codes: readonly Bundle['codes'][number][]): Bundle['codes'] {
-  const has = setOf(codes)
-  return codes.map((one, at) => ({
+  return codes.map((one) => ({
     ...one,
     label: cut(one.label.trim(), 4_000) || '—',
     // What is longer than a code may hold is cut by the plan, which says so; this is only the sender's bound.
@@ -148,9 +148,17 @@ function soundCodes(codes: readonly Bundle['codes'][number][]): Bundle['codes'] 
     example: cut(one.example, 40_000),
     guid: v.is(Id, one.guid) ? one.guid : null,
     name: v.is(CodeName, one.name) ? one.name : null,
+    position: Math.min(one.position, 100_000),
+  }))
+}
+
+/** At the top, where what it stands under did not come. */
+function withParents(codes: Bundle['codes']): Bundle['codes'] {
+  const has = setOf(codes)
+  return codes.map((one) => ({
+    ...one,
     parent:
       one.parent !== null && has.has(one.parent) && one.parent !== one.key ? one.parent : null,
-    position: Math.min(one.position, at),
   }))
 }
 
@@ -167,8 +175,4 @@ function setOf(things: readonly { key: string }[]): ReadonlySet<string> {
 function cut(text: string, most: number): string {
   const well = text.toWellFormed()
   return well.length <= most ? well : well.slice(0, splitsPair(well, most) ? most - 1 : most)
-}
-
-function shown(text: string): string {
-  return cut(text, 80)
 }

@@ -9,6 +9,7 @@ import { measureDisplays } from './displays.ts'
 import { measureExports } from './exports.ts'
 import { measureForm } from './form.ts'
 import { layGround } from './ground.ts'
+import { measureImport } from './imports.ts'
 import { measureIntake } from './intake.ts'
 import { measureList } from './list.ts'
 import { weighPhone, weighRuntime } from './phone.ts'
@@ -56,6 +57,10 @@ export async function bench(): Promise<void> {
   const exports = await measureExports(ground)
   console.table(exports)
 
+  console.log('\nA project of 200 texts and 20,000 codings comes in')
+  const imports = await measureImport()
+  console.table(imports)
+
   console.log('\nThe list of 100 responses, in milliseconds')
   const list = await measureList(ground)
   console.table(list)
@@ -99,6 +104,7 @@ export async function bench(): Promise<void> {
         rows,
         intake,
         exports,
+        imports,
         list,
         desk,
         weighing,
