@@ -117,7 +117,7 @@ test('a codebook is ordered, merged, split, kept as a version and brought in fro
   const choose = async () => {
     await page.goto(`${pagesOf(w).origin}/s/${w.study}/codebook/file`)
     await page
-      .getByLabel('Berkas CSV atau QDC')
+      .getByLabel('Berkas CSV, Excel, atau QDC')
       .setInputFiles({ name: 'kode.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
   }
   await choose()

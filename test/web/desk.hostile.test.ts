@@ -150,7 +150,7 @@ test('two hundred payloads in texts, titles, speakers, codes, memos, notes and f
     ['kode.qdc', writeQdc(book, payloads[3] ?? '')],
   ] as const) {
     const chosen = { name, mimeType: 'text/plain', buffer: Buffer.from(content) }
-    await page.getByLabel('Berkas CSV atau QDC').setInputFiles(chosen)
+    await page.getByLabel('Berkas CSV, Excel, atau QDC').setInputFiles(chosen)
     // XML cannot hold a form feed, so one of them comes back changed.
     await page.getByText(/^0 baru, \d berubah, \d+ sama, 0 bentrok$/).waitFor()
     expect(await foreign(page), name).toEqual([])

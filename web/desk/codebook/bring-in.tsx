@@ -23,6 +23,12 @@ import { useChange } from './use-codebook.ts'
 
 type Fault = keyof ReturnType<typeof useBook>['file']['faults']
 
+/** Where a file says itself what each code is, or what stands above it, a sign in a name is no more than that. */
+function markOf(file: readonly FileCode[]) {
+  const isPlain = file.every(({ guid, parent }) => guid === null && parent === null)
+  return isPlain ? guessLevels(file.map(({ label }) => label)) : null
+}
+
 export function BringInScreen() {
   const m = useBook()
   const { slug, to } = useStudy()
@@ -33,7 +39,7 @@ export function BringInScreen() {
   const [fault, setFault] = useState<Fault | null>(null)
   const [choice, setChoice] = useState<ClashChoice | null>(null)
   const [isTree, setIsTree] = useState(true)
-  const mark = useMemo(() => (file ? guessLevels(file.map(({ label }) => label)) : null), [file])
+  const mark = useMemo(() => (file ? markOf(file) : null), [file])
   const leveled = useMemo(
     () => (file && mark && isTree ? inLevels(file, mark, (path) => `level ${path}`) : file),
     [file, mark, isTree],
