@@ -633,3 +633,106 @@ test('what an import costs to look at does not grow with the study', async () =>
   // A search in an index may end beside a row of some other study, which is read too.
   expect(await cost(fileHash)).toBeLessThan(before + more)
 })
+
+test('brought in, a study is as if somebody had done the same by hand', async () => {
+  const [file, hand] = [await world(), await world()]
+  const coder = { key: 'u1', name: 'Kadek' }
+  const whole: Bundle = {
+    ...bundle,
+    coders: [coder],
+    participants: bundle.participants.map((one) => ({ ...one, identity: null })),
+    codings: bundle.codings.map((one) => ({ ...one, coder: 'u1', madeAt: null })),
+    memos: [],
+    relations: [],
+  }
+  const lead = file.as('supervisor')
+  const id = await stage(lead, whole)
+  const coders = [{ key: 'u1', person: file.personId('coder') }]
+  must(
+    await lead.put(`/imports/${id}/choices`, {
+      clash: null,
+      wordings: 'ours',
+      coders,
+      techniques: [],
+    }),
+  )
+  must(await lead.post(`/imports/${id}/apply`, {}))
+
+  const other = hand.as('supervisor')
+  for (const one of whole.cases) must(await other.post('/cases', one))
+  for (const one of whole.participants) must(await other.post('/participants', one))
+  const ids = new Map<string, string>()
+  const idOf = (key: string) => {
+    const known = ids.get(key) ?? newId()
+    ids.set(key, known)
+    return known
+  }
+  for (const { key, guid: _, name, parent, hue, position, ...words } of whole.codes)
+    must(
+      await other.put(`/codes/${idOf(key)}`, {
+        ...words,
+        name: name ?? `kode-${key}`,
+        parent: parent && idOf(parent),
+        hue: hue ?? 0,
+        position,
+      }),
+    )
+  for (const { key, ...one } of whole.sources)
+    must(await other.post('/sources', { ...one, id: idOf(key), origin: null, version: null }))
+  for (const { key, source, code, coder: _, madeAt: __, ...span } of whole.codings)
+    must(
+      await hand.as('coder').put(`/codings/${idOf(key)}`, {
+        ...span,
+        source: idOf(source),
+        code: idOf(code),
+        quote: spoken.slice(span.start, span.end),
+      }),
+    )
+  const brought = await counted(file)
+  expect(brought).toEqual(await counted(hand))
+  for (const rows of Object.values(brought)) expect(rows).not.toEqual([])
+})
+
+/** What triggers and the store keep beside the things themselves, with names in place of ids. */
+async function counted(w: World) {
+  const of = async (select: string) =>
+    (await w.db.prepare(select).bind(w.study).all()).results
+      .map((row) => JSON.stringify(row))
+      .sort()
+  const code = '(select label from codes where id = t.code_id)'
+  const text = '(select title from sources where id = t.source_id)'
+  const layer =
+    '(select p.name from layers l join people p on p.id = l.person_id where l.id = t.layer_id and l.study_id = ?)'
+  return {
+    groups: await of('select technique, role, n, coded from source_groups where study_id = ?'),
+    months: await of('select month, n, coded from source_months where study_id = ?'),
+    tallies: await of("select what, n from tallies where study_id = ? and what <> 'kit'"),
+    codes: await of(
+      `select ${code} as code, ${layer} as layer, t.n from code_tallies t where layer is not null`,
+    ),
+    wordings: await of(
+      `select ${code} as code, ${layer} as layer, t.n, substr(t.wording, -2) as wording from wording_tallies t where layer is not null`,
+    ),
+    sources: await of(
+      `select ${text} as text, ${layer} as layer, t.n from source_tallies t where layer is not null`,
+    ),
+    beats: await of(
+      `select ${text} as text, ${layer} as layer, t.n from source_beats t where layer is not null`,
+    ),
+    coded: await of(
+      'select title, technique, participant, role, case_code, occurred_on, coded from sources where study_id = ?',
+    ),
+    texts: await of(
+      'select s.title, v.number, v.text_hash, v.length_chars, v.text, v.blocks from sources s join source_versions v on v.source_id = s.id where s.study_id = ?',
+    ),
+    codings: await of(
+      'select s.title, k.label, c.version, c.start_at, c.end_at, c.quote, c.weight, c.note, substr(c.wording, -2) as wording from codings c join sources s on s.id = c.source_id join codes k on k.id = c.code_id where c.study_id = ?',
+    ),
+    pending: await of(
+      'select kind, count(*) as n from search_pending where study_id = ? group by kind',
+    ),
+    wordingsOfCodes: await of(
+      'select c.label, v.revision, v.name, v.definition from codes c join code_wordings v on v.code_id = c.id where c.study_id = ?',
+    ),
+  }
+}
