@@ -9,8 +9,9 @@ import {
   withFile,
 } from '../../core/import/collected/desk.ts'
 import { finderOf, typeOf } from '../../core/import/collected/media.ts'
+import { hashOf } from '../../core/import/parts.ts'
 import { writeForm } from '../../core/xlsform/write.ts'
-import { koboJson, type Sent, workbookOf } from './elsewhere.ts'
+import { centralZip, koboJson, type Sent, workbookOf } from './elsewhere.ts'
 import { asked, form, number, text } from './scenario.ts'
 
 const survey = {
@@ -140,6 +141,43 @@ test('a spreadsheet answers a form of the study by the columns that somebody nam
     ['Usia', 'usia'],
     ['Lain', 'lain'],
   ])
+})
+
+test('each submission answers the version that it names, where that was brought', () => {
+  const versioned = (version: string, ...drafts: Parameters<typeof form>) => ({
+    ...form(...drafts),
+    slug: 'survei',
+    about: 'study' as const,
+    extra: { version },
+  })
+  const first = versioned('1', text('kode'), text('alamat'))
+  const second = versioned('2', text('kode'), number('umur'))
+  const retyped = versioned('3', text('kode'), text('umur'))
+  const all = [
+    { ...sent(1, { alamat: 'Jl. Mawar' }), version: '1' },
+    { ...sent(2), version: '2' },
+    { ...sent(3), version: '7' },
+  ]
+  const whole = { ...first, items: [...first.items, ...second.items.slice(1)] }
+  const desk = [second, first, retyped].reduce(
+    (on, one, at) => withFile(on, at + 1, 'form.xlsx', writeForm(one)),
+    withFile(emptyDesk, 0, 'data.zip', centralZip(whole, all, { groups: true, split: false })),
+  )
+  const [chosen = second] = desk.forms
+  const wanted = setup({ form: { from: 'instrument', instrument: chosen, version: null } })
+  const made = make(desk, wanted, () => null)
+  // A version whose names hold another kind of answer cannot stand beside the chosen one.
+  const { instruments = [], responses = [] } = made ? bundleOf(made, wanted) : {}
+  expect(instruments.map(({ extra }) => extra?.version)).toEqual(['1', '2'])
+  const hashes = instruments.map(hashOf)
+  expect(
+    responses.map(({ version, response }) => [version ?? hashes[1], response.answers]),
+  ).toEqual([
+    [hashes[0], { kode: 'P-001', alamat: 'Jl. Mawar' }],
+    [hashes[1], { kode: 'P-002', umur: 32 }],
+    [hashes[1], { kode: 'P-003', umur: 33 }],
+  ])
+  expect(made?.strange).toEqual([])
 })
 
 test('what a file is follows from its ending', () => {

@@ -8,12 +8,15 @@ import { readForm } from '../../xlsform/read.ts'
 import type { Sheet, Workbook } from '../../xlsform/workbook/model.ts'
 import type { Bundle, BundleResponse } from '../bundle.ts'
 import { gridOf } from '../grid.ts'
-import { type Gathered, gather, type Wanted } from './gather.ts'
+import { leftOver } from '../left.ts'
+import { hashOf } from '../parts.ts'
+import { cut, type Gathered, gather, together, type Wanted } from './gather.ts'
 import type { Collected } from './grid.ts'
 import { type Brought, openCollected, readXmlOf } from './open.ts'
 import { readPlain } from './plain.ts'
 import { type ProposedKind, propose } from './propose.ts'
 import { readingOf, type Wishes } from './reading.ts'
+import { byVersion } from './versions.ts'
 
 /** What the files hold together: one export, perhaps its form, and archives of files that answers name. */
 export type Desk = {
@@ -93,10 +96,13 @@ export type Setup = {
 } & Pick<Wishes, 'zone' | 'participant' | 'case' | 'day' | 'otherwiseOn'> &
   Wanted
 
+/** The form, and what is gathered of the submissions that answer it. */
 export type Made = Gathered & {
   format: Collected['format']
   product: string
   instrument: Instrument
+  /** Earlier versions of it that submissions answer, oldest first, where they were brought. */
+  earlier: Instrument[]
   strange: string[]
   unasked: string[]
   /** What each column of the submissions is: a question's name, null where nothing was found. */
@@ -112,14 +118,38 @@ export function make(
   const told = tabled(desk, setup)
   if (!told) return null
   const { collected, instrument, columns } = told
-  const reading = readingOf(collected, instrument, { ...setup, columns, file })
+  const versions = byVersion(collected, instrument, desk.forms).map((one) => ({
+    ...one,
+    reading: readingOf(one.collected, one.instrument, { ...setup, columns, file }),
+  }))
+  const newest = versions.at(-1)
+  if (!newest) return null
+  const { reading } = newest
   const held = reading.main.columns.targets
+  const earlier = versions.slice(0, -1)
+  const others = earlier.map((one) => {
+    const gathered = gather(one.reading, setup)
+    const version = hashOf(one.instrument)
+    return {
+      ...gathered,
+      responses: gathered.responses.map((response) => ({ ...response, version })),
+    }
+  })
+  const gathered = others.reduce(together, gather(reading, setup))
+  // A column that one of the versions knows is none that is left.
+  const strange = reading.strange.filter((header) =>
+    earlier.every((one) => one.reading.strange.includes(header)),
+  )
+  const left = leftOver()
+  for (const header of strange) left.add('question', cut(header))
   return {
-    ...gather(reading, setup),
+    ...gathered,
+    left: [...left.told(), ...gathered.left],
+    earlier: earlier.map((one) => one.instrument),
     format: collected.format,
     product: collected.product,
     instrument,
-    strange: reading.strange,
+    strange,
     unasked: reading.unasked,
     columns: collected.main.columns.map((header, at) => [header, held[at]?.slot.item.name ?? null]),
   }
@@ -186,8 +216,13 @@ export function bundleOf(made: Made, setup: Setup): Bundle {
     codings: [],
     memos: [],
     relations: [],
-    instruments: version === null ? [made.instrument] : [],
-    responses: made.responses.map((one): BundleResponse => ({ ...one, version })),
+    instruments: [...made.earlier, ...(version === null ? [made.instrument] : [])],
+    responses: made.responses.map(
+      (one): BundleResponse => ({
+        ...one,
+        version: one.version ?? version,
+      }),
+    ),
     left: made.left,
   }
 }

@@ -40,7 +40,6 @@ const shown = 10
 
 export function gather(reading: Reading, wanted: Wanted): Gathered {
   const left = leftOver()
-  for (const header of reading.strange) left.add('question', cut(header))
   for (const table of reading.lost) left.add('row', cut(table))
   const misfits = new Map<string, MisfitGroup>()
   const rules = new Map<string, RuleGroup>()
@@ -88,8 +87,33 @@ export function gather(reading: Reading, wanted: Wanted): Gathered {
   }
 }
 
+/** What is gathered of two versions of one form. */
+export function together(one: Gathered, other: Gathered): Gathered {
+  const groups = <T extends { count: number }>(all: readonly T[], key: (of: T) => string) => {
+    const found = new Map<string, T>()
+    for (const group of all) {
+      const held = found.get(key(group))
+      found.set(key(group), held ? { ...held, count: held.count + group.count } : group)
+    }
+    return [...found.values()].toSorted((a, b) => b.count - a.count)
+  }
+  return {
+    responses: [...other.responses, ...one.responses],
+    misfits: groups([...one.misfits, ...other.misfits], ({ table, column, reason, question }) =>
+      JSON.stringify([table, column, reason, question]),
+    ),
+    rules: groups([...one.rules, ...other.rules], ({ code, question }) =>
+      JSON.stringify([code, question]),
+    ),
+    rows: one.rows + other.rows,
+    rowsOut: one.rowsOut + other.rowsOut,
+    returned: one.returned + other.returned,
+    left: groups([...one.left, ...other.left], ({ kind }) => kind),
+  }
+}
+
 /** As much of a name as is shown. */
-function cut(text: string): string {
+export function cut(text: string): string {
   return text.slice(0, 100).toWellFormed()
 }
 

@@ -1,7 +1,10 @@
 // Versions of instruments that an import brings with its responses. A version that is here already is met by its hash; one
 // whose names hold other kinds of answers than responses here do cannot come in, as if somebody published it.
 import { sql } from 'drizzle-orm'
+import { clashes } from '../../../core/instrument/consequences.ts'
+import type { Instrument } from '../../../core/instrument/model.ts'
 import type { ImportRowOf } from '../../../core/wire/import-rows.ts'
+import { type Db, rows as rowsOf } from '../db.ts'
 import { frozen, weigh } from '../weigh-version.ts'
 import {
   type Fault,
@@ -15,14 +18,19 @@ import {
 
 export const instruments: Kind = {
   table: 'instrument_versions',
-  async stage({ db, study }, rows: readonly ImportRowOf<'instrument'>[]) {
+  async stage({ db, study, id }, rows: readonly ImportRowOf<'instrument'>[]) {
     const staged: StagedRow[] = []
+    const beside = await laidAside(db, id)
     for (const [at, { key, instrument: json }] of rows.entries()) {
       const { instrument, faults, answered, earlier } = await weigh({ db, study }, json)
       const fault = faults.find((one) => !answered.includes(one))
       if (!instrument || fault) return unsound(at, fault)
       const { hash, body, clashing, summary } = await frozen(instrument, earlier)
       if (hash !== key) return { at: `${at}.key`, reason: 'hash.wrong' }
+      // A name keeps its kind of answer over all versions: those that come together are held against each other.
+      if (beside.some((one) => one.slug === instrument.slug && clashes(one, instrument).length > 0))
+        return { at: `${at}.instrument`, reason: 'type.answered' }
+      beside.push(instrument)
       const { slug, kind, technique, title } = instrument
       staged.push({
         key,
@@ -45,6 +53,14 @@ export const instruments: Kind = {
         json_object('slug', v.slug), ${deed.request}
       from instrument_versions v where v.import_id = ${ground.id} and ${when}`),
   ],
+}
+
+async function laidAside(db: Db, id: string): Promise<Instrument[]> {
+  const found = await rowsOf<{ text: string }>(
+    db,
+    sql`select text from import_rows where import_id = ${id} and kind = 'instrument'`,
+  )
+  return found.map(({ text }) => JSON.parse(text) as Instrument)
 }
 
 function unsound(at: number, fault: { at: string; reason: string } | undefined): Fault {

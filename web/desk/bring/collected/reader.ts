@@ -20,21 +20,43 @@ export type CollectedAnswers = {
 
 const endings = /\.(xlsx|xlsm|csv|tsv|json|xml|zip)$/i
 
-export const collected: ReaderModule = {
-  async open(offered) {
-    if (!offered.files.every(({ name }) => endings.test(name))) return null
-    const talk = begin()
-    const lying = await talk.add(offered.files)
-    if (lying.kind === null) return null
-    return opened<CollectedAnswers>({
-      product: lying.product,
-      answers: { talk, lying, setup: null, outcome: null },
-      Ask: AskCollected,
-      isWhole: ({ outcome }) => outcome !== null && outcome.coming > 0,
-      read: ({ setup }, progress, signal) => read(talk, offered, setup, progress, signal),
-      original: async () => null,
-    })
-  },
+/** Exports of programs, known by their marks. */
+export const collected = readerOf((kind) => kind === 'collected' || kind === 'xml')
+/** Spreadsheets without any: whoever else knows one by its columns is asked before. */
+export const answers = readerOf((kind) => kind === 'plain')
+
+function readerOf(takes: (kind: Lying['kind']) => boolean): ReaderModule {
+  return {
+    async open(offered) {
+      if (!offered.files.every(({ name }) => endings.test(name))) return null
+      const { talk, lying } = await lookedAt(offered)
+      if (!takes(lying.kind)) return null
+      return opened<CollectedAnswers>({
+        product: lying.product,
+        answers: { talk, lying, setup: null, outcome: null },
+        Ask: AskCollected,
+        isWhole: ({ outcome }) => outcome !== null && outcome.coming > 0,
+        read: ({ setup }, progress, signal) => read(talk, offered, setup, progress, signal),
+        original: async () => null,
+      })
+    },
+  }
+}
+
+const looks = new WeakMap<Offered, Promise<{ talk: Talk; lying: Lying }>>()
+
+/** Both readers look at the same files: once. */
+function lookedAt(offered: Offered): Promise<{ talk: Talk; lying: Lying }> {
+  const known = looks.get(offered)
+  if (known) return known
+  const talk = begin()
+  const look = talk.add(offered.files).then((lying) => {
+    // Nothing in there is for us.
+    if (lying.kind === null) talk.end()
+    return { talk, lying }
+  })
+  looks.set(offered, look)
+  return look
 }
 
 async function read(

@@ -37,6 +37,7 @@ export type Talk = {
   make(setup: Setup): Promise<Outcome | null>
   bundle(setup: Setup): Promise<Bundle | null>
   file(hash: string): Promise<Blob | null>
+  end(): void
 }
 
 export function begin(): Talk {
@@ -60,5 +61,6 @@ export function begin(): Talk {
     make: async (setup) => (await ask<'made'>({ do: 'make', setup })).made,
     bundle: async (setup) => (await ask<'bundle'>({ do: 'bundle', setup })).bundle,
     file: async (hash) => (await ask<'file'>({ do: 'file', hash })).blob,
+    end: () => worker.terminate(),
   }
 }

@@ -16,8 +16,12 @@ export const bring: typeof id = {
       what: 'one .qdpx file (REFI-QDA): sources, codes, codings, memos, cases, coders',
     },
     collected: {
-      name: 'Responses from KoboToolbox, ODK Central or a spreadsheet',
-      what: 'exports as XLSX, CSV, JSON, XML or .zip; with their XLSForm and photos where there are any',
+      name: 'KoboToolbox, ODK Central',
+      what: 'exports of responses as XLSX, CSV, JSON, XML or .zip; with their XLSForm and photos where there are any',
+    },
+    answers: {
+      name: 'A spreadsheet of responses',
+      what: 'Excel or CSV with a row for each response, of whatever form',
     },
     texts: {
       name: 'Documents',

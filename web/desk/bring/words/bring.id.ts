@@ -63,8 +63,12 @@ const readers: Record<ReaderName, { name: string; what: string }> = {
     what: 'satu berkas .qdpx (REFI-QDA): sumber, kode, koding, memo, kasus, pengode',
   },
   collected: {
-    name: 'Jawaban dari KoboToolbox, ODK Central, atau lembar kerja',
-    what: 'ekspor XLSX, CSV, JSON, XML, atau .zip; bersama XLSForm dan fotonya bila ada',
+    name: 'KoboToolbox, ODK Central',
+    what: 'ekspor jawaban: XLSX, CSV, JSON, XML, atau .zip; bersama XLSForm dan fotonya bila ada',
+  },
+  answers: {
+    name: 'Lembar kerja berisi jawaban',
+    what: 'Excel atau CSV dengan satu baris tiap jawaban, dari formulir mana pun',
   },
   texts: {
     name: 'Dokumen',
