@@ -130,7 +130,7 @@ test('passages become evidence by key and by drag, along dimensions, and the gro
   await page.goto(`${new URL(page.url()).origin}/s/${w.study}/indicators/new`)
   await page.getByLabel('Nama').fill('Iuran tertib')
   await page.getByLabel('modal', { exact: true }).check()
-  await page.getByLabel('Butir skor').fill('small-score dues')
+  await page.getByLabel('Skor kecil: Iuran').check()
   await page.getByRole('button', { name: 'Simpan' }).click()
   await page.getByText('rata-rata 4 pada 1 kasus').waitFor()
   expect(await axe(page)).toEqual([])

@@ -4,12 +4,12 @@ import type { FormEvent } from 'react'
 import * as v from 'valibot'
 import { type Finding, FindingBody } from '../../../core/wire/finding.ts'
 import { ApiProblem } from '../../kit/api.ts'
-import { Field } from '../fieldwork/field.tsx'
 import { useTellProblem } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { codesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
+import { codeTicks, LongField, Ticks } from './form-parts.tsx'
 import { refreshFinding } from './reads.ts'
 import { saveFinding } from './writes.ts'
 
@@ -61,70 +61,29 @@ export function FindingForm(props: {
   return (
     <form className="finding" onSubmit={submit}>
       <h2>{finding ? words.number(finding.number) : words.add}</h2>
-      <Field label={words.claim}>
-        {(naming) => (
-          <textarea
-            {...naming}
-            name="claim"
-            rows={2}
-            required
-            maxLength={1_000}
-            defaultValue={finding?.claim}
-          />
-        )}
-      </Field>
-      <Field label={words.question}>
-        {(naming) => (
-          <textarea
-            {...naming}
-            name="question"
-            rows={2}
-            maxLength={1_000}
-            defaultValue={finding?.question}
-          />
-        )}
-      </Field>
-      <Field label={words.scope} hint={words.scopeHint}>
-        {(naming) => (
-          <textarea
-            {...naming}
-            name="scope"
-            rows={2}
-            maxLength={2_000}
-            defaultValue={finding?.scope}
-          />
-        )}
-      </Field>
-      <Field label={words.rival} hint={words.rivalHint}>
-        {(naming) => (
-          <textarea
-            {...naming}
-            name="rival"
-            rows={2}
-            maxLength={4_000}
-            defaultValue={finding?.rival}
-          />
-        )}
-      </Field>
-      <fieldset className="choices choices-many">
-        <legend>{words.codes}</legend>
-        <p className="quiet">{words.codesHint}</p>
-        <div>
-          {codes.data
-            ?.filter((code) => code.retiredAt === null || finding?.codes.includes(code.id))
-            .map((code) => (
-              <label key={code.id} className="tick">
-                <input
-                  type="checkbox"
-                  name="code"
-                  value={code.id}
-                  defaultChecked={finding?.codes.includes(code.id) ?? false}
-                />{' '}
-                {code.label}
-              </label>
-            ))}
-        </div>
-      </fieldset>
+      <LongField label={words.claim} name="claim" most={1_000} value={finding?.claim} required />
+      <LongField label={words.question} name="question" most={1_000} value={finding?.question} />
+      <LongField
+        label={words.scope}
+        hint={words.scopeHint}
+        name="scope"
+        most={2_000}
+        value={finding?.scope}
+      />
+      <LongField
+        label={words.rival}
+        hint={words.rivalHint}
+        name="rival"
+        most={4_000}
+        value={finding?.rival}
+      />
+      <Ticks
+        legend={words.codes}
+        hint={words.codesHint}
+        name="code"
+        options={codeTicks(codes.data ?? [], finding?.codes ?? [])}
+        chosen={finding?.codes ?? []}
+      />
       <div className="actions">
         <button type="submit" className="primary" disabled={save.isPending}>
           {m.conclude.save}

@@ -3,13 +3,18 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import * as v from 'valibot'
 import { type Indicator, IndicatorBody } from '../../../core/wire/finding.ts'
+import { newestForms } from '../display/form-choice.tsx'
 import { Field } from '../fieldwork/field.tsx'
+import { versionsQuery } from '../fieldwork/reads.ts'
+import { Loading } from '../shell/empty.tsx'
 import { useTellProblem } from '../shell/explain.ts'
-import { useMessages } from '../shell/language.tsx'
+import { useLanguage } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { codesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
+import { codeTicks, LongField, Ticks } from './form-parts.tsx'
 import { indicatorsQuery } from './reads.ts'
+import { itemOf, scoredItems, tickOf } from './scored-items.ts'
 import { saveIndicator } from './writes.ts'
 
 export function IndicatorForm(props: {
@@ -18,13 +23,16 @@ export function IndicatorForm(props: {
   position: number
   onClose: (saved: boolean) => void
 }) {
-  const { conclude, shell, weigh } = useMessages()
+  const { language, m: all } = useLanguage()
+  const { conclude, shell, weigh } = all
   const m = weigh.indicators
   const { slug } = useStudy()
   const client = useQueryClient()
   const tell = useTellProblem()
-  const codes = useQuery(codesQuery(slug)).data ?? []
+  const { data: codes } = useQuery(codesQuery(slug))
+  const { data: versions } = useQuery(versionsQuery(slug))
   const { id, indicator, position } = props
+  const items = indicator?.items ?? []
   const save = useMutation({
     mutationFn: (body: IndicatorBody) => saveIndicator(slug, id, body),
     onSuccess: async () => {
@@ -45,15 +53,15 @@ export function IndicatorForm(props: {
         definition: text('definition'),
         level: text('level'),
         codes: form.getAll('code'),
-        items: text('items')
-          .split('\n')
-          .map((line) => line.trim().split(/\s+/))
-          .flatMap(([instrument, of = 'total']) => (instrument ? [{ instrument, of }] : [])),
+        items: form.getAll('item').map((item) => itemOf(String(item))),
         position,
       }),
     )
   }
 
+  // The lists are read before the form is shown, so that its first ticks are those of the indicator.
+  if (!codes || !versions) return <Loading />
+  const forms = newestForms(versions, ({ scoring }) => scoring !== undefined)
   return (
     <form className="finding" onSubmit={submit}>
       <h2>{indicator?.name ?? m.add}</h2>
@@ -62,52 +70,30 @@ export function IndicatorForm(props: {
           <input {...naming} name="name" required maxLength={200} defaultValue={indicator?.name} />
         )}
       </Field>
-      <Field label={m.definition}>
-        {(naming) => (
-          <textarea
-            {...naming}
-            name="definition"
-            rows={2}
-            maxLength={2_000}
-            defaultValue={indicator?.definition}
-          />
-        )}
-      </Field>
+      <LongField
+        label={m.definition}
+        name="definition"
+        most={2_000}
+        value={indicator?.definition}
+      />
       <Field label={m.level} hint={m.levelHint}>
         {(naming) => (
           <input {...naming} name="level" maxLength={80} defaultValue={indicator?.level} />
         )}
       </Field>
-      <fieldset className="choices choices-many">
-        <legend>{m.codes}</legend>
-        <div>
-          {codes
-            .filter((code) => code.retiredAt === null || indicator?.codes.includes(code.id))
-            .map((code) => (
-              <label key={code.id} className="tick">
-                <input
-                  type="checkbox"
-                  name="code"
-                  value={code.id}
-                  defaultChecked={indicator?.codes.includes(code.id) ?? false}
-                />{' '}
-                {code.label}
-              </label>
-            ))}
-        </div>
-      </fieldset>
-      <Field label={m.items} hint={m.itemsHint}>
-        {(naming) => (
-          <textarea
-            {...naming}
-            name="items"
-            rows={3}
-            defaultValue={indicator?.items
-              .map(({ instrument, of }) => `${instrument} ${of}`)
-              .join('\n')}
-          />
-        )}
-      </Field>
+      <Ticks
+        legend={m.codes}
+        name="code"
+        options={codeTicks(codes, indicator?.codes ?? [])}
+        chosen={indicator?.codes ?? []}
+      />
+      <Ticks
+        legend={m.items}
+        hint={m.itemsHint}
+        name="item"
+        options={scoredItems(forms, items, language, conclude.evidence.ofTotal)}
+        chosen={items.map(tickOf)}
+      />
       <div className="actions">
         <button type="submit" className="primary" disabled={save.isPending}>
           {conclude.save}

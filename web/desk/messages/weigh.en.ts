@@ -116,8 +116,7 @@ export const weigh: typeof indonesian = {
     levelHint: 'What it is told of: members, group, village …',
     codes: 'Codes',
     items: 'Scored items',
-    itemsHint:
-      'A line for each: the instrument, a space, the name of a question or sub-scale (total for the whole).',
+    itemsHint: 'The mean of the newest score of each case is shown with it.',
     codings: (n) => `${n} ${n === 1 ? 'coding' : 'codings'}`,
     scores: 'Newest score of each case',
     mean: (mean, cases) => `mean ${mean} over ${cases} ${cases === 1 ? 'case' : 'cases'}`,

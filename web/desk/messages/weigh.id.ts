@@ -133,8 +133,7 @@ export const weigh = {
     levelHint: 'Tentang apa: anggota, kelompok, lingkungan …',
     codes: 'Kode',
     items: 'Butir skor',
-    itemsHint:
-      'Satu baris untuk satu butir: instrumen, spasi, nama pertanyaan atau subskala (total untuk seluruhnya).',
+    itemsHint: 'Rata-rata skor terbaru tiap kasus ikut ditampilkan.',
     codings: (n: number) => `${n} koding`,
     scores: 'Skor terbaru tiap kasus',
     mean: (mean: string, cases: number) => `rata-rata ${mean} pada ${cases} kasus`,
