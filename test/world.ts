@@ -5,6 +5,7 @@ import { type D1Like, type Local, openLocal } from '../scripts/local.ts'
 import { fill } from '../scripts/sample.ts'
 import { newSecret, sha256 } from '../worker/secret.ts'
 import { type Client, client, origin } from './client.ts'
+import { insert } from './insert.ts'
 import { type Person, people } from './people.ts'
 
 export type World = {
@@ -169,12 +170,4 @@ async function settle(
     ].join('\n'),
   )
   return codes
-}
-
-/** A statement on a line of its own; the values are a test's. */
-export function insert(into: string, values: readonly (string | number)[]): string {
-  const said = values.map((value) =>
-    typeof value === 'number' ? value : `'${value.replaceAll("'", "''")}'`,
-  )
-  return `insert into ${into} values (${said.join(', ')});`
 }

@@ -9,8 +9,9 @@ import type { Device } from '../../core/wire/people.ts'
 import { queueId } from '../../web/field/messages/queue.id.ts'
 import { sizeOf } from '../../web/kit/format.ts'
 import { faultScript } from '../fault/bundle.ts'
-import { mustBeThere, visit } from '../fault/page.ts'
+import { serverOf } from '../fault/page.ts'
 import type { asked } from '../fault/phone/page.ts'
+import { mustBeThere, visit } from '../fault/study.ts'
 import { type Mortal, mortalBrowser } from '../mortal-browser.ts'
 import { type World, world } from '../world.ts'
 
@@ -77,7 +78,7 @@ test.skipIf(process.platform !== 'linux')(
       await page.getByText(queueId.done, { exact: true }).waitFor()
 
       const received = kept.map((row) => ({ ...row, state: 'received' }))
-      expect(await mustBeThere(w, w.study, received)).toEqual([])
+      expect(await mustBeThere(serverOf(w), w.study, received)).toEqual([])
       const { rows } = (await w.as('supervisor').get('/devices')).json as { rows: Device[] }
       expect(rows).toMatchObject([{ label: 'Telepon penuh', unsent: 0, drafts: 0 }])
     } finally {

@@ -1,17 +1,18 @@
 // The way of a response under every fault, at every step, before and after it (test/fault/table.ts). After each: nothing
 // lost, nothing doubled, files equal their hashes, and what the phone calls received is on the server.
 import { expect, test } from 'vitest'
-import { mustBeThere, openGround } from '../fault/page.ts'
+import { openGround } from '../fault/page.ts'
 import type { asked } from '../fault/phone/page.ts'
 import type { Kept } from '../fault/phone/phone.ts'
 import type { Outcome } from '../fault/phone/walk.ts'
+import { mustBeThere } from '../fault/study.ts'
 import { everyCell, faults, impossible, steps } from '../fault/table.ts'
 
 /** So many phones walk side by side: while one waits for the server another writes. */
 const walkers = 4
 
 test('a response survives every fault at every step of its way', async () => {
-  const { w, page, study, close } = await openGround()
+  const { server, page, study, close } = await openGround()
   const logins = await study(walkers)
   const cells = everyCell()
   expect(cells.length).toBe(steps.length * faults.length * 2)
@@ -45,6 +46,6 @@ test('a response survives every fault at every step of its way', async () => {
   }
   expect(wrong).toEqual([])
   expect(kept.length).toBe(possible.length)
-  expect(await mustBeThere(w, logins[0]?.study ?? '', kept)).toEqual([])
+  expect(await mustBeThere(server, logins[0]?.study ?? '', kept)).toEqual([])
   await close()
 }, 600_000)

@@ -12,8 +12,9 @@ import {
 import { routeTable } from '../../worker/index.ts'
 import { newSecret, sha256 } from '../../worker/secret.ts'
 import { type Answer, type Client, client, origin } from '../client.ts'
+import { insert } from '../insert.ts'
 import { type Person, people } from '../people.ts'
-import { insert, type World, world } from '../world.ts'
+import { type World, world } from '../world.ts'
 
 type Route = ReturnType<typeof routeTable>[number]
 /** What the gate says, told by the code of the refusal; behind the gate anything but a fault may happen. */
