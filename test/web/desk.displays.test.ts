@@ -4,8 +4,9 @@ import { expect, test } from 'vitest'
 import { code, coding, firstWords, must, person, publish, source, withdraw } from '../analysis.ts'
 import { axe, pagesOf } from '../browser.ts'
 import { readCsv } from '../csv.ts'
+import { insert } from '../insert.ts'
 import { filled, smallScore } from '../small.ts'
-import { insert, world } from '../world.ts'
+import { world } from '../world.ts'
 
 test('a number opens its words, leaves as picture and data, and is gone with a withdrawn consent', async () => {
   const w = await world({ pages: true })

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { code, coding, must, newId, person, source } from '../analysis.ts'
 import { axe, pagesOf } from '../browser.ts'
-import { insert, world } from '../world.ts'
+import { insert } from '../insert.ts'
+import { world } from '../world.ts'
 
 const small = { viewport: { width: 360, height: 740 } }
 
