@@ -47,6 +47,9 @@ export function PlanPart({ stage, bringing }: { stage: Planned; bringing: Bringi
         >
           {m.bring}
         </button>
+        {told.codes.clashes.length > 0 && choices.clash === null && (
+          <span className="quiet">{m.choices.first}</span>
+        )}
       </div>
     </section>
   )

@@ -7,7 +7,7 @@ import { DonePart } from './done-part.tsx'
 import { HistoryPart } from './history-part.tsx'
 import { useBring } from './messages.ts'
 import { PlanPart } from './plan-part.tsx'
-import type { AskProps, Known } from './readers.ts'
+import type { AskProps } from './readers.ts'
 import { type Bringing, type Stage, useBringing } from './use-bringing.ts'
 import './bring.css'
 
@@ -43,7 +43,7 @@ function What({ bringing }: { bringing: Bringing }) {
   return (
     <div className="bring-what">
       <strong>{m.filesOf(files[0]?.name ?? '', files.length - 1)}</strong>
-      {stage.at === 'asking' && <span>{nameOf(stage.known, m.readers)}</span>}
+      <span>{nameOf(stage, m.readers)}</span>
       {(stage.at === 'asking' || stage.at === 'planned') && (
         <button type="button" className="plain" onClick={() => bringing.begin()}>
           {m.other}
@@ -53,8 +53,11 @@ function What({ bringing }: { bringing: Bringing }) {
   )
 }
 
-function nameOf({ name, opened }: Known, readers: ReturnType<typeof useBring>['readers']): string {
-  return [readers[name].name, opened.product].filter((part) => part !== '').join(' · ')
+/** The program that made it, where the file says so. */
+function nameOf(stage: Stage, readers: ReturnType<typeof useBring>['readers']): string {
+  if (stage.at === 'planned') return stage.bundle.product
+  if (stage.at !== 'asking') return ''
+  return stage.known.opened.product || readers[stage.known.name].name
 }
 
 type Asking = Extract<Stage, { at: 'asking' }>

@@ -114,6 +114,7 @@ export const bring: typeof id = {
   },
   choices: {
     clash: 'Names of codes that are taken',
+    first: 'Choose first which of the codes holds.',
     clashes: (count) =>
       `${n(count)} codes of the file bear the name of another code here. Which of the two holds?`,
     clashChoices: {

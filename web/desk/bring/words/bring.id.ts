@@ -125,6 +125,7 @@ export const bring = {
   },
   choices: {
     clash: 'Nama kode yang sudah dipakai',
+    first: 'Pilih dulu kode mana yang berlaku.',
     clashes: (count: number) =>
       `${n(count)} kode di berkas bernama sama dengan kode lain di sini. Mana yang berlaku?`,
     clashChoices: {
