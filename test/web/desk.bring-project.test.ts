@@ -44,7 +44,7 @@ test('a project of NVivo is looked at, comes in where it stood, and goes out aga
   await page.getByRole('button', { name: 'Baca', exact: true }).click()
   const plan = page.getByRole('region', { name: 'Yang akan terjadi' })
   await plan.getByText('Koding: 2 baru, 0 sudah ada, 0 tidak bisa masuk').waitFor()
-  await plan.getByText('2 dari 2').waitFor()
+  await plan.getByText(/2 dari 2 .* satuan UTF-16, dan ganti baris seperti di berkasnya/).waitFor()
   await plan.getByText('gambar · 1').waitFor()
   await plan.getByText('kumpulan · 1').waitFor()
   expect(await axe(page)).toEqual([])

@@ -5,6 +5,7 @@ import type { Block } from '../../core/wire/coding.ts'
 import type { ExportOrder } from '../../core/wire/export.ts'
 import { readTable } from '../csv.ts'
 import { archiveOf, ordered } from '../exporting.ts'
+import { bundled } from '../refi-files.ts'
 import { hasSchemas, schemaFault } from '../refi-schema.ts'
 import { type World, world } from '../world.ts'
 
@@ -233,10 +234,67 @@ test('a study leaves as a project that its schema holds valid, with every object
   expect(left.map((row) => [row['left out'], row.count])).toEqual([
     ['moments of recordings', '1'],
     ['weights of codings', '1'],
+    ['names of cases', '1'],
     ['private memos', '1'],
     ['evidence of relations between factors', '1'],
   ])
   expect(run.withheld).toEqual({ quotes: 1, withdrawn: 1 })
+  // Read again, it is what went out.
+  const back = await bundled(bytes)
+  expect(back.sources.find(({ key }) => key === source)).toMatchObject({
+    title: 'FGD [P-001]',
+    technique: 'fgd',
+    case: 'KUBE-1',
+    occurredOn: '2026-11-02',
+    text: shown,
+  })
+  expect(
+    back.codings.map(({ key, start, end, note, weight }) => [
+      codings.indexOf(key),
+      shown.slice(start, end),
+      note,
+      weight,
+    ]),
+  ).toEqual([
+    [0, '👩‍🌾 menabung', 'Bu [P-001] lagi', 80],
+    [1, '👩‍🌾 menabung', 'Bu [P-001] lagi', null],
+    [2, '[…]', '', null],
+  ])
+  expect(back.coders.map(({ name }) => name)).toEqual(['coder-1', 'coder-2'])
+  expect(
+    back.codes.map(({ label, name, definition, example }) => [label, name, definition, example]),
+  ).toEqual([
+    ['Modal', 'modal', 'Uang', '“ya”'],
+    ['Tabungan', 'tabungan', 'Uang', '“ya”'],
+  ])
+  expect(
+    back.participants.map(({ code, role, case: of, attributes }) => [code, role, of, attributes]),
+  ).toEqual([
+    ['P-001', 'anggota', 'KUBE-1', { umur: '41' }],
+    ['P-002', 'anggota', 'KUBE-1', { umur: '41' }],
+  ])
+  expect(back.cases).toEqual([
+    { code: 'KUBE-1', label: 'KUBE-1', attributes: { desa: 'Sukamaju' } },
+  ])
+  expect(
+    back.memos.map(({ on, text: words }) => [on.kind, words.split('\n')[0]]).toSorted(),
+  ).toEqual(
+    [
+      ['study', 'Tentang semuanya'],
+      ['code', 'Tentang kode'],
+      ['source', 'Tentang [P-001]'],
+      ['coding', 'Tentang pengodean'],
+      ['segment', 'Tentang penggalan'],
+      ['study', 'Menurut [P-001]'],
+      ['study', '#1 [P-001] menabung (draft)'],
+    ].toSorted(),
+  )
+  expect(back.relations.map(({ name, isOneWay }) => [name, isOneWay])).toEqual([['causes', true]])
+  expect(back.left.map(({ kind, names }) => [kind, names])).toEqual([
+    ['link', ['supports']],
+    ['other', ['causes +']],
+    ['graph', ['Factor network']],
+  ])
   expect(Buffer.from((await project(w)).bytes).equals(Buffer.from(bytes))).toBe(true)
 })
 

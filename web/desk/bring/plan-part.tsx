@@ -110,7 +110,11 @@ function Notes({ plan, bundle }: { plan: ImportPlan; bundle: Bundle }) {
   return (
     <>
       {plan.unasked > 0 && <p className="bring-note">{m.unasked(plan.unasked)}</p>}
-      {offsets && offsets.of > 0 && <p className="quiet">{m.hits(offsets.hits, offsets.of)}</p>}
+      {offsets && offsets.of > 0 && (
+        <p className="quiet">
+          {m.hits(offsets.hits, offsets.of)} {m.rule(offsets.rule)}
+        </p>
+      )}
       {plan.out.length > 0 && (
         <section aria-label={m.out}>
           <h3>{m.out}</h3>

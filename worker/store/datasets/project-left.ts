@@ -7,6 +7,7 @@ import type { Ground } from './ground.ts'
 import { type LeftOut, leftOut, type State } from './project-state.ts'
 
 const asked = [
+  'labels',
   'answers',
   'recordings',
   'unfit',
@@ -37,6 +38,10 @@ const words: Record<What, { id: [string, string]; en: [string, string] }> = {
   changed: {
     id: ['pengodean pada teks yang berubah selagi ekspor berjalan', 'buat ekspornya lagi'],
     en: ['codings on texts that changed while the export ran', 'make the export again'],
+  },
+  labels: {
+    id: ['nama kasus', 'ada di ekspor dengan nama'],
+    en: ['names of cases', 'in an export with names'],
   },
   answers: {
     id: ['isian instrumen dengan jawaban dan skornya', 'ada di tabel isian'],
@@ -74,13 +79,14 @@ const words: Record<What, { id: [string, string]; en: [string, string] }> = {
 
 /** As CSV: what, how many, where it is. One question. */
 export async function leftFile(ground: Ground, state: State): Promise<Uint8Array> {
-  const { db, study, language } = ground
+  const { db, study, language, identities } = ground
   const tongue = language.startsWith('id') ? 'id' : 'en'
   const count = (what: string) => sql.raw(`(select count(*) from ${what})`)
   const found = await first<Record<(typeof asked)[number], number>>(
     db,
     sql`with s as (select ${study.id} as id)
-      select ${count('responses r, s where r.study_id = s.id')} as answers,
+      select ${count('cases c, s where c.study_id = s.id and c.label <> c.code')} as labels,
+        ${count('responses r, s where r.study_id = s.id')} as answers,
         ${count('source_recordings a join sources o on o.id = a.source_id, s where o.study_id = s.id')} as recordings,
         ${count('codings c, s where c.study_id = s.id and c.removed_at is null and c.unfit_at is not null')} as unfit,
         ${count('memos m, s where m.study_id = s.id and m.removed_at is null and m.is_private = 1')} as private,
@@ -90,7 +96,7 @@ export async function leftFile(ground: Ground, state: State): Promise<Uint8Array
         ${count('events e, s where e.study_id = s.id and e.removed_at is null')} as events,
         ${count("framework_cells f, s where f.study_id = s.id and f.summary <> ''")} as summaries`,
   )
-  const counts = { ...state.left, ...found }
+  const counts = { ...state.left, ...found, ...(identities && { labels: 0 }) }
   const rows = [...leftOut, ...asked].flatMap((what) => {
     const n = counts[what] ?? 0
     const [name, where] = words[what][tongue]

@@ -49,7 +49,7 @@ type Found = {
 
 /** By kind and code. Whoever withdrew is not there. */
 export async function caseStage(ground: Ground, state: State, out: Out): Promise<string | null> {
-  const { db, study, filter, mask } = ground
+  const { db, study, filter, mask, identities } = ground
   const consents = sql`select 1 from consents k where k.study_id = p.study_id and k.participant = p.code`
   const after = state.cursor ?? ''
   const found = await rows<Found>(
@@ -71,7 +71,8 @@ export async function caseStage(ground: Ground, state: State, out: Out): Promise
     const xml = caseXml({
       guid: guidFrom(kind, study.id, one.code),
       name: kind === 'case' ? mask(one.code) : one.code,
-      description: mask(one.label),
+      // What a case is called may name a household; elsewhere it goes by its code too.
+      description: identities ? one.label : '',
       values: [
         { variable: ourVariable('kind'), type: 'Text', value: kind },
         ...text(ourVariable('role'), one.role),

@@ -106,6 +106,8 @@ export const bring: typeof id = {
       other: 'other things',
     },
     such: (names, more) => (more > 0 ? `${names}, and ${n(more)} more` : names),
+    rule: ({ unit, lineEnd }) =>
+      `They count ${unit === 'utf-16' ? 'UTF-16 units' : 'characters'}, ${{ 'as-is': 'and a line end as it stands in the file', one: 'and a line end as one', two: 'and a line end as two' }[lineEnd]}.`,
     hits: (hits, of) =>
       `Places of codings are read by the rule that fits best: ${n(hits)} of ${n(of)} stretches begin and end where words do.`,
     unasked: (count) =>

@@ -1,5 +1,5 @@
 // Words of bringing in, in Indonesian.
-import type { LeftKind } from '../../../../core/import/bundle.ts'
+import type { LeftKind, OffsetRule } from '../../../../core/import/bundle.ts'
 import type { OutReason } from '../../../../core/wire/import.ts'
 import type { ImportKind } from '../../../../core/wire/import-rows.ts'
 import type { ReaderName } from '../readers.ts'
@@ -117,6 +117,8 @@ export const bring = {
     left: 'Yang ada di berkas, tetapi tidak punya tempat di sini',
     leftKinds: left,
     such: (names: string, more: number) => (more > 0 ? `${names}, dan ${n(more)} lagi` : names),
+    rule: ({ unit, lineEnd }: OffsetRule) =>
+      `Yang dihitung: ${unit === 'utf-16' ? 'satuan UTF-16' : 'huruf'}, ${{ 'as-is': 'dan ganti baris seperti di berkasnya', one: 'dan ganti baris sebagai satu', two: 'dan ganti baris sebagai dua' }[lineEnd]}.`,
     hits: (hits: number, of: number) =>
       `Letak koding dibaca menurut aturan yang paling cocok: ${n(hits)} dari ${n(of)} penggalan mulai dan berakhir di tepi kata.`,
     unasked: (count: number) =>
