@@ -67,7 +67,7 @@ export type ExportState = 'running' | 'done' | 'cancelled' | 'failed'
 
 export type ExportFile = {
   name: string
-  /** Of a table. */
+  /** Of a table; the codings of a project; null of any other document. */
   rows: number | null
   sizeBytes: number
   sha256: string

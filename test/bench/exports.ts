@@ -19,6 +19,7 @@ export async function measureExports(ground: Ground): Promise<ExportRow[]> {
   for (const format of ['csv', 'xlsx', 'sav', 'parquet', 'jsonl'] as const)
     rows.push(await measureExport(ground, 'responses', format))
   rows.push(await measureExport(ground, 'segments', 'csv'))
+  rows.push(await measureExport(ground, 'project', 'csv'))
   return rows
 }
 
@@ -57,7 +58,7 @@ export async function measureExport(
     const seconds = (performance.now() - started) / 1_000
     const bytes = run.files.reduce((sum, file) => sum + file.sizeBytes, 0)
     return {
-      file: `${kind}.${format}`,
+      file: kind === 'project' ? 'project.qdpx' : `${kind}.${format}`,
       rows: run.rows,
       rowsPerSecond: Math.round(run.rows / seconds),
       mbPerSecond: Math.round((bytes / 1e6 / seconds) * 10) / 10,

@@ -35,6 +35,7 @@ async function measureLarge(): Promise<LargeRow[]> {
       ['responses', 'xlsx'],
       ['responses', 'sav'],
       ['segments', 'csv'],
+      ['project', 'csv'],
     ] as const) {
       const seen: number[] = []
       const row = await measureExport(ground, kind, format, async () => {

@@ -13,6 +13,7 @@ import { measureImport } from './imports.ts'
 import { measureIntake } from './intake.ts'
 import { measureList } from './list.ts'
 import { weighPhone, weighRuntime } from './phone.ts'
+import { measureProject } from './project.ts'
 import { type Cost, measureRows } from './rows.ts'
 import { measureWeighing } from './weighing.ts'
 import { measureWorkbook } from './workbook.ts'
@@ -82,6 +83,10 @@ export async function bench(): Promise<void> {
   const displays = await measureDisplays()
   console.table(displays)
 
+  console.log('\nA REFI-QDA project of 100 MB, read in ranges')
+  const project = await measureProject()
+  console.table(project)
+
   console.log('\nA form of 5,000 rows as a workbook')
   const workbook = measureWorkbook()
   console.table(workbook)
@@ -109,6 +114,7 @@ export async function bench(): Promise<void> {
         desk,
         weighing,
         displays,
+        project,
         workbook,
         agreement,
       },

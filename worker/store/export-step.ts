@@ -322,12 +322,13 @@ async function streamStep(
       const sizeBytes = before + file.sizeBytes()
       work.files.push({
         name: stream.name,
-        rows: null,
+        rows: page.rows,
         sizeBytes,
         sha256: file.sha().hex(),
         losses: {},
       })
       work.open = null
+      work.rows += page.rows
       work.withheld.quotes += page.withheld.quotes
       work.withheld.withdrawn += page.withheld.withdrawn
       for (const { name, bytes } of page.beside) wholeFile(work, zip, name, bytes, null, 4)

@@ -35,7 +35,7 @@ export type Files = {
 
 /**
  * One file that is too long to be held, written a page at a time. What it is laid down as between two pages is plain JSON,
- * null before the first; with the last page come the files that lie beside it.
+ * null before the first; with the last page come the files that lie beside it, and how much is in it: codings of a project.
  */
 export type Stream = {
   name: string
@@ -44,7 +44,8 @@ export type Stream = {
     emit: (bytes: Uint8Array) => void,
     from: unknown,
   ): Promise<
-    { state: unknown } | { beside: { name: string; bytes: Uint8Array }[]; withheld: Withheld }
+    | { state: unknown }
+    | { beside: { name: string; bytes: Uint8Array }[]; rows: number; withheld: Withheld }
   >
 }
 

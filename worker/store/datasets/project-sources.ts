@@ -170,6 +170,7 @@ function codingSelections(
   const { study, mask } = ground
   const asCoding = (coding: Coding): QdeCoding => {
     const { weight } = coding
+    state.codings++
     if (weight !== null && !state.weights.includes(weight)) state.weights.push(weight)
     if (weight !== null) state.left.weights++
     return {

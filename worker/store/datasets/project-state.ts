@@ -17,6 +17,7 @@ export type State = {
   findings: string[]
   /** What findings rest on, of what is in a source. */
   evidence: { id: string; finding: string; stance: string; selection: string }[]
+  codings: number
   weights: number[]
   onProject: string[]
   withheld: Withheld
@@ -44,6 +45,7 @@ export function begun(zip: ZipState): State {
     noted: [],
     findings: [],
     evidence: [],
+    codings: 0,
     weights: [],
     onProject: [],
     withheld: { quotes: 0, withdrawn: 0 },

@@ -75,7 +75,8 @@ export async function projectStream(ground: Ground): Promise<Stream> {
       zip.close()
       zip.end()
       const left = await leftFile(ground, state)
-      return { beside: [{ name: `${name}.left.csv`, bytes: left }], withheld: state.withheld }
+      const { codings, withheld } = state
+      return { beside: [{ name: `${name}.left.csv`, bytes: left }], rows: codings, withheld }
     },
   }
 }
