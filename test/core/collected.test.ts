@@ -9,6 +9,8 @@ import { readingOf, type Wishes } from '../../core/import/collected/reading.ts'
 import { respond } from '../../core/import/collected/respond.ts'
 import type { Instrument } from '../../core/instrument/model.ts'
 import type { FileAnswer } from '../../core/wire/response.ts'
+import { readForm } from '../../core/xlsform/read.ts'
+import { readWorkbook } from '../../core/xlsform/workbook/read.ts'
 import {
   centralZip,
   excelDay,
@@ -164,6 +166,32 @@ test('a file that is named is looked for among those that were brought', () => {
     name === 'foto.jpg' && key.startsWith('uuid:') ? foto : null
   const [response] = responses(bytes, instrument, { ...wishes, file })
   expect(response?.bundled.response.answers).toEqual({ foto })
+})
+
+test('a question that was called otherwise here is met by the name that its author gave it', () => {
+  const sheet = (name: string, head: string[], rows: string[][]) => ({ name, head, rows })
+  const book = workbookOf([
+    sheet(
+      'survey',
+      ['type', 'name', 'label'],
+      [
+        ['begin group', 'ayah', 'Ayah'],
+        ['text', 'nama', 'Nama'],
+        ['end group', '', ''],
+        ['begin group', 'ibu', 'Ibu'],
+        ['text', 'nama', 'Nama'],
+        ['text', 'q.1', 'Satu'],
+        ['end group', '', ''],
+      ],
+    ),
+  ])
+  const read = readWorkbook(book)
+  const { instrument } = 'refused' in read ? { instrument: null } : readForm(read, 'form')
+  if (!instrument) throw new Error('no form')
+  const csv =
+    '"ayah/nama";"ibu/nama";"ibu/q.1";"_id";"_uuid";"_submission_time"\n"A";"B";"C";"1";"u";"2026-01-01T00:00:00"\n'
+  const [response] = responses(strToU8(csv), instrument)
+  expect(Object.values(response?.bundled.response.answers ?? {})).toEqual(['A', 'B', 'C'])
 })
 
 test('columns of an earlier version of the form are told, and what no column holds', () => {

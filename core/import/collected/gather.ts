@@ -35,6 +35,9 @@ export type Gathered = {
   left: Bundle['left']
 }
 
+/** Of one response as JSON: what is laid aside of it, with its words, has to fit into a row. */
+const longest = 400_000
+
 /** So many are shown of each. */
 const shown = 10
 
@@ -54,12 +57,12 @@ export function gather(reading: Reading, wanted: Wanted): Gathered {
     const { answers, found, about } = judged(reading, one)
     for (const misfit of found) note(misfits, misfit)
     for (const rule of about) noteRule(rules, rule, one.row)
-    const nobody = missingSubject(reading, one)
-    if (nobody) {
-      note(misfits, nobody)
-      found.push(nobody)
+    const outright = missingSubject(reading, one) ?? tooLong(reading, one)
+    if (outright) {
+      note(misfits, outright)
+      found.push(outright)
     }
-    if (nobody || (found.length > 0 && wanted.onMisfit === 'row')) {
+    if (outright || (found.length > 0 && wanted.onMisfit === 'row')) {
       left.add('row', String(one.row))
       continue
     }
@@ -129,6 +132,12 @@ function missingSubject({ instrument, wishes, main }: Reading, one: Responded): 
     reason: about === 'participant' ? 'participant.none' : 'case.none',
     said: '',
   }
+}
+
+function tooLong({ main }: Reading, { bundled, row }: Responded): Misfit | null {
+  if (JSON.stringify(bundled.response).length <= longest) return null
+  const { name: table } = main.grid
+  return { table, row, column: '', ref: '', reason: 'text.too-long', said: '' }
 }
 
 /** The form's own check once more: what it would not take as an answer is a misfit like what could not be read. */

@@ -31,6 +31,9 @@ import {
   stagedRows,
 } from './ground.ts'
 
+/** D1 refuses parameters of 2 MB; quotes and letters of several bytes take their part. */
+const rowChars = 900_000
+
 export const responses: Kind = {
   table: 'responses',
   async stage(ground, rows: readonly ImportRowOf<'response'>[]) {
@@ -46,6 +49,9 @@ export const responses: Kind = {
       const { sound } = told
       const { texts, titles, prompts } = wordRows([sound], null)
       const [words] = texts
+      // Laid aside it is one parameter, in which its body and its words stand within JSON.
+      const chars = sound.body.length + (words ? words.text.length + words.blocks.length : 0)
+      if (chars > rowChars) return { at: `${at}.response`, reason: 'import.row-long' }
       staged.push({
         key,
         body: {

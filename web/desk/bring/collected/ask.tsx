@@ -36,6 +36,8 @@ export function AskCollected({ answers, change }: AskProps<CollectedAnswers>) {
     onMisfit: 'answer',
     withReturned: false,
   }))
+  const [isAdding, setAdding] = useState(false)
+  const [fault, setFault] = useState('')
   const set = (part: Partial<Fields>) => setFields((before) => ({ ...before, ...part }))
   const sheet = lying.sheets[fields.sheet]
   const grid = useMemo(() => (sheet ? gridOf(sheet) : null), [sheet])
@@ -54,17 +56,31 @@ export function AskCollected({ answers, change }: AskProps<CollectedAnswers>) {
     const tell = (part: Partial<CollectedAnswers>) =>
       latest.current.change({ ...latest.current.answers, ...part })
     tell({ setup, outcome: null })
+    setFault('')
     if (setup)
-      void talk.make(setup).then((made) => {
-        if (!isLate) tell({ outcome: made })
-      })
+      void talk.make(setup).then(
+        (made) => {
+          if (isLate) return
+          tell({ outcome: made })
+          if (made === null) setFault(m.nothing)
+        },
+        () => {
+          if (!isLate) setFault(m.refused)
+        },
+      )
     return () => {
       isLate = true
     }
-  }, [setup, talk])
+  }, [setup, talk, m])
 
   async function add(files: readonly File[]) {
-    const more = await talk.add(files)
+    setAdding(true)
+    const more = await talk.add(files).catch(() => null)
+    setAdding(false)
+    if (!more) {
+      setFault(m.refused)
+      return
+    }
     latest.current.change({ ...latest.current.answers, lying: more })
     // Looked at anew, also where only photos came.
     set(more.forms.length > lying.forms.length ? { form: `f${more.forms.length - 1}` } : {})
@@ -110,6 +126,7 @@ export function AskCollected({ answers, change }: AskProps<CollectedAnswers>) {
       {lying.refused && (
         <p role="alert">{lying.refused.reason === 'form-broken' ? m.formBroken : m.refused}</p>
       )}
+      {isAdding && <p role="status">{m.adding}</p>}
       {lying.files > 0 && <p className="quiet">{m.files(lying.files)}</p>}
       {lying.sheets.length > 1 && (
         <label>
@@ -191,7 +208,9 @@ export function AskCollected({ answers, change }: AskProps<CollectedAnswers>) {
       )}
       {(setup?.participant ?? setup?.case) != null && <People fields={fields} set={set} />}
       <Unfit fields={fields} set={set} returned={outcome?.returned ?? 0} />
-      {setup === null ? (
+      {fault !== '' ? (
+        <p role="alert">{fault}</p>
+      ) : setup === null ? (
         <p className="quiet">{m.formMissing}</p>
       ) : outcome === null ? (
         <p role="status">{m.looking}</p>

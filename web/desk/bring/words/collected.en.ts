@@ -26,6 +26,7 @@ export const collected: typeof id = {
   leaveRow: 'Leave its whole row out',
   returned: (count) => `Take ${n(count)} along that were rejected there`,
   looking: 'Looking at the answers…',
+  adding: 'Reading the file…',
   fits: (coming, rows) => `${n(coming)} of ${n(rows)} rows would come in.`,
   allFits: 'Every answer fits its question.',
   misfits: 'What does not fit and is left out',

@@ -25,6 +25,7 @@ export const collected = {
   leaveRow: 'Tinggalkan seluruh barisnya',
   returned: (count: number) => `Sertakan ${n(count)} jawaban yang ditolak di sana`,
   looking: 'Memeriksa jawaban…',
+  adding: 'Membaca berkas…',
   fits: (coming: number, rows: number) => `${n(coming)} dari ${n(rows)} baris akan dibawa masuk.`,
   allFits: 'Semua jawaban cocok dengan pertanyaannya.',
   misfits: 'Yang tidak cocok dan ditinggalkan',
