@@ -264,4 +264,38 @@ test('a phone that is enrolled again goes on with its drafts and with what waits
   expect(await returned(same)).toEqual([sent.id])
   expect(await returned(mine)).toEqual([])
   expect((await put(mine, { ...draft, savedAt: '2026-11-02T03:00:00.000Z' })).status).toBe(404)
+
+  // What is returned and asked from now on reaches the phone that it is now, with its words, and can be corrected there.
+  const after = filled(version, {
+    participant: null,
+    answers: { deciding: 'Belum.' },
+    coverage: {},
+    probes: {},
+  })
+  must(await mine.put(`/responses/${after.id}`, after))
+  must(await lead.post(`/responses/${after.id}/review`, { state: 'returned', note: 'Cek juga.' }))
+  expect((await returned(same)).toSorted()).toEqual([sent.id, after.id].toSorted())
+  expect(await returned(mine)).toEqual([])
+  expect((await same.get(`/responses/${after.id}/body`)).status).toBe(200)
+  const corrected = { ...after, id: crypto.randomUUID(), replaces: after.id }
+  expect((await same.put(`/responses/${corrected.id}`, corrected)).status).toBe(201)
+
+  // A phone that is gone is followed by the only one that was given its name since; of two nobody can say which.
+  const named = filled(version, {
+    participant: null,
+    answers: { deciding: 'Entah.' },
+    coverage: {},
+    probes: {},
+  })
+  const gone = await w.device('Telepon Bayu')
+  must(await gone.put(`/responses/${named.id}`, named))
+  must(await lead.post(`/devices/${gone.id}/revoke`, {}))
+  const next = await w.device('Telepon Bayu')
+  must(await lead.post(`/responses/${named.id}/review`, { state: 'returned', note: 'Lengkapi.' }))
+  expect(await returned(next)).toEqual([named.id])
+  must(await lead.post(`/devices/${next.id}/revoke`, {}))
+  const [one, other] = [await w.device('Telepon Bayu'), await w.device('Telepon Bayu')]
+  const query = crypto.randomUUID()
+  must(await lead.put(`/responses/${named.id}/queries/${query}`, { ref: null, text: 'Kapan?' }))
+  expect([await returned(one), await returned(other)]).toEqual([[], []])
 })

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { NewQuery, Query, QueryMessage, QueryState } from '../../core/wire/query.ts'
 import { type Deed, logged } from './audits.ts'
 import { type Db, first, rows, together } from './db.ts'
+import { passToHeir } from './heir.ts'
 import { notWithdrawn } from './responses.ts'
 
 export type Put = 'made' | 'had' | 'taken' | 'unknown'
@@ -32,6 +33,7 @@ export async function askQuery(
     db.run(sql`
       insert into query_messages (id, query_id, kind, author_kind, author_id, text, written_at, received_at)
       select ${id}, ${id}, 'question', ${authorKind(deed)}, ${deed.actor}, ${text}, ${deed.at}, ${deed.at} where changes() > 0`),
+    ...passToHeir(db, deed, study, response),
   ])
   if (made) return 'made'
   const held = await first<{ same: number }>(

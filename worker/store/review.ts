@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { ReviewState } from '../../core/wire/field.ts'
 import { type Deed, logged } from './audits.ts'
 import { type Db, first, list, together, withRows } from './db.ts'
+import { passToHeir } from './heir.ts'
 
 export type Judged = 'done' | 'unknown' | 'replaced' | 'no-comment'
 
@@ -23,6 +24,7 @@ export async function reviewResponse(
     db.run(sql`update responses set state = ${state}, note = ${note}
       where id = ${id} and study_id = ${study} and state <> 'quarantined' and replaced_by is null and ${isSaid}`),
     logged(db, deed, 'review', 'response', id, { state }),
+    ...(state === 'returned' ? passToHeir(db, deed, study, id) : []),
   ])
   if (changed) return 'done'
   const held = await first<{ state: string; replaced: number }>(
