@@ -359,3 +359,34 @@ test('an indicator tells what its codes and scored items come to', async () => {
   const foreign = { ...body, codes: [newId()] }
   expect((await lead.put(`/indicators/${newId()}`, foreign)).status).toBe(404)
 })
+
+test('what an indicator reads does not grow with the rounds that its cases were scored in', async () => {
+  const w = await world()
+  const lead = w.as('supervisor')
+  const version = await publish(w, smallScore)
+  must(await lead.post('/cases', { code: 'K-1', label: 'K', attributes: {} }))
+  const phone = await w.device()
+  const score = async (year: number, dues: string) => {
+    const form = filled(version, {
+      ...{ participant: null, case: 'K-1', occurredOn: `${year}-05-01`, coverage: {}, probes: {} },
+      answers: { dues, income: 'p1' },
+    })
+    must(await phone.put(`/responses/${form.id}`, form))
+  }
+  await score(2024, 'p4')
+  const id = newId()
+  const items = [{ instrument: 'small-score', of: 'dues' }]
+  const words = { name: 'Iuran', definition: '', level: '', codes: [], position: 0 }
+  must(await lead.put(`/indicators/${id}`, { ...words, items }))
+  const ask = async () => {
+    const told = must(await lead.get(`/indicators/${id}/scores`))
+    return { rows: Number(told.headers.get('x-rows-read')), json: told.json }
+  }
+  const before = await ask()
+  expect(before.json).toEqual({ rows: [{ ...items[0], cases: 1, mean: 4 }] })
+  for (let year = 2004; year < 2024; year++) await score(year, 'p1')
+  const after = await ask()
+  expect(after.json).toEqual(before.json)
+  // One row more, by which it is seen that no other form is of the newest day.
+  expect(after.rows).toBeLessThanOrEqual(before.rows + 1)
+})

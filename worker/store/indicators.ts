@@ -27,8 +27,8 @@ export async function listIndicators(db: Db, study: string): Promise<Indicator[]
 }
 
 /**
- * Of each of an indicator's items, by the newest response of each case: how many were scored, and their mean. Costs what the
- * instruments' responses cost, so it is asked for one indicator at a time. Null when there is none such.
+ * Of each of an indicator's items, by the newest response of each case: how many were scored, and their mean. Costs what
+ * the study's cases cost, however often each was scored. Null when there is none such.
  */
 export async function indicatorScores(
   db: Db,

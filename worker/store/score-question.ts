@@ -11,7 +11,10 @@ export type ScoreQuestion = {
   to: string | null
 }
 
-/** Rows of `value` and `day`; what was left void, or was never asked, is not among them. Reads the instrument's responses. */
+/**
+ * Rows of `value` and `day`; what was left void, or was never asked, is not among them. Each case and each participant is asked for its
+ * newest form by index, so that earlier rounds cost nothing; only a form about the whole study, of which there are few, is read through.
+ */
 export function newestScores(study: string, { instrument, of, from, to }: ScoreQuestion): SQL {
   const scored =
     of === 'total'
@@ -20,11 +23,23 @@ export function newestScores(study: string, { instrument, of, from, to }: ScoreQ
           (select j.value ->> 'total' from json_each(r.score, '$.subscales') j where j.value ->> 'name' = ${of}),
           (select i.value ->> 'points' from json_each(r.score, '$.subscales') j, json_each(j.value, '$.items') i
             where i.value ->> 'question' = ${of} limit 1))`
-  return sql`select value, day from (
-      select ${scored} as value, r.occurred_on as day, row_number() over (
-        partition by coalesce(r.case_code, r.participant, r.id) order by r.occurred_on desc, r.received_at desc, r.id desc) as nth
-      from responses r where r.study_id = ${study} and r.slug = ${instrument} and r.score is not null
-        and r.replaced_by is null and r.state in ('received', 'accepted') and ${notWithdrawn}
-        and r.occurred_on >= ${from ?? ''} and r.occurred_on <= ${to ?? '9999'})
-    where nth = 1 and value is not null`
+  const versions = sql`from instrument_versions v where v.study_id = ${study} and v.slug = ${instrument}`
+  const counts = sql`r.study_id = ${study} and r.slug = ${instrument} and r.score is not null
+    and r.replaced_by is null and r.state in ('received', 'accepted') and ${notWithdrawn}
+    and r.occurred_on >= ${from ?? ''} and r.occurred_on <= ${to ?? '9999'}`
+  const newest = sql`order by r.occurred_on desc, r.received_at desc, r.id desc limit 1`
+  const ids = sql`
+    select (select r.id from responses r indexed by responses_by_case where r.case_code = c.code
+        and r.technique = (select v.technique ${versions} order by v.number desc limit 1) and ${counts} ${newest}) as id
+      from cases c where c.study_id = ${study}
+    union all
+    select (select r.id from responses r indexed by responses_by_participant where r.participant = p.code
+        and r.case_code is null and ${counts} ${newest})
+      from participants p where p.study_id = ${study}
+    union all
+    select r.id from (select 1 ${versions} and v.body ->> 'about' = 'study' limit 1)
+      cross join responses r indexed by responses_by_instrument
+      where r.case_code is null and r.participant is null and ${counts}`
+  return sql`select ${scored} as value, r.occurred_on as day
+    from (${ids}) newest join responses r on r.id = newest.id where value is not null`
 }
