@@ -68,6 +68,12 @@ test('a word is found in its forms, coded by key in one step, taken back, gather
   await page.getByText('1 kutipan diganti menjadi “pimpin”').waitFor()
   expect((await codings()).map((one) => one.code)).toEqual([help, lead])
 
+  // Widened to its turn, and taken back from within the text below.
+  await table.getByRole('checkbox', { name: 'Ketua membantu kami.' }).check()
+  await page.getByRole('button', { name: 'Lebarkan ke giliran' }).click()
+  await page.getByText('1 kutipan dilebarkan').waitFor()
+  expect((await codings())[0]?.quote).toBe('Ketua membantu kami. Tiap bulan.')
+
   // The question is kept for another day.
   await page.getByRole('button', { name: 'Simpan pertanyaan ini' }).click()
   await page.getByRole('textbox', { name: 'Nama' }).fill('Pertolongan')
@@ -78,6 +84,8 @@ test('a word is found in its forms, coded by key in one step, taken back, gather
   // From within the text, after a reload, both steps are taken back one after the other, and done again.
   await page.goto(`${new URL(page.url()).origin}/s/${w.study}/sources/${id}`)
   await page.locator('mark').first().waitFor()
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await codings())[0]?.quote).toBe('Ketua membantu kami.')
   await page.keyboard.press('Control+z')
   await expect.poll(async () => (await codings()).map((one) => one.code)).toEqual([help, help])
   await page.getByText('Pengodean menurut aturan: diurungkan').waitFor()

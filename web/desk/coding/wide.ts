@@ -2,8 +2,8 @@
 // the text itself. Here lie their ids and places only; whether they can be taken back still is the server's to say.
 import type { QueryClient } from '@tanstack/react-query'
 import type { CodeMove } from '../../../core/wire/codebook.ts'
-import type { Code } from '../../../core/wire/coding.ts'
-import { api, ask } from '../../kit/api.ts'
+import type { Code, Coding } from '../../../core/wire/coding.ts'
+import { ApiProblem, api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
 import { placeOf } from '../codebook/moves.ts'
 import { touchedByCodings } from '../find/reads.ts'
@@ -11,6 +11,8 @@ import { codesQuery } from '../shell/reads.ts'
 import { refresh } from '../shell/tabs.ts'
 import { addStep, changeStep, stepsOf } from './keeping.ts'
 import { allSent, waitingNow } from './sender.ts'
+import { sourceQuery } from './source-query.ts'
+import type { Span } from './span.ts'
 
 export type Wide =
   /** Many codings by a rule or from a list. */
@@ -19,8 +21,19 @@ export type Wide =
   | { kind: 'change'; id: string }
   | { kind: 'move'; id: string; code: string; from: CodeMove; to: CodeMove }
   | { kind: 'made' | 'retired'; id: string; code: string }
+  /** Segments of a list, each to its sentences or turns. */
+  | { kind: 'widened'; id: string; edges: EdgesMoved[] }
 
-export type Obstacle = 'moved' | 'used' | 'once'
+export type EdgesMoved = Pick<Coding, 'weight' | 'note'> & {
+  coding: string
+  source: string
+  /** The version of the text that both spans are over. */
+  version: number
+  from: Span
+  to: Span
+}
+
+export type Obstacle = 'moved' | 'used' | 'once' | 'changed'
 
 export function wideScope(study: string, person: string): string {
   return `${study} ${person} *`
@@ -68,6 +81,14 @@ export async function performWide(
     await refresh(client, ...touchedByBook(study))
     return null
   }
+  if (wide.kind === 'widened') {
+    const steps = wide.edges.map((one) => (isUndo ? { ...one, from: one.to, to: one.from } : one))
+    let done = 0
+    for (const one of isUndo ? steps.toReversed() : steps)
+      if (await moveEdges(client, study, one)) done += 1
+    await refresh(client, ...touchedByCodings(study))
+    return done > 0 ? null : 'changed'
+  }
   const param = { study, id: wide.code }
   const codes = await client.fetchQuery({ ...codesQuery(study), staleTime: 0 })
   if (wide.kind === 'move') {
@@ -82,6 +103,25 @@ export async function performWide(
   } else await ask(inStudy.codes[':id'].restore.$post({ param }))
   await refresh(client, keys.codes(study), [study, 'codebook'])
   return null
+}
+
+/** False where the text was corrected since, or the coding is not as it was. */
+export async function moveEdges(
+  client: QueryClient,
+  study: string,
+  { coding, source: of, version, from, to, weight, note }: EdgesMoved,
+): Promise<boolean> {
+  const source = await client.fetchQuery(sourceQuery(study, of))
+  if (source.version !== version) return false
+  const quote = source.text.slice(to.start, to.end)
+  const json = { was: { ...from, weight, note }, ...to, quote, weight, note }
+  try {
+    await ask(api.studies[':study'].codings[':id'].$patch({ param: { study, id: coding }, json }))
+    return true
+  } catch (error) {
+    if (error instanceof ApiProblem) return false
+    throw error
+  }
 }
 
 /** Everything that a merging, a splitting or a file may have changed. */

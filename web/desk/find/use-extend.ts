@@ -1,10 +1,16 @@
 // Widens segments to whole sentences or turns. Each coding keeps its id, so that its memos and evidence stay with it.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Source } from '../../../core/wire/coding.ts'
 import type { FoundSegment } from '../../../core/wire/retrieval.ts'
-import { api, ask } from '../../kit/api.ts'
+import { uuidv7 } from '../../kit/uuid.ts'
 import { sourceQuery } from '../coding/source-query.ts'
-import type { Span } from '../coding/span.ts'
+import {
+  type EdgesMoved,
+  keepWide,
+  moveEdges,
+  performWide,
+  turnWide,
+  type Wide,
+} from '../coding/wide.ts'
 import { useTellProblem } from '../shell/explain.ts'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
@@ -13,55 +19,42 @@ import { useFind } from './messages.ts'
 import { touchedByCodings } from './reads.ts'
 import { type Width, widened } from './widened.ts'
 
-type Move = { row: FoundSegment; from: Span; to: Span; source: Source }
-
 export function useExtend(onDone: () => void) {
-  const { slug } = useStudy()
+  const { slug, me } = useStudy()
   const m = useFind().segments
   const client = useQueryClient()
   const tell = useTellProblem()
 
-  async function move({ row, from, to, source }: Move) {
-    const { weight, note } = row
-    await ask(
-      api.studies[':study'].codings[':id'].$patch({
-        param: { study: slug, id: row.id },
-        json: {
-          was: { ...from, weight, note },
-          ...to,
-          quote: source.text.slice(to.start, to.end),
-          weight,
-          note,
-        },
-      }),
-    )
-  }
-
   const back = useMutation({
-    mutationFn: async (moves: Move[]) => {
-      for (const one of moves) await move({ ...one, from: one.to, to: one.from })
+    mutationFn: async (wide: Wide) => {
+      await performWide(client, slug, wide, 'undo')
+      await turnWide(slug, me.id, wide.id, true)
     },
     onError: tell,
-    onSettled: () => refresh(client, ...touchedByCodings(slug)),
   })
   return useMutation({
-    mutationFn: async ({ rows, to }: { rows: readonly FoundSegment[]; to: Width }) => {
-      const moves: Move[] = []
+    mutationFn: async ({ rows, to: width }: { rows: readonly FoundSegment[]; to: Width }) => {
+      const edges: EdgesMoved[] = []
       // One coding may be shown with several spans, and is widened once.
       for (const row of new Map(rows.map((one) => [one.id, one])).values()) {
+        const { id: coding, version, own: from, weight, note } = row
         const source = await client.ensureQueryData(sourceQuery(slug, row.source.id))
-        if (source.version !== row.version) continue
-        const wide = widened(source, row.own, to)
-        if (wide.start === row.own.start && wide.end === row.own.end) continue
-        const one = { row, from: row.own, to: wide, source }
-        await move(one)
-        moves.push(one)
+        if (source.version !== version) continue
+        const to = widened(source, from, width)
+        if (to.start === from.start && to.end === from.end) continue
+        const one = { coding, source: source.id, version, from, to, weight, note }
+        if (await moveEdges(client, slug, one)) edges.push(one)
       }
-      return moves
+      return edges
     },
     onError: tell,
-    onSuccess: (moves) => {
-      notify({ text: m.widened(moves.length), undo: () => back.mutate(moves) })
+    onSuccess: (edges) => {
+      const wide: Wide = { kind: 'widened', id: uuidv7(), edges }
+      if (edges.length > 0) void keepWide(slug, me.id, wide)
+      notify({
+        text: m.widened(edges.length),
+        ...(edges.length > 0 && { undo: () => back.mutate(wide) }),
+      })
       onDone()
     },
     onSettled: () => refresh(client, ...touchedByCodings(slug)),

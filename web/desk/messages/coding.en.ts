@@ -63,6 +63,7 @@ export const coding: typeof indonesian = {
   nothingToUndo: 'Nothing to undo',
   wide: {
     run: () => 'Coding by rule',
+    widened: () => 'Widening of segments',
     change: () => 'Change of the codebook',
     move: (code) => `Moving of ${code}`,
     made: (code) => `New code ${code}`,
@@ -73,6 +74,7 @@ export const coding: typeof indonesian = {
     obstacles: {
       moved: 'the code was moved since',
       used: 'the code is in use',
+      changed: 'the codings were changed since',
       once: 'it is made again in the codebook',
     },
   },

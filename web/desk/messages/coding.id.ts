@@ -72,6 +72,7 @@ export const coding = {
   },
   wide: {
     run: () => 'Pengodean menurut aturan',
+    widened: () => 'Pelebaran kutipan',
     change: () => 'Perubahan buku kode',
     move: (code: string) => `Pemindahan ${code}`,
     made: (code: string) => `Kode baru ${code}`,
@@ -82,6 +83,7 @@ export const coding = {
     obstacles: {
       moved: 'kodenya sudah dipindahkan sejak itu',
       used: 'kodenya sudah dipakai',
+      changed: 'kodingnya sudah diubah sejak itu',
       once: 'langkah ini diulangi di layar buku kode',
     },
   },
