@@ -17,7 +17,9 @@ export type Call = (
 export type Brought = { doneBytes: number; ofBytes: number; what: 'rows' | 'files' | 'end' }
 
 const linesAtOnce = 900_000
-const wholeBytes = 8_000_000
+const wholeBytes = 16_000_000
+/** So many requests at once: on a far instance each waits longer than it works. */
+const together = 4
 
 /** The short name by which the study is known there. `id` is the restore's, where none was begun before. */
 export async function bring(
@@ -109,14 +111,24 @@ async function bringFiles(
   for (;;) {
     const { missing } = (await call('GET', `${path}/files`)) as { missing: string[] }
     if (missing.length === 0) return
+    const sending = inFlight(together)
     for (const hash of missing) {
       const size = archive.zip.entries.get(fileOf(hash))?.size
       if (size === undefined) throw new ArchiveFault('broken')
-      if (size <= wholeBytes)
-        await call('PUT', `${path}/files/${hash}`, await wholeOf(archive.zip, fileOf(hash)))
-      else await bringParts(archive, hash, size, call, `${path}/files/${hash}`)
-      more(size)
+      if (size > wholeBytes) {
+        await bringParts(archive, hash, size, call, `${path}/files/${hash}`)
+        more(size)
+        continue
+      }
+      const bytes = await wholeOf(archive.zip, fileOf(hash))
+      // Several small ones, or one that is large.
+      if (size > wholeBytes / together) await sending.over()
+      await sending.go(async () => {
+        await call('PUT', `${path}/files/${hash}`, bytes)
+        more(size)
+      })
     }
+    await sending.over()
   }
 }
 
@@ -131,16 +143,35 @@ async function bringParts(
   const { rows: there } = (await call('GET', `${path}/parts`)) as { rows: number[] }
   const partBytes = partBytesOf(size)
   if (partBytes > largestPartBytes) throw new ArchiveFault('broken')
+  const sending = inFlight(together)
   let part = 0
   for await (const bytes of cut(zip.pieces(fileOf(hash)), partBytes)) {
     const sha = sha256Stream()
     sha.add(bytes)
-    if (!there.includes(part))
-      await call('PUT', `${path}/parts/${part}?sizeBytes=${size}&sha256=${sha.hex()}`, bytes)
+    const at = `${path}/parts/${part}?sizeBytes=${size}&sha256=${sha.hex()}`
+    if (!there.includes(part)) await sending.go(() => call('PUT', at, bytes))
     part++
   }
+  await sending.over()
   if (part !== partCountOf(size)) throw new ArchiveFault('broken')
   await call('POST', `${path}/commit`, { sizeBytes: size })
+}
+
+/** Begins work as soon as fewer than so many pieces of it are under way; the first that fails is thrown. */
+function inFlight(most: number) {
+  const under = new Set<Promise<unknown>>()
+  return {
+    async go(work: () => Promise<unknown>): Promise<void> {
+      const one: Promise<unknown> = work().finally(() => under.delete(one))
+      // Whoever waits for it hears of it; nobody may.
+      one.catch(() => undefined)
+      under.add(one)
+      if (under.size >= most) await Promise.race(under)
+    },
+    async over(): Promise<void> {
+      await Promise.all(under)
+    },
+  }
 }
 
 async function* cut(

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../scripts/root.ts'
 import { measureAgreement } from './agreement.ts'
+import { measureArchives } from './archives.ts'
 import { measureWaits } from './cold.ts'
 import { measureDesk } from './desk.ts'
 import { measureDisplays } from './displays.ts'
@@ -62,6 +63,10 @@ export async function bench(): Promise<void> {
   const imports = await measureImport()
   console.table(imports)
 
+  console.log('\nThe study as an archive with 100 MB of recordings, and back on an empty instance')
+  const archives = await measureArchives(ground)
+  console.table(archives)
+
   console.log('\nThe list of 100 responses, in milliseconds')
   const list = await measureList(ground)
   console.table(list)
@@ -110,6 +115,8 @@ export async function bench(): Promise<void> {
         intake,
         exports,
         imports,
+
+        archives,
         list,
         desk,
         weighing,
