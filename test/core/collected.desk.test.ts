@@ -180,6 +180,22 @@ test('each submission answers the version that it names, where that was brought'
   expect(made?.strange).toEqual([])
 })
 
+test('a file is found under the name that a server gave it', () => {
+  const held = [{ path: 'x/foto_rumah_1.jpg', file: { ...foto('a'), name: 'foto_rumah_1.jpg' } }]
+  expect(finderOf(held)('Foto rumah (1).jpg', 'uuid:u')).toEqual(held[0]?.file)
+  expect(finderOf(held)('foto rumah 2.jpg', 'uuid:u')).toBeNull()
+})
+
+test('what was noted of a submission there is counted', () => {
+  const json = {
+    results: [{ _id: 1, _uuid: 'u', kode: 'P-1', _notes: [{ note: 'tanyakan lagi' }] }],
+  }
+  const desk = withFile(emptyDesk, 0, 'data.json', strToU8(JSON.stringify(json)))
+  expect(make(desk, setup({}), () => null)?.left).toEqual([
+    { kind: 'note', count: 1, names: ['tanyakan lagi'] },
+  ])
+})
+
 test('what a file is follows from its ending', () => {
   expect(['a.JPG', 'b.m4a', 'c.xyz', 'd'].map(typeOf)).toEqual([
     'image/jpeg',

@@ -97,6 +97,7 @@ function aboutOf(main: Rows): (row: Rows['rows'][number]) => About {
     submittedAt: time(row),
     judged: judgedAs(state(row)),
     version: version(row),
+    notes: '',
   })
 }
 

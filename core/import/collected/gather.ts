@@ -75,6 +75,7 @@ export function gather(reading: Reading, wanted: Wanted): Gathered {
       continue
     }
     seen.add(bundled.key)
+    if (line.about.notes !== '') left.add('note', cut(line.about.notes))
     responses.push({ ...bundled, response: { ...bundled.response, answers } })
   }
   const byCount = <T extends { count: number }>(groups: Map<string, T>) =>

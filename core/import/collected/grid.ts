@@ -31,6 +31,8 @@ export type About = {
   judged: 'accepted' | 'returned' | null
   /** The form's version as its author called it; '' when it does not say. */
   version: string
+  /** What somebody there noted of it: there is no place for it here, so it is counted. */
+  notes: string
 }
 
 export type Submission = Line & { about: About }

@@ -45,9 +45,16 @@ function koboNode(one: Json): { about: About; node: Node } {
       submittedAt: inGreenwich(said('_submission_time')),
       judged: judgedAs(isJson(status) ? (scalar(status.uid) ?? '') : said('_validation_status')),
       version: said('__version__'),
+      notes: notesIn(one._notes),
     },
     node: koboRow(one, 0),
   }
+}
+
+/** Texts, or objects that hold one. */
+function notesIn(notes: unknown): string {
+  if (!Array.isArray(notes)) return scalar(notes) ?? ''
+  return notes.flatMap((one) => scalar(isJson(one) ? one.note : one) ?? []).join('; ')
 }
 
 /** Keys are whole paths already, in rows too. */
@@ -74,6 +81,7 @@ function centralNode(one: Json): { about: About; node: Node } {
       submittedAt: said('submissionDate'),
       judged: judgedByCentral(said('reviewState')),
       version: said('formVersion'),
+      notes: '',
     },
     node,
   }

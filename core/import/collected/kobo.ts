@@ -114,16 +114,18 @@ function aboutOf(main: Rows): (at: number) => About {
     }
   }
   const [root, uuid, id] = [cell('meta/rootUuid'), cell('_uuid'), cell('_id')]
-  const [time, status, version] = [
+  const [time, status, version, notes] = [
     cell('_submission_time'),
     cell('_validation_status'),
     cell('__version__'),
+    cell('_notes'),
   ]
   return (at) => ({
     key: koboKey(root(at), uuid(at), id(at)),
     submittedAt: inGreenwich(time(at)),
     judged: judgedAs(status(at)),
     version: version(at),
+    notes: notes(at),
   })
 }
 

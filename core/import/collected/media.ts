@@ -6,13 +6,22 @@ export type Held = { path: string; file: FileAnswer }
 
 /** A look-up for `Wishes.file`. */
 export function finderOf(held: readonly Held[]): (name: string, key: string) => FileAnswer | null {
-  const byName = Map.groupBy(held, ({ file }) => file.name.toLowerCase())
+  const byName = Map.groupBy(held, ({ file }) => plain(file.name))
   return (name, key) => {
-    const found = byName.get(name.toLowerCase())
+    const found = byName.get(plain(name))
     if (!found) return null
     const id = key.replace(/^uuid:/, '')
     return (found.find(({ path }) => path.includes(id)) ?? found[0])?.file ?? null
   }
+}
+
+/** Kobo's server keeps files under names without blanks and signs (Django, `get_valid_filename`); answers have the first names. */
+function plain(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replaceAll(' ', '_')
+    .replaceAll(/[^\p{L}\p{N}_.-]/gu, '')
 }
 
 const types: Record<string, string> = {

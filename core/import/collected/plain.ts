@@ -26,6 +26,7 @@ export function readPlain(sheet: Sheet, keyColumn: string | null): Collected {
         submittedAt: '',
         judged: null,
         version: '',
+        notes: '',
       },
     }
   })

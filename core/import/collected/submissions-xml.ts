@@ -38,6 +38,7 @@ function read(data: Element, repeats: ReadonlySet<string>): Found {
       submittedAt: inGreenwich(data.attributes.submissionDate ?? ''),
       judged: null,
       version: data.attributes.version ?? '',
+      notes: '',
     },
     node,
     instance,

@@ -32,6 +32,11 @@ export function DonePart({ stage, bringing }: { stage: Done; bringing: Bringing 
             {m.done.sources}
           </Link>
         )}
+        {added.response > 0 && (
+          <Link className="button" href={to('/responses')}>
+            {m.done.responses}
+          </Link>
+        )}
         {added.code > 0 && (
           <Link className="button" href={to('/codebook')}>
             {m.done.codebook}

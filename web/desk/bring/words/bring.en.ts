@@ -152,6 +152,7 @@ export const bring: typeof id = {
     sources: 'Open the sources',
     codebook: 'Open the codebook',
     participants: 'Open the participants',
+    responses: 'Open the responses',
     undo: 'Undo',
     again: 'Bring in another file',
     undone: 'Taken back; the study is as it was before that file.',

@@ -163,6 +163,7 @@ export const bring = {
     sources: 'Buka sumber',
     codebook: 'Buka buku kode',
     participants: 'Buka partisipan',
+    responses: 'Buka respons',
     undo: 'Batalkan',
     again: 'Bawa masuk berkas lain',
     undone: 'Sudah dibatalkan; studi seperti sebelum berkas itu masuk.',
