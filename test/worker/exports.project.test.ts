@@ -249,12 +249,14 @@ test('a study leaves as a project that its schema holds valid, with every object
     text: shown,
   })
   expect(
-    back.codings.map(({ key, start, end, note, weight }) => [
-      codings.indexOf(key),
-      shown.slice(start, end),
-      note,
-      weight,
-    ]),
+    back.codings
+      .map(({ key, start, end, note, weight }) => [
+        codings.indexOf(key),
+        shown.slice(start, end),
+        note,
+        weight,
+      ])
+      .toSorted(),
   ).toEqual([
     [0, '👩‍🌾 menabung', 'Bu [P-001] lagi', 80],
     [1, '👩‍🌾 menabung', 'Bu [P-001] lagi', null],

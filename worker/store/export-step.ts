@@ -315,8 +315,8 @@ async function streamStep(
   let state: unknown = work.open?.writer ?? null
   const before = work.open?.sizeBytes ?? 0
   for (;;) {
+    budget.questions -= stream.costAt(state)
     const page = await stream.page(file.emit, state)
-    budget.questions -= stream.cost
     if ('beside' in page) {
       zip.close()
       const sizeBytes = before + file.sizeBytes()
@@ -335,7 +335,7 @@ async function streamStep(
       return true
     }
     state = page.state
-    if (budget.questions < stream.cost || file.sizeBytes() >= budget.bytes) {
+    if (budget.questions < stream.costAt(state) || file.sizeBytes() >= budget.bytes) {
       const sizeBytes = before + file.sizeBytes()
       work.open = { writer: state, sha: file.sha().pause(), rows: 0, sizeBytes }
       return false

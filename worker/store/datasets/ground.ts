@@ -39,7 +39,8 @@ export type Files = {
  */
 export type Stream = {
   name: string
-  cost: number
+  /** Of the page that goes on from there: how many questions of the database it takes at most. */
+  costAt(from: unknown): number
   page(
     emit: (bytes: Uint8Array) => void,
     from: unknown,

@@ -21,27 +21,31 @@ import { begun, type Out, type State } from './project-state.ts'
 
 type Stage = (ground: Ground, state: State, out: Out) => Promise<string | null>
 
-/** Each gives where its next page begins, null at its end. The texts are in files of their own, before `project.qde`. */
-const stages: readonly Stage[] = [
-  textStage,
-  userStage,
-  codeStage,
-  variableStage,
-  caseStage,
-  sourceStage,
-  weightStage,
-  memoStage,
-  findingStage,
-  linkStage,
-  setStage,
-  graphStage,
+/**
+ * Each gives where its next page begins, null at its end, and takes at most so many questions. The texts are in files of
+ * their own, before `project.qde`.
+ */
+const stages: readonly { go: Stage; cost: number }[] = [
+  { go: textStage, cost: 7 },
+  { go: userStage, cost: 3 },
+  { go: codeStage, cost: 2 },
+  { go: variableStage, cost: 1 },
+  { go: caseStage, cost: 1 },
+  { go: sourceStage, cost: 10 },
+  { go: weightStage, cost: 0 },
+  { go: memoStage, cost: 1 },
+  { go: findingStage, cost: 2 },
+  { go: linkStage, cost: 2 },
+  { go: setStage, cost: 0 },
+  // And what was left out is counted.
+  { go: graphStage, cost: 4 },
 ]
 
 export async function projectStream(ground: Ground): Promise<Stream> {
   const name = fileName(ground.mask(ground.study.slug))
   return {
     name: `${name}.qdpx`,
-    cost: 12,
+    costAt: (from) => stages[(from as State | null)?.stage ?? 0]?.cost ?? 0,
     async page(emit, from) {
       const state = from === null ? begun(emptyZip) : (from as State)
       const zip = zipWriter(emit, state.zip)
@@ -57,7 +61,7 @@ export async function projectStream(ground: Ground): Promise<Stream> {
           qde.put(section, xml)
         },
       }
-      const stage = stages[state.stage] as Stage
+      const stage = stages[state.stage]?.go as Stage
       state.cursor = await stage(ground, state, out)
       if (state.cursor === null) {
         state.stage++
