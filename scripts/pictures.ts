@@ -76,6 +76,7 @@ async function atTheDesk(browser: Browser, signIn: string): Promise<void> {
     ],
     ['saturation', '/displays/saturation'],
     ['scores', '/displays/scores'],
+    ['map', '/displays/places'],
     ['agreement', '/rounds', main.getByRole('link', { name: 'Uji kesepahaman buku kode' })],
     ['find-words', '/search?q=bantu'],
     ['series', '/timeline?show=series'],
