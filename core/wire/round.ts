@@ -1,5 +1,6 @@
 // Rounds of coding and what is settled after them, as they travel.
 import * as v from 'valibot'
+import type { Role } from './people.ts'
 import { Day, Id, type Technique, Words } from './words.ts'
 
 export const roundModes = ['blind', 'open'] as const
@@ -178,3 +179,6 @@ export type ScoreRating = {
   items: { question: string; points: number | null }[]
   subscales: { name: string; total: number | null; max: number }[]
 }
+
+/** Somebody who can take part in a round; without a role, it is their codings that came with a file. */
+export type PossibleCoder = { id: string; name: string; role: Role | null }

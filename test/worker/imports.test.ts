@@ -5,6 +5,7 @@ import { partsOf } from '../../core/import/parts.ts'
 import type { Code, Coding, SourceRow } from '../../core/wire/coding.ts'
 import type { ImportState } from '../../core/wire/import.ts'
 import type { Memo } from '../../core/wire/memo.ts'
+import type { PossibleCoder, Round } from '../../core/wire/round.ts'
 import { code, coding, must, newId, person, source, spoken } from '../analysis.ts'
 import { bringIn, emptyBundle, fileHash, plan, stage } from '../importing.ts'
 import { type World, world } from '../world.ts'
@@ -477,6 +478,54 @@ test('a text that was corrected here keeps its words, and codings of the file ar
   expect((await plan(lead, id)).out).toEqual([
     { kind: 'coding', reason: 'text-differs', count: 3, names: ['Teks s1'] },
   ])
+})
+
+test('coders of a file take part in a round as they are: what they did is done, and is compared', async () => {
+  const w = await world()
+  const lead = w.as('supervisor')
+  const { id } = await bringIn(lead, bundle)
+  const { sources, codes } = await state(w)
+  const text = sources.find(({ title }) => title === 'Teks s1')?.id ?? ''
+  const { rows: coders } = must(await lead.get('/coders')).json as { rows: PossibleCoder[] }
+  const outside = coders.filter(({ role }) => role === null)
+  expect(outside.map(({ name }) => name)).toEqual(['Dewi di sana', 'Made di sana'])
+  const round = newId()
+  const who = [...outside.map((one) => one.id), w.personId('coder')]
+  const body = {
+    title: 'Bersama mereka',
+    mode: 'blind',
+    codes: codes.map((one) => one.id),
+    from: '2020-01-01',
+    to: '2020-02-01',
+    sources: [{ source: text, coders: who }],
+    draw: null,
+  }
+  must(await lead.put(`/rounds/${round}`, body))
+  const made = must(await lead.get(`/rounds/${round}`)).json as Round
+  expect(made.parts.map(({ coder, doneAt }) => [coder, doneAt !== null]).sort()).toEqual(
+    who.map((one, at) => [one, at < 2]).sort(),
+  )
+  const compared = must(await lead.get(`/rounds/${round}/sources/${text}/codings`)).json as {
+    rows: { coder: string }[]
+  }
+  expect(new Set(compared.rows.map(({ coder }) => coder))).toEqual(
+    new Set(outside.map((one) => one.id)),
+  )
+  // Blind, a member sees none of theirs; and what a round rests on does not go.
+  expect(
+    (must(await w.as('coder').get(`/sources/${text}/codings`)).json as { rows: unknown[] }).rows,
+  ).toEqual([])
+  expect(
+    (must(await w.as('coder').get('/memos')).json as { rows: Memo[] }).rows.map(
+      ({ author }) => author,
+    ),
+  ).not.toContain('Dewi di sana')
+  expect((await lead.delete(`/imports/${id}`)).json).toMatchObject({
+    error: 'import.kept',
+    details: { rounds: 1 },
+  })
+  const other = { ...body, sources: [{ source: text, coders: [w.personId('outsider')] }] }
+  expect((await lead.put(`/rounds/${newId()}`, other)).status).toBe(422)
 })
 
 test('in another study the same file makes other things, and ids of another study are never met', async () => {

@@ -10,6 +10,7 @@ import { markDone, reopen } from '../store/round-parts.ts'
 import {
   closeRound,
   findRound,
+  listCoders,
   listRounds,
   putRound,
   removeRound,
@@ -25,6 +26,9 @@ const roundBodyBytes = 700_000
 export const rounds = new Hono<App>()
   .get('/rounds', may('round.read'), query(listQuery({})), async (c) =>
     c.json(await listRounds(c.var.db, c.var.study.id, eyesOf(c), cursorOf(c.req.valid('query')))),
+  )
+  .get('/coders', may('round.write'), async (c) =>
+    c.json({ rows: await listCoders(c.var.db, c.var.study.id) }),
   )
   .get('/rounds/:id', may('round.read'), async (c) => {
     const found = await findRound(c.var.db, c.var.study.id, eyesOf(c), c.req.param('id'))

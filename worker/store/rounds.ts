@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Page } from '../../core/wire/field.ts'
 import type {
   FrozenCode,
+  PossibleCoder,
   Round,
   RoundBody,
   RoundCoder,
@@ -120,8 +121,9 @@ export async function putRound(
             select k.value ->> 0 from codebook_versions b, json_each(b.codes) k where b.id = ${version})))`,
     source: sql`not exists (select 1 from json_each(${sources}) j where not exists (
       select 1 from sources s where s.id = j.value ->> 'source' and s.study_id = ${study} and ${readable}))`,
-    coder: sql`not exists (select 1 from ${coders} j where not exists (select 1 from members m
-      where m.study_id = ${study} and m.person_id = j.value and m.role <> 'researcher'))`,
+    coder: sql`not exists (select 1 from ${coders} j where not ${isOutside(study, sql`j.value`)}
+      and not exists (select 1 from members m
+        where m.study_id = ${study} and m.person_id = j.value and m.role <> 'researcher'))`,
   }
   const [made, , back] = await together(db, [
     db.run(sql`
@@ -136,8 +138,9 @@ export async function putRound(
       where id = ${id} and study_id = ${study} and body = ${body} and removed_at is not null`),
     logged(db, deed, 'bring-back', 'round', id),
     db.run(sql`
-      insert into round_parts (round_id, source_id, person_id)
-      select ${id}, j.value ->> 'source', k.value from json_each(${sources}) j, json_each(j.value, '$.coders') k
+      insert into round_parts (round_id, source_id, person_id, done_at)
+      select ${id}, j.value ->> 'source', k.value, iif(${isOutside(study, sql`k.value`)}, ${deed.at}, null)
+      from json_each(${sources}) j, json_each(j.value, '$.coders') k
       where exists (select 1 from rounds r where r.id = ${id} and r.study_id = ${study} and r.body = ${body})
       on conflict do nothing`),
     db.run(sql`
@@ -164,6 +167,25 @@ export async function putRound(
   if (!held?.code) return { unsound: 'code' }
   if (!held.codebook) return { unsound: 'codebook' }
   return { unsound: held.source ? 'coder' : 'source' }
+}
+
+/** Whose codings came with a file: what they did is done, and can be compared. */
+function isOutside(study: string, person: SQL): SQL {
+  return sql`exists (select 1 from outside_coders o where o.study_id = ${study} and o.person_id = ${person})`
+}
+
+/** Who can take part in a round: members who code, and whoever's codings came with a file. */
+export function listCoders(db: Db, study: string): Promise<PossibleCoder[]> {
+  return rows(
+    db,
+    sql`select * from (
+        select p.id, p.name, m.role from members m join people p on p.id = m.person_id
+        where m.study_id = ${study} and m.role <> 'researcher'
+      union all select p.id, p.name, null from outside_coders o join people p on p.id = o.person_id
+        where o.study_id = ${study}
+          and exists (select 1 from code_tallies t where t.layer_id = ${`${study}:coder:`} || p.id and t.n > 0)
+      ) order by role is null, name limit 700`,
+  )
 }
 
 /** The codes as a version of the codebook has them, or as they are now. */

@@ -6,7 +6,6 @@ import { type RoundMode, roundModes } from '../../../core/wire/round.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
 import { versionQuery, versionsQuery } from '../codebook/versions-query.ts'
 import { Head } from '../fieldwork/panes.tsx'
-import { membersQuery } from '../fieldwork/reads.ts'
 import { Failed, Loading } from '../shell/empty.tsx'
 import { useTellProblem } from '../shell/explain.ts'
 import { notify } from '../shell/notices.tsx'
@@ -14,7 +13,7 @@ import { codesQuery, sourcesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
 import { useAgree } from './messages.ts'
-import { roundKeys } from './reads.ts'
+import { codersQuery, roundKeys } from './reads.ts'
 import { saveRound } from './writes.ts'
 import './agree.css'
 
@@ -28,7 +27,7 @@ export function NewRoundScreen() {
   const tell = useTellProblem()
   const client = useQueryClient()
   useTitle(m.form.title)
-  const members = useQuery(membersQuery(slug))
+  const coders = useQuery(codersQuery(slug))
   const sources = useQuery(sourcesQuery(slug))
   const codes = useQuery(codesQuery(slug))
   // Made once: a second try after a lost answer is the same round.
@@ -69,9 +68,9 @@ export function NewRoundScreen() {
       go(to(`/rounds/${id}`))
     },
   })
-  const failed = [members, sources, codes].find((one) => one.error)
+  const failed = [coders, sources, codes].find((one) => one.error)
   if (failed?.error) return <Failed error={failed.error} again={() => failed.refetch()} />
-  if (!members.data || !sources.data || !codes.data) return <Loading />
+  if (!coders.data || !sources.data || !codes.data) return <Loading />
   const isComplete =
     title.trim() !== '' && who.length > 1 && which.length > 0 && chosenCodes.length > 0
   return (
@@ -133,13 +132,11 @@ export function NewRoundScreen() {
           name={m.form.coders}
           chosen={who}
           onChoose={setWho}
-          things={members.data
-            .filter((member) => member.role !== 'researcher')
-            .map((member) => ({
-              id: member.id,
-              name: member.name,
-              note: member.role === 'coder' ? '' : m.form.seesAll,
-            }))}
+          things={coders.data.map(({ id, name, role }) => ({
+            id,
+            name,
+            note: role === null ? m.form.fromFile : role === 'coder' ? '' : m.form.seesAll,
+          }))}
         />
         <Choice
           name={m.form.sources}

@@ -5,6 +5,7 @@ import { drawnBlocks } from '../../../core/agreement/draw.ts'
 import type { Source } from '../../../core/wire/coding.ts'
 import type {
   Adjudication,
+  PossibleCoder,
   Round,
   RoundCoding,
   RoundRow,
@@ -25,6 +26,14 @@ export function roundsQuery(study: string) {
     queryKey: [...roundKeys.all(study), 'list'],
     queryFn: (): Promise<RoundRow[]> =>
       everyPage((query) => ask(inStudy.rounds.$get({ param: { study }, query }))),
+  })
+}
+
+export function codersQuery(study: string) {
+  return queryOptions({
+    queryKey: [study, 'coders'],
+    queryFn: async (): Promise<PossibleCoder[]> =>
+      (await ask(inStudy.coders.$get({ param: { study } }))).rows,
   })
 }
 

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { BundleSource } from '../../../core/import/bundle.ts'
 import type { ImportChoices, ImportPlan } from '../../../core/wire/import.ts'
 import { type Technique, techniques } from '../../../core/wire/words.ts'
+import { codersQuery } from '../agree/reads.ts'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { useBring } from './messages.ts'
-import { codersQuery } from './reads.ts'
 
 type Props = {
   plan: ImportPlan
@@ -73,7 +73,8 @@ export function ClashPart({ plan, choices, change }: Props) {
 export function CodersPart({ plan, choices, change }: Props) {
   const m = useBring().choices
   const { slug } = useStudy()
-  const members = useQuery(codersQuery(slug))
+  const coders = useQuery(codersQuery(slug))
+  const members = coders.data?.filter(({ role }) => role !== null)
   if (plan.coders.length === 0) return null
   const choose = (key: string, person: string) => {
     const others = choices.coders.filter((one) => one.key !== key)
@@ -115,7 +116,7 @@ export function CodersPart({ plan, choices, change }: Props) {
                           ? m.earlier(itself.name)
                           : itself.name}
                     </option>
-                    {members.data?.map((one) => (
+                    {members?.map((one) => (
                       <option key={one.id} value={one.id}>
                         {one.name}
                       </option>

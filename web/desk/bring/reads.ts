@@ -2,7 +2,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Page } from '../../../core/wire/field.ts'
 import type { ImportChoices, ImportPlan, ImportRow } from '../../../core/wire/import.ts'
-import type { Member } from '../../../core/wire/people.ts'
 import { api, ask } from '../../kit/api.ts'
 
 const inStudy = api.studies[':study']
@@ -33,15 +32,5 @@ export function importsQuery(study: string) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     staleTime: 0,
-  })
-}
-
-export function codersQuery(study: string) {
-  return queryOptions({
-    queryKey: [study, 'members', 'coders'],
-    queryFn: async (): Promise<Member[]> =>
-      (await ask(inStudy.members.$get({ param: { study } }))).rows.filter(
-        ({ role }) => role !== 'researcher',
-      ),
   })
 }

@@ -144,7 +144,7 @@ const builtOn: Record<string, string> = {
   memos: 'memos',
   findings: 'pieces of evidence',
   network: 'relations, events or summaries',
-  rounds: 'parts of rounds',
+  rounds: 'rounds',
   texts: 'corrected texts, recordings or speakers',
   codes: 'changes of codes',
   codebooks: 'versions of the codebook',

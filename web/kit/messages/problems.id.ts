@@ -143,7 +143,7 @@ const builtOn: Record<string, string> = {
   memos: 'memo',
   findings: 'bukti temuan',
   network: 'relasi, peristiwa, atau ringkasan',
-  rounds: 'bagian putaran',
+  rounds: 'putaran',
   texts: 'perbaikan teks, rekaman, atau penutur',
   codes: 'perubahan kode',
   codebooks: 'versi buku kode',

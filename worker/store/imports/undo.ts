@@ -95,11 +95,10 @@ function builtOn(study: string, id: string): Record<ImportKept, SQL> {
       sql`indicators i where i.study_id = ${study} and i.removed_at is null
         and exists (select 1 from json_each(i.codes) j where j.value in ${codes})`,
     ),
-    rounds: count(
-      sql`round_parts p where p.source_id in ${sources}`,
-      sql`rounds r where r.study_id = ${study} and exists (select 1 from json_each(r.codes) j where j.value ->> 'id' in ${codes})`,
-      sql`adjudications a where a.study_id = ${study} and (a.source_id in ${sources} or a.code_id in ${codes})`,
-    ),
+    rounds: sql`(select count(*) from (
+      select p.round_id from round_parts p where p.source_id in ${sources}
+      union select r.id from rounds r where r.study_id = ${study} and exists (select 1 from json_each(r.codes) j where j.value ->> 'id' in ${codes})
+      union select a.round_id from adjudications a where a.study_id = ${study} and (a.source_id in ${sources} or a.code_id in ${codes})))`,
     texts: count(
       sql`source_versions v where v.source_id in ${sources} and v.number > 1`,
       sql`source_recordings f where f.source_id in ${sources}`,

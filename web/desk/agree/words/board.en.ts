@@ -97,6 +97,7 @@ export const board: typeof indonesian = {
     all: 'Choose all',
     noneOf: 'Choose none',
     seesAll: 'supervises, so sees every layer',
+    fromFile: 'their codings came with a file and are done',
     draw: 'Only random turns of each source',
     drawBlocks: 'Turns a source',
     drawWhat: 'Drawn by the seed that is kept with the round, so anybody can draw the same again.',

@@ -100,6 +100,7 @@ export const board = {
     all: 'Pilih semua',
     noneOf: 'Kosongkan',
     seesAll: 'penyelia, jadi melihat semua lapisan',
+    fromFile: 'kodingnya dari berkas, sudah selesai',
     draw: 'Hanya giliran acak dari tiap sumber',
     drawBlocks: 'Giliran per sumber',
     drawWhat:
