@@ -192,12 +192,25 @@ test('a task for this phone is due, asks its questions first, and is declined wi
   await desk.getByText('0 dari 1 selesai').waitFor()
   expect(await axe(desk)).toEqual([])
 
+  // Visits that come again are tasks of their own: the phone has them all, and shows the next one.
+  await button(desk, 'Tugas baru').click()
+  await desk.getByLabel('Apa yang diminta').fill('Catat keadaan rumah.')
+  await desk.getByLabel('Seberapa sering').selectOption('month')
+  await desk.getByLabel('Kunjungan pertama').fill('2099-01-31')
+  await desk.getByLabel('Banyaknya kunjungan').fill('3')
+  await desk.getByText('Kunjungan terakhir 31 Mar 2099').waitFor()
+  await button(desk, 'Kirim ke telepon').click()
+  await desk.getByText('0 dari 4 selesai').waitFor()
+
   const plain = { finding: null, dimension: null, group: null, participant: null, case: null }
   const other = { id: newId(), ...plain, instrument: 'household', what: 'Yang lain.', dueOn: null }
   must(await w.as('supervisor').post('/tasks', other))
   await phone.reload()
   const card = phone.locator('.task').filter({ hasText: 'Tanyakan lagi soal pindah rumah.' })
   await card.getByText('Lewat batas: 2 Jan 2026').waitFor()
+  await phone.getByText('Paling lambat 31 Jan 2099').waitFor()
+  await phone.getByText('Kunjungan berikutnya (2)').click()
+  await phone.getByText('Paling lambat 28 Feb 2099').waitFor()
   expect(await axe(phone)).toEqual([])
   await phone.context().setOffline(true)
   const declined = phone.locator('.task').filter({ hasText: 'Yang lain.' })

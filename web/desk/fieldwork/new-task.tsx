@@ -1,10 +1,11 @@
-// A plain task: with which instrument, about whom, what to ask first, for which phone, by when.
+// A plain task, or visits that come again: with which instrument, about whom, what to ask first, for which phone, when.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import * as v from 'valibot'
 import { isAsked } from '../../../core/instrument/asked.ts'
 import { say } from '../../../core/instrument/label.ts'
 import { walk } from '../../../core/instrument/walk.ts'
+import { mostVisits } from '../../../core/task/rhythm.ts'
 import type { Version } from '../../../core/wire/field.ts'
 import { NewTask } from '../../../core/wire/finding.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
@@ -18,6 +19,7 @@ import { useStudy } from '../shell/study.tsx'
 import { Field } from './field.tsx'
 import { PhoneChoice } from './phone-choice.tsx'
 import { versionsQuery } from './reads.ts'
+import { daysOf, RhythmFields } from './rhythm-fields.tsx'
 
 export function NewTaskForm({ onClose }: { onClose: () => void }) {
   const { m, language } = useLanguage()
@@ -25,8 +27,8 @@ export function NewTaskForm({ onClose }: { onClose: () => void }) {
   const { slug } = useStudy()
   const client = useQueryClient()
   const tell = useTellProblem()
-  // Made once for this form, so that a second try is the same task.
-  const [id] = useState(() => uuidv7())
+  // Made once for this form, so that a second try is the same tasks.
+  const [ids] = useState(() => Array.from({ length: mostVisits }, () => uuidv7()))
   const versions = useQuery(versionsQuery(slug))
   const participants = useQuery(participantsQuery(slug))
   const cases = useQuery(casesQuery(slug))
@@ -39,9 +41,11 @@ export function NewTaskForm({ onClose }: { onClose: () => void }) {
     : []
 
   const send = useMutation({
-    mutationFn: (task: v.InferOutput<typeof NewTask>) => sendTask(slug, task),
-    onSuccess: async () => {
-      notify({ text: words.sent })
+    mutationFn: async (tasks: v.InferOutput<typeof NewTask>[]) => {
+      for (const task of tasks) await sendTask(slug, task)
+    },
+    onSuccess: async (_, tasks) => {
+      notify({ text: tasks.length > 1 ? words.sentAll(tasks.length) : words.sent })
       await client.invalidateQueries({ queryKey: tasksQuery(slug).queryKey })
       onClose()
     },
@@ -51,9 +55,9 @@ export function NewTaskForm({ onClose }: { onClose: () => void }) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    send.mutate(
+    const asked = daysOf(form).map((dueOn, at) =>
       v.parse(NewTask, {
-        id,
+        id: ids[at],
         finding: null,
         instrument: version?.instrument.slug ?? '',
         dimension: null,
@@ -61,11 +65,12 @@ export function NewTaskForm({ onClose }: { onClose: () => void }) {
         participant: String(form.get('participant') ?? '') || null,
         case: String(form.get('case') ?? '') || null,
         what: String(form.get('what')).trim(),
-        dueOn: String(form.get('due')) || null,
+        dueOn,
         device: String(form.get('device')) || null,
         questions: form.getAll('question').map(String),
       }),
     )
+    send.mutate(asked)
   }
 
   const subjects =
@@ -125,7 +130,7 @@ export function NewTaskForm({ onClose }: { onClose: () => void }) {
         )}
       </Field>
       <PhoneChoice />
-      <Field label={words.due}>{(naming) => <input {...naming} name="due" type="date" />}</Field>
+      <RhythmFields />
       <div className="actions">
         <button type="submit" className="primary" disabled={send.isPending || !version}>
           {words.send}

@@ -80,7 +80,7 @@ function TaskTable({ tasks }: { tasks: readonly Task[] }) {
         </tr>
       </thead>
       <tbody>
-        {tasks.map((task) => {
+        {inOrder(tasks).map((task) => {
           const isOverdue =
             task.dueOn !== null && task.dueOn < today && ['open', 'begun'].includes(task.state)
           return (
@@ -120,6 +120,14 @@ function TaskTable({ tasks }: { tasks: readonly Task[] }) {
       </tbody>
     </table>
   )
+}
+
+/** What needs somebody first: what cannot be done, then what is next by its day; what is done comes last. */
+function inOrder(tasks: readonly Task[]): Task[] {
+  const place = ({ state }: Task) =>
+    state === 'declined' ? 0 : state === 'open' || state === 'begun' ? 1 : 2
+  const day = (task: Task) => (place(task) === 1 ? (task.dueOn ?? '9') : '')
+  return tasks.toSorted((a, b) => place(a) - place(b) || day(a).localeCompare(day(b)))
 }
 
 /** The colours that responses have, where the meaning is the same. */

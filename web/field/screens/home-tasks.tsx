@@ -1,7 +1,8 @@
 // What is asked of me: gaps of the triangulation and plain tasks that somebody sent to the field.
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { dayIn } from '../../../core/answer/day.ts'
 import { say } from '../../../core/instrument/label.ts'
+import { forNow } from '../../../core/task/rhythm.ts'
 import type { FieldKit, Version } from '../../../core/wire/field.ts'
 import type { Task } from '../../../core/wire/finding.ts'
 import { day } from '../../kit/format.ts'
@@ -14,6 +15,7 @@ import { useStored } from '../store/changes.ts'
 import { listDeeds } from '../store/deeds.ts'
 import { isUnsent } from '../store/outbox.ts'
 import type { Draft, Sealed } from '../store/shape.ts'
+import './home-tasks.css'
 
 type Props = {
   kit: FieldKit
@@ -38,7 +40,14 @@ export function TaskList({ kit, versions, drafts, outbox }: Props) {
       answered.get(task.id)?.state !== 'received' &&
       !declined.has(task.id),
   )
-  return open.map((task) => {
+  const isHere = (task: Task) =>
+    answered.has(task.id) || drafts.some((draft) => draft.task === task.id)
+  // What was begun here before its day is for now, whatever else is next.
+  const { now, later } = forNow(
+    open.map((task) => (isHere(task) ? { ...task, state: 'begun' as const } : task)),
+    today,
+  )
+  const card = (task: Task) => {
     const row = answered.get(task.id)
     return (
       <TaskCard
@@ -51,7 +60,24 @@ export function TaskList({ kit, versions, drafts, outbox }: Props) {
         isWaiting={row ? isUnsent(row) : false}
       />
     )
-  })
+  }
+  return (
+    <>
+      {now.map(card)}
+      {later.length > 0 && <LaterVisits tasks={later} cards={card} />}
+    </>
+  )
+}
+
+/** Visits after the next one, out of the way until somebody asks. */
+function LaterVisits(props: { tasks: readonly Task[]; cards: (task: Task) => ReactNode }) {
+  const m = useWords(tasksWords)
+  return (
+    <details className="later-visits">
+      <summary>{m.later(props.tasks.length)}</summary>
+      {props.tasks.map(props.cards)}
+    </details>
+  )
 }
 
 type CardProps = {
