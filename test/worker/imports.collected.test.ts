@@ -247,3 +247,36 @@ test('nothing that is no answer to its question is laid aside, whoever sends it'
     /answer\.wrong-type/,
   )
 })
+
+test('what is too long for a row is refused before anything is laid aside', async () => {
+  const w = await world()
+  const lead = w.as('supervisor')
+  const bundle = bundleOf([sent(1)])
+  const [first] = bundle.responses
+  if (!first) throw new Error('no response')
+  const rows = Array.from({ length: 7 }, (_, at) => ({
+    id: `r${at}`,
+    answers: { nama: '"'.repeat(100_000) },
+  }))
+  const long = { ...first, response: { ...first.response, answers: { anggota: rows } } }
+  await expect(stage(lead, { ...bundle, responses: [long] })).rejects.toThrow(/import\.row-long/)
+})
+
+test('of two versions that come together no name holds two kinds of answer', async () => {
+  const w = await world()
+  const lead = w.as('supervisor')
+  const bundle = bundleOf([sent(1)])
+  const retyped: Instrument = { ...survey, items: [text('umur').item, ...survey.items.slice(2)] }
+  const both = { ...bundle, instruments: [survey, retyped] }
+  await expect(stage(lead, both)).rejects.toThrow(/type\.answered/)
+  // One that names another answer besides stands beside it.
+  const longer: Instrument = { ...survey, items: [...survey.items, text('alamat').item] }
+  const { added } = await bringIn(
+    lead,
+    { ...bundle, instruments: [survey, longer] },
+    'cd'.repeat(32),
+  )
+  expect(added).toMatchObject({ instrument: 2, response: 1 })
+  const { rows } = must(await lead.get('/instruments')).json as { rows: { number: number }[] }
+  expect(rows.map(({ number: which }) => which).sort()).toEqual([1, 2])
+})
