@@ -42,6 +42,7 @@ export async function measureRows(ground: Ground): Promise<Cost[]> {
   const codingId = uuid()
   await ask('PUT a coding', desk('PUT', study(`/codings/${codingId}`), coding))
   await ask('GET the codings of a source', desk('GET', study(`/sources/${response.id}/codings`)))
+  await ask('GET the pulse of a source', desk('GET', study(`/sources/${response.id}/pulse`)))
   await ask('GET the segments of a code', desk('GET', study(`/codes/${code}/segments`)))
   const words = study(`/search?q=${encodeURIComponent(text.match(/\p{L}+/u)?.[0] ?? '')}`)
   // The first searches index what came in; what they cost is bounded by themselves.

@@ -135,6 +135,25 @@ test('a codebook is ordered, merged, split, kept as a version and brought in fro
   // Within a text it is the last step that was taken; a step that others have built on stays, and says why.
   await page.goto(`${pagesOf(w).origin}/s/${w.study}/sources/${text}`)
   await page.locator('.turn').first().waitFor()
+  // One from another day is named first, and taken back by the same key.
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const asked = indexedDB.open('pedoman-coding')
+        asked.onsuccess = () => {
+          const steps = asked.result.transaction('steps', 'readwrite').objectStore('steps')
+          steps.openCursor().onsuccess = (event) => {
+            const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result
+            if (!cursor) return done()
+            cursor.update({ ...cursor.value, at: 0 })
+            cursor.continue()
+          }
+        }
+      }),
+  )
+  await page.keyboard.press('Control+z')
+  await page.getByText(/^Perubahan buku kode .*: tekan Ctrl Z sekali lagi/).waitFor()
+  expect((await codes()).some((one) => one.label.startsWith('=HYPERLINK'))).toBe(true)
   await page.keyboard.press('Control+z')
   await page.getByText('Perubahan buku kode: diurungkan').waitFor()
   expect((await codes()).some((one) => one.label.startsWith('=HYPERLINK'))).toBe(false)

@@ -4,8 +4,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef } from 'react'
 import type { Coding, Source } from '../../../core/wire/coding.ts'
 import { ApiProblem } from '../../kit/api.ts'
+import { momentOf } from '../../kit/format.ts'
 import { useExplain } from '../shell/explain.ts'
-import { useMessages } from '../shell/language.tsx'
+import { useLanguage } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { type Act, opposite } from './act.ts'
@@ -22,6 +23,8 @@ import { performWide, wideScope } from './wide.ts'
 
 /** Edges that are pushed word by word are one step as long as the hand does not rest. */
 const oneGestureMs = 1_500
+/** What goes beyond the text and is that old is named first, and taken back when the key is pressed once more. */
+const oneSittingMs = 30 * 60_000
 
 type Asked = {
   source: Source
@@ -31,12 +34,14 @@ type Asked = {
 }
 
 export function useUndo({ source, now, labelOf, perform }: Asked) {
-  const { slug, me } = useStudy()
-  const m = useMessages().coding
+  const { slug, me, study } = useStudy()
+  const { m: all, language } = useLanguage()
+  const m = all.coding
   const explain = useExplain()
   const client = useQueryClient()
   const scope = `${slug} ${me.id} ${source.id}`
   const scopes = useMemo(() => [scope, wideScope(slug, me.id)], [me.id, scope, slug])
+  const named = useRef<number | null>(null)
   // Quick presses come in the order they were pressed.
   const line = useRef<Promise<void>>(Promise.resolve())
   const inOrder = useCallback((work: () => Promise<void>) => {
@@ -68,6 +73,11 @@ export function useUndo({ source, now, labelOf, perform }: Asked) {
     async (step: WideStep, way: 'undo' | 'redo') => {
       const { wide } = step
       const what = m.wide[wide.kind]('code' in wide ? labelOf(wide.code) : '')
+      if (Date.now() - step.at > oneSittingMs && named.current !== step.seq) {
+        named.current = step.seq
+        const when = momentOf(new Date(step.at).toISOString(), study.zone, language)
+        return notify({ text: m.wide.old[way](what, when) })
+      }
       try {
         const why = await performWide(client, slug, wide, way)
         if (why === null) {
@@ -82,7 +92,7 @@ export function useUndo({ source, now, labelOf, perform }: Asked) {
         notify({ text: m.wide.kept(what, explain(error)), tone: 'problem' })
       }
     },
-    [client, explain, labelOf, m, slug],
+    [client, explain, labelOf, language, m, slug, study.zone],
   )
 
   const take = useCallback(

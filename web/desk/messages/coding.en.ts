@@ -68,6 +68,10 @@ export const coding: typeof indonesian = {
     move: (code) => `Moving of ${code}`,
     made: (code) => `New code ${code}`,
     retired: (code) => `Retiring of ${code}`,
+    old: {
+      undo: (what, when) => `${what} (${when}): press Ctrl Z once more to take it back`,
+      redo: (what, when) => `${what} (${when}): press Ctrl Shift Z once more to do it again`,
+    },
     undone: (what) => `${what}: taken back`,
     redone: (what) => `${what}: done again`,
     kept: (what, why) => `${what} stays: ${why}`,

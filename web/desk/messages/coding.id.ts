@@ -77,6 +77,12 @@ export const coding = {
     move: (code: string) => `Pemindahan ${code}`,
     made: (code: string) => `Kode baru ${code}`,
     retired: (code: string) => `Penghentian ${code}`,
+    old: {
+      undo: (what: string, when: string) =>
+        `${what} (${when}): tekan Ctrl Z sekali lagi untuk mengurungkannya`,
+      redo: (what: string, when: string) =>
+        `${what} (${when}): tekan Ctrl Shift Z sekali lagi untuk mengulanginya`,
+    },
     undone: (what: string) => `${what}: diurungkan`,
     redone: (what: string) => `${what}: dilakukan lagi`,
     kept: (what: string, why: string) => `${what} tetap: ${why}`,
