@@ -56,6 +56,14 @@ export const manners = {
   },
   maxqda: { ...plain, origin: 'MAXQDA 24.2', rule: cp('as-is') },
   qualcoder: { ...plain, origin: 'QualCoder', rule: cp('as-is'), mark: true, named: true },
+  /** Nobody is known to; it is told from the places alone. */
+  marked: {
+    ...plain,
+    origin: 'Lain',
+    rule: { ...cp('as-is'), countsMark: true },
+    mark: true,
+    named: true,
+  },
   quirkos: { ...plain, origin: 'Quirkos', rule: { ...cp('as-is'), unit: 'utf-16' } },
 } satisfies Record<string, Manner>
 

@@ -2,6 +2,7 @@
 // every way that could be meant is tried, and the one is taken under which selections begin and end where words do.
 import type { OffsetReading, OffsetRule } from '../import/bundle.ts'
 import { normalise } from '../text/normalise.ts'
+import { origin as ourOrigin } from './ours.ts'
 
 /** A stretch as the file counts it. `name` may be the first words of it. */
 export type Mark = { start: number; end: number; name: string }
@@ -18,14 +19,19 @@ const firstGuess: readonly [RegExp, Partial<OffsetRule>][] = [
   [/nvivo|qsr/i, { unit: 'utf-16', lineEnd: 'as-is' }],
   [/atlas/i, { unit: 'code-point', lineEnd: 'one' }],
 ]
+/** What this program writes is not guessed. */
+const ours: OffsetRule = { unit: 'code-point', lineEnd: 'one', countsMark: false }
 const usual: OffsetRule = { unit: 'code-point', lineEnd: 'as-is', countsMark: false }
+
+/** So much better than the likeliest another has to be. */
+const doubt = 1
 
 /** So many selections are held against each rule; all of them against the one that is taken. */
 const mostTried = 20_000
 
 export function readOffsets(texts: readonly Marked[], origin: string): Offsets {
   const guess = firstGuess.find(([pattern]) => pattern.test(origin))?.[1] ?? {}
-  const rules = candidates(texts, { ...usual, ...guess })
+  const rules = origin === ourOrigin ? [ours] : candidates(texts, { ...usual, ...guess })
   const all = texts.reduce((sum, { marks }) => sum + marks.length, 0)
   const share = Math.max(1, Math.ceil(all / mostTried))
   const tried = texts.map(({ raw, marks }) => ({
@@ -38,7 +44,8 @@ export function readOffsets(texts: readonly Marked[], origin: string): Offsets {
     const { quotes, edges, misses } = scored(tried, rule)
     // A quotation that is found again is as good as proof, and a place outside the text as good as disproof.
     const score = 4 * quotes + edges - 4 * misses
-    if (score > most) {
+    // One selection that somebody ended behind a blank proves nothing against what the program is known to do.
+    if (score > most + (best === rules[0] ? doubt : 0)) {
       best = rule
       most = score
     }
@@ -98,13 +105,16 @@ function scored(texts: readonly Marked[], rule: OffsetRule) {
 }
 
 const word = /[\p{L}\p{N}\p{M}]/u
+/** Joins two emoji to one, or chooses the look of the sign before it. */
+const joint = /[\u200d\ufe0e\ufe0f]/
 
 /** No word is cut there, and what is inside begins or ends with no white space. */
 function isEdge(text: string, at: number, inside: 1 | -1): boolean {
   const before = at === 0 ? '' : text.slice(at - 1, at)
   const behind = text.slice(at, at + 1)
   const within = inside === 1 ? behind : before
-  return within.trim() !== '' && !(word.test(before) && word.test(behind))
+  const isCut = word.test(before) && word.test(behind)
+  return within.trim() !== '' && !isCut && !joint.test(before) && !joint.test(behind)
 }
 
 /** Programs cut it after a hundred characters or so, and make one line of it. */

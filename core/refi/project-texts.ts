@@ -59,11 +59,15 @@ export async function readTexts(zip: RangedZip, qde: Qde, decode: DecodePage): P
   }
 }
 
-/** UTF-8; a byte order mark says otherwise. */
+/** UTF-8, or as a byte order mark says. The mark stays: some programs count it. */
 function plainText(bytes: Uint8Array): string {
-  const [first, second] = bytes
+  const [first, second, third] = bytes
   const isLittle = first === 0xff && second === 0xfe
-  if (!isLittle && !(first === 0xfe && second === 0xff)) return strFromU8(bytes).toWellFormed()
+  if (!isLittle && !(first === 0xfe && second === 0xff)) {
+    const isMarked = first === 0xef && second === 0xbb && third === 0xbf
+    const text = strFromU8(isMarked ? bytes.subarray(3) : bytes).toWellFormed()
+    return isMarked ? `\ufeff${text}` : text
+  }
   let text = ''
   for (let at = 0; at + 1 < bytes.length; at += 2) {
     const [low, high] = isLittle ? [bytes[at], bytes[at + 1]] : [bytes[at + 1], bytes[at]]

@@ -159,14 +159,12 @@ export async function codebookFiles(ground: Ground): Promise<Files> {
               runs: [{ text: `${m[part]}: `, bold: true }, { text: mask(code[part]) }],
             })
       }
-      const qdc = writeQdc(await maskedCodes(ground), origin)
-      return {
-        files: [
-          { name: 'codebook.docx', bytes: docxBytes(paragraphs) },
-          { name: 'codebook.qdc', bytes: utf8(qdc) },
-        ],
-        next: null,
-      }
+      const files = [{ name: 'codebook.docx', bytes: docxBytes(paragraphs) }]
+      const masked = await maskedCodes(ground)
+      // The schema wants a code in it.
+      if (masked.length > 0)
+        files.push({ name: 'codebook.qdc', bytes: utf8(writeQdc(masked, origin)) })
+      return { files, next: null }
     },
   }
 }
