@@ -1,10 +1,12 @@
 // The database and the bucket fail at every call that a phone's requests make, before it or after it was committed.
 // Whoever asks again until it works finds everything there, and there once.
 import { expect, test } from 'vitest'
+import type { Bundle } from '../../core/import/bundle.ts'
 import type { Instrument } from '../../core/instrument/model.ts'
 import { leastPartBytes, partAt } from '../../core/upload/parts.ts'
 import { sha256 } from '../../worker/secret.ts'
 import type { Answer, Client } from '../client.ts'
+import { bringIn, emptyBundle, stage } from '../importing.ts'
 import { filled } from '../small.ts'
 import { type World, world } from '../world.ts'
 
@@ -147,4 +149,57 @@ test('a file is held once and whole though any call fails, in one piece or in pa
     }
   })
   expect(Math.min(small, parts, commits)).toBeGreaterThanOrEqual(4)
+}, 240_000)
+
+test('a file from elsewhere comes in whole or not at all, and once, though any call fails; and so it goes again', async () => {
+  const w = await world()
+  const lead = w.as('supervisor')
+  let salt = 0
+  const project = (n: number): Bundle => ({
+    ...emptyBundle,
+    coders: [{ key: 'u', name: 'Dewi' }],
+    codes: [`a${n}`, `b${n}`].map((key, position) => ({
+      ...{ key, guid: null, parent: null, name: null, label: key, hue: null, position },
+      ...{ definition: '', include: '', exclude: '', example: '' },
+    })),
+    sources: [
+      {
+        ...{ key: `s${n}`, title: 'T', technique: 'interview', text: 'Kami mulai.', blocks: null },
+        ...{ participant: null, role: null, case: null, occurredOn: null, file: null },
+      },
+    ],
+    codings: [`a${n}`, `b${n}`].map((code) => ({
+      ...{ key: code, source: `s${n}`, code, coder: 'u', start: 0, end: 4 },
+      ...{ note: '', weight: null, madeAt: null },
+    })),
+  })
+  const things = ['codes', 'sources', 'codings']
+  const held = (id: string) =>
+    Promise.all(
+      things.map((table) => count(w, `select count(*) as n from ${table} where import_id = ?`, id)),
+    )
+  const wholeOrNothing = async (id: string, answer: Answer) => {
+    expect([
+      [0, 0, 0],
+      [2, 1, 2],
+    ]).toContainEqual(await held(id))
+    return answer
+  }
+  const applied = await failEachCall(async () => {
+    const id = await stage(lead, project(++salt))
+    return {
+      ask: async (headers) =>
+        wholeOrNothing(id, await lead.post(`/imports/${id}/apply`, {}, headers)),
+      check: async () => expect(await held(id)).toEqual([2, 1, 2]),
+    }
+  })
+  const undone = await failEachCall(async () => {
+    const { id } = await bringIn(lead, project(++salt))
+    return {
+      ask: async (headers) =>
+        wholeOrNothing(id, await lead.raw('DELETE', `/imports/${id}`, undefined, headers)),
+      check: async () => expect(await held(id)).toEqual([0, 0, 0]),
+    }
+  })
+  expect(Math.min(applied, undone)).toBeGreaterThanOrEqual(2)
 }, 240_000)

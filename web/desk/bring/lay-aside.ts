@@ -2,13 +2,13 @@
 // goes on, also after the page was closed, when somebody chooses the same file.
 
 import type { Bundle } from '../../../core/import/bundle.ts'
-import { partsOf } from '../../../core/import/parts.ts'
 import { utf8 } from '../../../core/table/utf8.ts'
 import { sha256Stream } from '../../../core/upload/sha256.ts'
 import { api, ask, NetworkLost, send } from '../../kit/api.ts'
 import { digest } from '../../kit/digest.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
 import { hashOf, sendFile } from '../listen/send-file.ts'
+import { inParts } from './pack.ts'
 import type { Opened, Progress } from './readers.ts'
 
 const inStudy = api.studies[':study']
@@ -47,7 +47,7 @@ export async function layAside(
     (share) => progress((share ?? 0) / 2),
     signal,
   )
-  const { head, parts } = partsOf(bundle, chosen, originals)
+  const { head, parts } = await inParts(bundle, chosen, originals, signal)
   const waiting = await again(signal, () =>
     ask(inStudy.imports.$get({ param: { study }, query: { file: chosen.hash } })),
   )

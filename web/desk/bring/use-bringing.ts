@@ -2,7 +2,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Bundle } from '../../../core/import/bundle.ts'
-import { sound } from '../../../core/import/sound.ts'
 import type { ImportCounts } from '../../../core/wire/import.ts'
 import { api, ask } from '../../kit/api.ts'
 import { useExplain, useTellProblem } from '../shell/explain.ts'
@@ -10,6 +9,7 @@ import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { chosenOf, layAside } from './lay-aside.ts'
 import { useBring } from './messages.ts'
+import { soundOf } from './pack.ts'
 import { type Known, offer, recognise, Unreadable } from './readers.ts'
 
 const inStudy = api.studies[':study']
@@ -96,7 +96,7 @@ export function useBringing(): Bringing {
   ): Promise<Stage> {
     const [reading, sending] = [working('reading'), working('sending')]
     reading(null)
-    const bundle = sound(await opened.read(answers, reading, signal))
+    const bundle = await soundOf(await opened.read(answers, reading, signal), signal)
     if (isEmpty(bundle)) throw new Unreadable(m.wrong.nothing)
     signal.throwIfAborted()
     sending(0)
