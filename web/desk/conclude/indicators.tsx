@@ -77,7 +77,6 @@ export function IndicatorsScreen() {
 function Listed(props: { rows: Indicator[]; chosen: string | undefined }) {
   const here = useStudy()
   const root = useRef<HTMLElement>(null)
-  const m = useMessages().weigh.indicators
   const codes = useQuery(codesQuery(here.slug)).data ?? []
   const names = new Map(codes.map((code) => [code.id, code.name]))
   const csv = (): Cell[][] => [
@@ -88,7 +87,7 @@ function Listed(props: { rows: Indicator[]; chosen: string | undefined }) {
     ]),
   ]
   return (
-    <section className="display" ref={root} aria-label={m.title}>
+    <section className="display" ref={root}>
       <List {...props} />
       <div data-not-drawn>
         <SaveBar name="indicators" root={root} rows={csv} />

@@ -23,7 +23,7 @@ export function MatrixDisplay(props: {
   const [looked, setLooked] = useState<{ finding: number; group: string; cell: Cell } | null>(null)
   const quote = looked?.cell.bestQuote ?? null
   return (
-    <section className="display" ref={root} aria-label={m.title}>
+    <section className="display" ref={root}>
       {narrow ? <MatrixCards {...props} /> : <MatrixTable {...props} onLook={setLooked} />}
       <VerdictKey />
       {!narrow && (
