@@ -8,6 +8,7 @@ import { walk } from '../../../core/instrument/walk.ts'
 import { mostVisits } from '../../../core/task/rhythm.ts'
 import type { Version } from '../../../core/wire/field.ts'
 import { NewTask } from '../../../core/wire/finding.ts'
+import { api, ask } from '../../kit/api.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
 import { tasksQuery } from '../conclude/reads.ts'
 import { sendTask } from '../conclude/writes.ts'
@@ -45,9 +46,24 @@ export function NewTaskForm({ onClose }: { onClose: () => void }) {
       for (const task of tasks) await sendTask(slug, task)
     },
     onSuccess: async (_, tasks) => {
-      notify({ text: tasks.length > 1 ? words.sentAll(tasks.length) : words.sent })
+      notify({
+        text: tasks.length > 1 ? words.sentAll(tasks.length) : words.sent,
+        undo: () => takeBack.mutate(tasks),
+      })
       await client.invalidateQueries({ queryKey: tasksQuery(slug).queryKey })
       onClose()
+    },
+    onError: tell,
+  })
+
+  const takeBack = useMutation({
+    mutationFn: async (tasks: v.InferOutput<typeof NewTask>[]) => {
+      for (const { id } of tasks)
+        await ask(api.studies[':study'].tasks[':id'].withdraw.$post({ param: { study: slug, id } }))
+    },
+    onSuccess: async () => {
+      notify({ text: words.withdrawn })
+      await client.invalidateQueries({ queryKey: tasksQuery(slug).queryKey })
     },
     onError: tell,
   })

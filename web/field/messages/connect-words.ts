@@ -3,7 +3,7 @@ import type { Words } from '../../kit/language.ts'
 
 const id = {
   title: 'Telepon ini belum terhubung ke studi mana pun.',
-  what: 'Minta kode QR atau tautan dari meja: Orang & telepon, lalu “Hubungkan telepon”.',
+  what: 'Minta kode QR atau tautan dari meja: Tim & telepon, lalu “Daftarkan telepon”.',
   scan: 'Pindai kode QR',
   stop: 'Berhenti memindai',
   looking: 'Arahkan kamera ke kode QR…',
@@ -17,7 +17,7 @@ const id = {
 }
 const en: typeof id = {
   title: 'This phone is not connected to any study yet.',
-  what: 'Ask the desk for a QR code or a link: People & phones, then “Connect a phone”.',
+  what: 'Ask the desk for a QR code or a link: People & phones, then “Enrol a phone”.',
   scan: 'Scan the QR code',
   stop: 'Stop scanning',
   looking: 'Point the camera at the QR code…',
