@@ -53,7 +53,7 @@ export function sound(bundle: Bundle): Bundle {
       .map((one) => ({ ...one, title: cut(one.title.trim(), 200) || '—' }))
       .filter(({ title, text }) => {
         if (text.trim() === '') leave('text-missing', title)
-        else if (utf8Bytes(text) > sourceLimitBytes) leave('text-long', title)
+        else if (isTooLong(text)) leave('text-long', title)
         else return true
         return false
       }),
@@ -166,6 +166,14 @@ function withParents(codes: Bundle['codes']): Bundle['codes'] {
 function wire(one: unknown): unknown {
   return typeof one === 'object' && one !== null && 'file' in one ? { ...one, file: null } : one
 }
+
+/** As a source, or as it travels: each line end and quotation mark is two characters there. */
+function isTooLong(text: string): boolean {
+  return utf8Bytes(text) > sourceLimitBytes || utf8Bytes(JSON.stringify(text)) > sentTextBytes
+}
+
+/** Leaves room for what else is said of the source in its part. */
+const sentTextBytes = 1_300_000
 
 function setOf(things: readonly { key: string }[]): ReadonlySet<string> {
   return new Set(things.map(({ key }) => key))

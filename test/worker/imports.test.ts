@@ -662,6 +662,28 @@ test('hostile rows are refused before anything is laid aside', async () => {
   ])
 })
 
+test('the longest text and the largest codebook that may come do, and what is larger is refused in words', async () => {
+  const w = await world()
+  const lead = w.as('supervisor')
+  // Turns as short as they come: as many blocks as a row bears beside so long a text.
+  const long =
+    'Peneliti: Bagaimana mulanya dulu, dan siapa saja yang ikut waktu itu?\nP1: Kami semua ikut, tetapi lain-lain caranya.\n'.repeat(
+      7_000,
+    )
+  const { added } = await bringIn(lead, {
+    ...emptyBundle,
+    sources: [aSource('panjang', { text: long.slice(0, 620_000) })],
+  })
+  expect(added).toMatchObject({ source: 1 })
+  const text = 'isi '.repeat(1_000)
+  const many = Array.from({ length: 400 }, (_, n) => aCode(`c${n}`, { definition: text }))
+  const id = await stage(lead, { ...emptyBundle, codes: many }, 'ee'.repeat(32))
+  expect((await lead.get(`/imports/${id}/plan`)).json).toMatchObject({ error: 'import.too-large' })
+  expect((await lead.post(`/imports/${id}/apply`, {})).status).toBe(413)
+  const fits = await stage(lead, { ...emptyBundle, codes: many.slice(0, 300) }, 'ef'.repeat(32))
+  expect((await lead.post(`/imports/${fits}/apply`, {})).status).toBe(201)
+})
+
 test('what an import costs to look at does not grow with the study', async () => {
   const w = await world()
   const lead = w.as('supervisor')

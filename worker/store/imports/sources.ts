@@ -1,5 +1,7 @@
 // Sources of an import. One that is here keeps its text; what stands on the file's text comes in where both say the same.
 import { type SQL, sql } from 'drizzle-orm'
+import { part } from '../../../core/import/limits.ts'
+import { utf8Bytes } from '../../../core/table/utf8.ts'
 import { soundBlocks } from '../../../core/text/fit.ts'
 import { normalise } from '../../../core/text/normalise.ts'
 import type { ImportKind, ImportSource } from '../../../core/wire/import-rows.ts'
@@ -28,6 +30,9 @@ export const sources: Kind = {
         if (found.kind === 'unsound') return { at: `${at}.${found.at}`, reason: found.reason }
         return { at: `${at}.text`, reason: found.kind === 'empty' ? 'text.empty' : 'text.too-long' }
       }
+      // It travels to the database in one value, which D1 bounds.
+      const laid = utf8Bytes(JSON.stringify(text)) + utf8Bytes(JSON.stringify(found))
+      if (laid > part.bytesMost) return { at: `${at}.text`, reason: 'text.too-long' }
       const body = { ...row, textHash: await sha256(text), chars: text.length }
       staged.push({ key, body, text, blocks: JSON.stringify(found) })
     }

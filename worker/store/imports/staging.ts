@@ -82,7 +82,14 @@ export async function putPart(
   const named = await Promise.all(
     part.rows.map(async (row) => ({ ...row, id: await derivedId(study, kind, row.key) })),
   )
-  const chunks = chunksOf(named.map((row) => JSON.stringify(row)))
+  // Blocks are JSON already; written as a text within the JSON they would grow by every quotation mark.
+  const chunks = chunksOf(
+    named.map(({ blocks, ...row }) =>
+      blocks === undefined
+        ? JSON.stringify(row)
+        : `${JSON.stringify(row).slice(0, -1)},"blocks":${blocks}}`,
+    ),
+  )
   const size = chunks.reduce((sum, chunk) => sum + chunk.length, 0)
   const staged = sql`exists (select 1 from imports where ${isStaged(study, id)})`
   const differs = sql`exists (select 1 from import_parts p where p.import_id = ${id} and p.n = ${n} and p.hash <> ${hash})`
@@ -102,7 +109,7 @@ export async function putPart(
     ...chunks.map(
       (chunk): Write =>
         db.run(sql`insert into import_rows (import_id, kind, key, id, part, body, text, blocks)
-          select ${id}, ${kind}, j.value ->> 'key', j.value ->> 'id', ${n}, j.value ->> 'body', j.value ->> 'text', j.value ->> 'blocks'
+          select ${id}, ${kind}, j.value ->> 'key', j.value ->> 'id', ${n}, j.value ->> 'body', j.value ->> 'text', j.value -> 'blocks'
           from json_each(${chunk}) j where ${ours} on conflict do nothing`),
     ),
   ])
