@@ -1,7 +1,17 @@
 // Displays of coded data, as a supervisor uses them: narrow, count, read what is behind, take it along.
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { code, coding, firstWords, must, person, publish, source, withdraw } from '../analysis.ts'
+import {
+  code,
+  coding,
+  finding,
+  firstWords,
+  must,
+  person,
+  publish,
+  source,
+  withdraw,
+} from '../analysis.ts'
 import { axe, pagesOf } from '../browser.ts'
 import { readCsv } from '../csv.ts'
 import { insert } from '../insert.ts'
@@ -19,6 +29,7 @@ test('a number opens its words, leaves as picture and data, and is gone with a w
   await coding(w, one, mentor)
   await coding(w, two, mentor)
   await coding(w, two, network, [10, 40])
+  await finding(w, [mentor])
 
   const page = await pagesOf(w).desk('supervisor', `/s/${w.study}/displays`)
   const grid = page.getByRole('table')
@@ -37,6 +48,20 @@ test('a number opens its words, leaves as picture and data, and is gone with a w
   await expect.poll(() => behind.locator('blockquote').allTextContents()).toEqual([firstWords])
   await behind.getByRole('link', { name: 'FGD dua' }).waitFor()
   expect(await axe(page)).toEqual([])
+
+  // What is read there becomes evidence where it stands: by the grip, and by key.
+  await behind.locator('.grip').hover()
+  await page.mouse.down()
+  await page.mouse.move(400, 500)
+  await page.mouse.move(420, 520)
+  await page.locator('.finding-dock li').first().hover()
+  await page.mouse.up()
+  await page.getByText('Dilampirkan pada temuan 1').waitFor()
+  await behind.getByRole('link', { name: 'FGD dua' }).focus()
+  await page.keyboard.press('f')
+  await page.locator('.attach select[name=finding]').selectOption({ index: 1 })
+  await page.getByRole('button', { name: 'Lampirkan', exact: true }).click()
+  await page.getByText('Sudah terlampir pada temuan 1').waitFor()
 
   const saved = async (name: string) => {
     const download = page.waitForEvent('download')
@@ -122,6 +147,8 @@ test('scores of 282 groups, two years and two raters: spread, movement and diffe
   await page.getByRole('heading', { name: '846 titik dari 282 subjek' }).waitFor()
   await page.getByText(/Dibulatkan ke 0,01 derajat/).waitFor()
   expect(await page.locator('.places tbody tr').count()).toBe(3 * 282)
+  await page.getByLabel('Tahun').selectOption('2017')
+  await page.getByRole('heading', { name: '282 titik dari 282 subjek' }).waitFor()
   await page.locator('.place-map .place').first().click()
   await page.locator('.places tr[aria-current]').first().waitFor()
 })

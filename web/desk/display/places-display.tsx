@@ -68,7 +68,18 @@ function Taken({ instrument, isExact }: { instrument: Instrument; isExact: boole
   const root = useRef<HTMLElement>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const places = useQuery(placesQuery(slug, instrument.slug, isExact))
-  const sorted = useMemo(() => (places.data ?? []).toSorted(byScoreThenDay), [places.data])
+  const years = useMemo(
+    () => [...new Set((places.data ?? []).map(yearOf))].toSorted().toReversed(),
+    [places.data],
+  )
+  const [year, setYear] = useState('')
+  const sorted = useMemo(
+    () =>
+      (places.data ?? [])
+        .filter((one) => year === '' || yearOf(one) === year)
+        .toSorted(byScoreThenDay),
+    [places.data, year],
+  )
   if (places.error) return <Failed error={places.error} again={() => places.refetch()} />
   if (!places.data) return <Loading />
   if (sorted.length === 0) return <Empty title={words.few}>{words.fewWhat}</Empty>
@@ -93,6 +104,19 @@ function Taken({ instrument, isExact }: { instrument: Instrument; isExact: boole
   return (
     <section className="display places" ref={root} aria-labelledby="places">
       <h2 id="places">{words.title(sorted.length, subjects)}</h2>
+      {years.length > 1 && (
+        <div className="filters" data-not-drawn>
+          <label>
+            {words.year}{' '}
+            <select value={year} onChange={(event) => setYear(event.target.value)}>
+              <option value="">{m.filter.any}</option>
+              {years.map((one) => (
+                <option key={one}>{one}</option>
+              ))}
+            </select>
+          </label>
+        </div>
+      )}
       <p className="quiet">{isExact ? words.exactWhat : words.roundedWhat}</p>
       <PlaceMap
         places={sorted}
@@ -120,6 +144,10 @@ function Taken({ instrument, isExact }: { instrument: Instrument; isExact: boole
 /** What a place is known by on the page. */
 export function idOf({ response, at }: Pick<TakenPlace, 'response' | 'at'>): string {
   return `${response} ${at}`
+}
+
+function yearOf({ occurredOn }: TakenPlace): string {
+  return occurredOn.slice(0, 4)
 }
 
 function byScoreThenDay(a: TakenPlace, b: TakenPlace): number {

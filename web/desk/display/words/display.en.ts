@@ -143,6 +143,7 @@ export const display: typeof indonesian = {
     title: (places, subjects) =>
       `${places} ${places === 1 ? 'place' : 'places'} of ${subjects} ${subjects === 1 ? 'subject' : 'subjects'}`,
     instrument: 'Form',
+    year: 'Year',
     exact: 'Exact places',
     exactWhat:
       'An exact place may show somebody’s home. Pictures and data that you save hold what is seen here.',

@@ -143,6 +143,7 @@ export const display = {
   places: {
     title: (places: number, subjects: number) => `${places} titik dari ${subjects} subjek`,
     instrument: 'Formulir',
+    year: 'Tahun',
     exact: 'Titik persis',
     exactWhat:
       'Titik persis dapat menunjukkan rumah seseorang. Gambar dan data yang diunduh memuat apa yang tampak di sini.',
