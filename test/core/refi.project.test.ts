@@ -1,6 +1,7 @@
 // Projects of other programs, read as they count; ours out and in again; strangers' files refused.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { docxBytes } from '../../core/dataset/docx.ts'
 import type { Bundle } from '../../core/import/bundle.ts'
 import { codePoints } from '../../core/refi/code-points.ts'
 import { type QdcCode, writeCodes } from '../../core/refi/codebook.ts'
@@ -226,6 +227,38 @@ test('notes, annotations, cases, variables, links and what has no place come ove
     ]),
   )
   expect(bundle.left).toHaveLength(7)
+})
+
+test('words that are only in a Word document, beside a text of one sign, or in UTF-16, are read', async () => {
+  const how = manners.nvivo
+  const word = docxBytes([
+    { runs: [{ text: 'Kami menabung.' }] },
+    { runs: [{ text: 'Lalu arisan.' }] },
+  ])
+  const source = (n: number, paths: string) =>
+    `<TextSource guid="${guid(n)}" name="W ${n}" ${paths}><PlainTextSelection guid="${guid(n + 100)}" startPosition="5" endPosition="13"><Coding guid="${guid(n + 200)}"><CodeRef targetGUID="${guid(10)}"/></Coding></PlainTextSelection></TextSource>`
+  const inside = `${codeBook}<Sources>
+    ${source(20, 'richTextPath="internal://a.docx"')}
+    ${source(21, 'richTextPath="internal://a.docx" plainTextPath="internal://satu.txt"')}
+    ${source(22, 'plainTextPath="internal://lebar.txt"')}</Sources>`
+  const bundle = await bundled(
+    qdpx(how, inside, {}, [
+      { name: 'Sources/A.docx', text: word },
+      { name: 'Sources/satu.txt', text: ' ' },
+      { name: 'Sources/lebar.txt', text: Buffer.from('\ufeffKami menabung 🌾.', 'utf16le') },
+    ]),
+  )
+  expect(
+    bundle.codings.map(({ source: key, start, end }) =>
+      bundle.sources.find((one) => one.key === key)?.text.slice(start, end),
+    ),
+  ).toEqual(['menabung', 'menabung', 'menabung'])
+  expect(bundle.sources.map(({ file }) => file?.entry ?? null)).toEqual([
+    'Sources/A.docx',
+    'Sources/A.docx',
+    null,
+  ])
+  expect(bundle.left).toEqual([])
 })
 
 /** Any study's content, as our own writer has it. */
