@@ -1,12 +1,10 @@
 // The study's indicators: what success is told by, each with the codes and scores behind it.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Link, useLocation, useParams } from 'wouter'
-import type { Cell } from '../../../core/table/csv.ts'
 import type { Indicator } from '../../../core/wire/finding.ts'
 import { numberOf } from '../../kit/format.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
-import { SaveBar } from '../display/save-bar.tsx'
 import { Head, Panes } from '../fieldwork/panes.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useTellProblem } from '../shell/explain.ts'
@@ -16,9 +14,9 @@ import { codesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
 import { IndicatorForm } from './indicator-form.tsx'
+import { IndicatorList } from './indicator-list.tsx'
 import { indicatorScoresQuery, indicatorsQuery } from './reads.ts'
 import { removeIndicator, saveIndicator } from './writes.ts'
-import '../display/display.css'
 import './evidence.css'
 
 export function IndicatorsScreen() {
@@ -52,7 +50,7 @@ export function IndicatorsScreen() {
           open={id !== undefined}
           label={chosen?.name ?? m.title}
           backTo={here.to('/indicators')}
-          list={<Listed rows={rows} chosen={id} />}
+          list={<IndicatorList rows={rows} chosen={id} />}
           detail={
             id === 'new' ? (
               <IndicatorForm
@@ -70,53 +68,6 @@ export function IndicatorsScreen() {
         />
       )}
     </>
-  )
-}
-
-/** The list as a display: it leaves as a picture and as its data. */
-function Listed(props: { rows: Indicator[]; chosen: string | undefined }) {
-  const here = useStudy()
-  const root = useRef<HTMLElement>(null)
-  const codes = useQuery(codesQuery(here.slug)).data ?? []
-  const names = new Map(codes.map((code) => [code.id, code.name]))
-  const csv = (): Cell[][] => [
-    ['indicator', 'level', 'definition', 'codes', 'codings', 'items'],
-    ...props.rows.map(({ name, level, definition, codes, codings, items }): Cell[] => [
-      ...[name, level, definition, codes.map((id) => names.get(id) ?? id).join(' '), codings],
-      items.map(({ instrument, of }) => `${instrument} ${of}`).join('; '),
-    ]),
-  ]
-  return (
-    <section className="display" ref={root}>
-      <List {...props} />
-      <div data-not-drawn>
-        <SaveBar name="indicators" root={root} rows={csv} />
-      </div>
-    </section>
-  )
-}
-
-function List({ rows, chosen }: { rows: Indicator[]; chosen: string | undefined }) {
-  const here = useStudy()
-  const m = useMessages().weigh.indicators
-  return (
-    <nav aria-label={m.title}>
-      <ol className="rows">
-        {rows.map((row) => (
-          <li key={row.id}>
-            <Link
-              href={here.to(`/indicators/${row.id}`)}
-              aria-current={row.id === chosen ? 'true' : undefined}
-            >
-              <strong>{row.name}</strong>
-              <small>
-                {[row.level, m.codings(row.codings)].filter((part) => part !== '').join(' · ')}
-              </small>
-            </Link>
-          </li>
-        ))}
-      </ol>
-    </nav>
   )
 }
 
