@@ -30,12 +30,13 @@ export type World = {
 }
 
 type House = { local: Local; logs: string[] }
-const houses = new Map<boolean, Promise<House>>()
+const houses = new Map<string, Promise<House>>()
 
 /** Opened by the first test that asks, and closed with the process: Miniflare ends its Worker then. */
-function shared(pages: boolean): Promise<House> {
-  const house = houses.get(pages) ?? open(pages)
-  houses.set(pages, house)
+function shared(pages: boolean, second: boolean): Promise<House> {
+  const key = `${pages} ${second}`
+  const house = houses.get(key) ?? open(pages)
+  houses.set(key, house)
   return house
 }
 
@@ -60,21 +61,28 @@ async function open(pages: boolean, machine?: string): Promise<House> {
   return { local, logs }
 }
 
-type Wanted = { pages?: boolean; sample?: boolean; own?: boolean; machine?: string }
+type Wanted = {
+  pages?: boolean
+  sample?: boolean
+  own?: boolean
+  second?: boolean
+  machine?: string
+}
 
 /**
  * A test that opens pages says so; the API alone starts faster. `sample` brings the sample study, which the owner loads and of which
- * there can be one only; `own` is for a test that changes whole tables; `machine` is
- * the module of what stands in the place of Workers AI.
+ * there can be one only; `own` is for a test that changes whole tables; `second` is another
+ * instance that tests share, for what goes from one to another; `machine` is the module of what stands in the place of Workers AI.
  */
 export async function world({
   pages = false,
   sample = false,
   own = false,
+  second = false,
   machine,
 }: Wanted = {}): Promise<World> {
   const isAlone = own || sample || machine !== undefined
-  const { local, logs } = await (isAlone ? alone(pages, machine) : shared(pages))
+  const { local, logs } = await (isAlone ? alone(pages, machine) : shared(pages, second))
   const { mf, db } = local
   const key = crypto.randomUUID().slice(0, 8)
   const study = `study-${key}`

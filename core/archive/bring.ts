@@ -17,7 +17,7 @@ export type Call = (
 export type Brought = { doneBytes: number; ofBytes: number; what: 'rows' | 'files' | 'end' }
 
 const linesAtOnce = 900_000
-const wholeBytes = 16_000_000
+const wholeBytes = 4_000_000
 /** So many requests at once: on a far instance each waits longer than it works. */
 const together = 4
 
@@ -121,8 +121,6 @@ async function bringFiles(
         continue
       }
       const bytes = await wholeOf(archive.zip, fileOf(hash))
-      // Several small ones, or one that is large.
-      if (size > wholeBytes / together) await sending.over()
       await sending.go(async () => {
         await call('PUT', `${path}/files/${hash}`, bytes)
         more(size)

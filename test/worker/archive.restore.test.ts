@@ -95,7 +95,10 @@ test('every column of every table comes back, and every file, and what is counte
   const w = await world()
   const { privateKey } = await makeKey('key', undefined)
   await fillEveryTable(w, privateKey)
-  const files = [new Uint8Array(9_000_000).map((_, at) => at % 251), new Uint8Array([1, 2, 3])]
+  // Longer than one part, and than one parameter as JSON.
+  const long = JSON.stringify({ words: 'kata "dua"\n'.repeat(100_000) })
+  await w.db.prepare('update responses set body = ? where study_id = ?').bind(long, w.study).run()
+  const files = [new Uint8Array(4_100_000).map((_, at) => at % 251), new Uint8Array([1, 2, 3])]
   const hashes = await Promise.all(files.map((bytes) => sha256(bytes)))
   await w.db.prepare('delete from held_files where study_id = ?').bind(w.study).run()
   const bucket = await w.local.mf.getR2Bucket('FILES')
@@ -108,7 +111,7 @@ test('every column of every table comes back, and every file, and what is counte
   for (const { name, rows } of first.manifest.tables)
     expect(rows, `${name} has no row in this test`).toBeGreaterThan(0)
 
-  const other = await world({ own: true })
+  const other = await world({ second: true })
   const untouched = await counted(other)
   await takenAway(other, bytes)
   expect(await counted(other)).toEqual(untouched)
@@ -136,13 +139,13 @@ test('every column of every table comes back, and every file, and what is counte
   const before = await counted(other)
   await expect(restored(other, bytes, 'lagi')).rejects.toThrow('archive.study-here')
   expect(await counted(other)).toEqual(before)
-}, 60_000)
+}, 120_000)
 
 test('a restore goes on where it was broken off, is seen by nobody before its end, and can be taken away', async () => {
   const w = await world()
   await source(w)
   const bytes = await archiveOf(w.as('owner'))
-  const other = await world({ own: true })
+  const other = await world({ second: true })
   const call = bringing(other.as('owner'))
   const before = await counted(other)
   const archive = await opened(bytes)
@@ -187,14 +190,14 @@ test('a restore goes on where it was broken off, is seen by nobody before its en
   const code = new URL(link).hash.slice(3)
   expect((await other.anyone().post('/api/sign-in', { code })).status).toBe(200)
   expect((await other.as('owner').post(path, {})).status).toBe(404)
-}, 30_000)
+}, 60_000)
 
 test('an archive that was changed writes nothing, neither here nor into another study', async () => {
   const w = await world()
   const x = await code(w, 'x')
   await finding(w, [x])
   const bytes = await archiveOf(w.as('owner'))
-  const other = await world({ own: true })
+  const other = await world({ second: true })
   const call = bringing(other.as('owner'))
   const theirs = await finding(other, [await code(other, 'y')])
   const archive = await opened(bytes)
@@ -244,7 +247,47 @@ test('an archive that was changed writes nothing, neither here nor into another 
     .all<{ is_owner: number }>()
   expect(results.length).toBeGreaterThan(0)
   expect(results.every(({ is_owner }) => is_owner === 0)).toBe(true)
-}, 30_000)
+}, 60_000)
+
+test('an archive of an earlier version lacks columns, which hold their default; an uneven one lacks rows, and is taken without what hangs on them', async () => {
+  const w = await world()
+  const x = await code(w, 'x')
+  await finding(w, [x])
+  const bytes = await archiveOf(w.as('owner'))
+  const lines = openedArchive(bytes).tables
+  const { manifest } = await opened(bytes)
+  const other = await world({ second: true })
+  const call = bringing(other.as('owner'))
+  const id = newId()
+  const early = manifest.tables.map((one) =>
+    one.name === 'codes'
+      ? {
+          ...one,
+          columns: one.columns.filter((name) => name !== 'shortcut' && name !== 'revision'),
+        }
+      : one,
+  )
+  const told = { ...manifest, isUneven: true, tables: early, migration: 35 }
+  await call('PUT', `/restores/${id}`, { slug: 'dulu', manifest: told })
+  const put = (table: string, text: string) =>
+    call('PUT', `/restores/${id}/tables/${table}?from=0`, utf8(text))
+  await put('people', lines.people ?? '')
+  const [row] = rowsOf(lines.codes)
+  const { shortcut, revision, ...kept } = row ?? {}
+  expect([shortcut, revision]).toEqual([null, 1])
+  await put('codes', `${JSON.stringify(kept)}\n`)
+  const found = await other.db
+    .prepare('select shortcut, revision from codes where id = ?')
+    .bind(x)
+    .first()
+  expect(found).toEqual({ shortcut: null, revision: 1 })
+  // The finding that this one hangs on was missed.
+  await put('finding_codes', lines.finding_codes ?? '')
+  const left = await other.db
+    .prepare("select rows, left_rows from restore_tables where name = 'finding_codes'")
+    .first()
+  expect(left).toEqual({ rows: 1, left_rows: 1 })
+}, 60_000)
 
 test('the sample study answers every question of the API as before, to each who may ask', async () => {
   const w = await world({ sample: true })
@@ -268,7 +311,7 @@ test('the sample study answers every question of the API as before, to each who 
   }
   expect(asked).toBeGreaterThan(100)
   expect(differing).toEqual([])
-}, 120_000)
+}, 180_000)
 
 /** What a restore changes by its nature: phones, who was seen, the trail and where it is counted from. */
 const changed =

@@ -5,7 +5,7 @@ export const archive: typeof id = {
   title: 'Archive',
   lead: 'The whole study in one file: every row, every recording, every name. From it the study is restored whole in another Pedoman, and what is in it can be read without Pedoman.',
   warning:
-    'The archive holds the names and words of everybody, also of those who took their consent back, and the key that opens what phones send. Keep it locked away, and destroy it when it is no longer needed.',
+    'The archive holds the names and words of everybody, also of those who took their consent back, private memos, and the key that opens what phones send. Keep it locked away, and destroy it when it is no longer needed.',
   reason: 'What this archive is for',
   reasonHint: 'Kept in the audit trail. You must have signed in within the last ten minutes.',
   make: 'Make the archive',

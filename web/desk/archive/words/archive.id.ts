@@ -3,7 +3,7 @@ export const archive = {
   title: 'Arsip',
   lead: 'Seluruh penelitian dalam satu berkas: setiap baris, setiap rekaman, setiap nama. Dari arsip ini penelitian dapat dipulihkan utuh di Pedoman lain, dan isinya dapat dibaca tanpa Pedoman.',
   warning:
-    'Arsip memuat nama dan perkataan semua orang, juga mereka yang sudah menarik persetujuan, serta kunci yang membuka kiriman dari telepon. Simpan di tempat terkunci, dan musnahkan bila tidak diperlukan lagi.',
+    'Arsip memuat nama dan perkataan semua orang, juga mereka yang sudah menarik persetujuan, memo pribadi, serta kunci yang membuka kiriman dari telepon. Simpan di tempat terkunci, dan musnahkan bila tidak diperlukan lagi.',
   reason: 'Untuk apa arsip ini dibuat',
   reasonHint: 'Dicatat di jejak audit. Perlu masuk dalam sepuluh menit terakhir.',
   make: 'Buat arsip',
