@@ -6,8 +6,10 @@ import type { Code, Coding, SourceRow } from '../../core/wire/coding.ts'
 import type { ImportState } from '../../core/wire/import.ts'
 import type { Memo } from '../../core/wire/memo.ts'
 import type { PossibleCoder, Round } from '../../core/wire/round.ts'
+import { newSecret, sha256 } from '../../worker/secret.ts'
 import { code, coding, must, newId, person, source, spoken } from '../analysis.ts'
 import { bringIn, emptyBundle, fileHash, plan, stage } from '../importing.ts'
+import { insert } from '../insert.ts'
 import { type World, world } from '../world.ts'
 
 const words = { definition: '', include: '', exclude: '', example: '' }
@@ -682,6 +684,52 @@ test('the longest text and the largest codebook that may come do, and what is la
   expect((await lead.post(`/imports/${id}/apply`, {})).status).toBe(413)
   const fits = await stage(lead, { ...emptyBundle, codes: many.slice(0, 300) }, 'ef'.repeat(32))
   expect((await lead.post(`/imports/${fits}/apply`, {})).status).toBe(201)
+})
+
+test('what was looked at and not brought in goes after two weeks', async () => {
+  const w = await world()
+  const lead = w.as('supervisor')
+  const [old, recent] = [await stage(lead, bundle), await stage(lead, bundle, 'cd'.repeat(32))]
+  await w.db
+    .prepare("update imports set begun_at = '2020-01-01T00:00:00.000Z' where id = ?")
+    .bind(old)
+    .run()
+  const worker = await w.local.mf.getWorker()
+  await worker.scheduled({ cron: '17 3 * * *' })
+  expect((await lead.get(`/imports/${old}`)).status).toBe(404)
+  expect((await plan(lead, recent)).isReady).toBe(true)
+})
+
+test('a script brings in names only with the permission to read them', async () => {
+  const w = await world()
+  const holder = async (scope: string) => {
+    const token = newSecret('pdt')
+    const values = [
+      await sha256(token),
+      newId(),
+      w.study,
+      w.personId('owner'),
+      'skrip',
+      scope,
+      '2099-01-01T00:00:00.000Z',
+    ]
+    await w.db.exec(
+      insert('api_tokens (hash, id, study_id, person_id, name, scope, expires_at)', values),
+    )
+    return w.bearer(token)
+  }
+  const [narrow, wide] = [await holder('study.import'), await holder('study.import identity.read')]
+  const { head, parts } = partsOf(bundle, { name: 'a.qdpx', hash: fileHash }, new Map())
+  const people = parts.findIndex((part) => part.startsWith('{"kind":"participant"'))
+  const id = newId()
+  must(await narrow.put(`/imports/${id}`, head))
+  expect((await narrow.raw('PUT', `/imports/${id}/parts/${people}`, parts[people])).status).toBe(
+    403,
+  )
+  expect((await wide.raw('PUT', `/imports/${id}/parts/${people}`, parts[people])).status).toBe(201)
+  expect((await narrow.raw('PUT', `/imports/${id}/parts/${people}`, parts[people])).status).toBe(
+    200,
+  )
 })
 
 test('what an import costs to look at does not grow with the study', async () => {
