@@ -38,6 +38,8 @@ import { partTold, SizeOfWhole, takePart } from '../upload.ts'
 /** A row has at most two long texts; the client sends about a megabyte. */
 const mostLineBytes = 4_000_000
 const wholeFileBytes = 30_000_000
+/** Of ten thousand files that were missing when it was made. */
+const manifestBytes = 1_000_000
 const missingAtOnce = 200
 
 export const restores = new Hono<App>()
@@ -45,7 +47,7 @@ export const restores = new Hono<App>()
     const found = await openRestores(c.var.db, personOf(c))
     return c.json({ rows: await Promise.all(found.map((one) => progressOf(c.var.db, one))) })
   })
-  .put('/restores/:id', may('study.create'), body(NewRestore), async (c) => {
+  .put('/restores/:id', may('study.create'), body(NewRestore, manifestBytes), async (c) => {
     const id = check(Id, c.req.param('id'))
     const asked = c.req.valid('json')
     const reason = unfitOf(asked.manifest, await migrationOf(c.var.db), tables)
