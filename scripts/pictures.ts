@@ -202,6 +202,8 @@ async function inTheField(browser: Browser, link: string): Promise<void> {
   for (const index of [0, 2, 1, 3, 2, 0, 4]) await around.nth(index).click()
   await take(page, 'phone-fgd')
   await home()
+  await withAForm(page, home)
+  await home()
 
   await page
     .getByRole('link', { name: /Pedoman wawancara/ })
@@ -215,6 +217,59 @@ async function inTheField(browser: Browser, link: string): Promise<void> {
   await page.getByRole('textbox').fill('Mulanya dari rasa malu. RT 07 disebut paling jorok.')
   await page.getByText('tersimpan di telepon ini').waitFor()
   await take(page, 'phone-interview')
+}
+
+/** Pages of a document, and a score that is half-way. */
+async function withAForm(page: Page, home: () => Promise<void>): Promise<void> {
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const begin = async (instrument: RegExp) => {
+    await page.getByRole('link', { name: instrument }).first().click()
+    await page.getByRole('radio', { name: /KUBE-001/ }).check()
+    await button('Mulai').click()
+    await page.locator('dialog.jump').waitFor({ state: 'attached' })
+  }
+  await begin(/Pedoman dokumentasi/)
+  await button('Daftar pertanyaan').click()
+  await page.locator('dialog.jump').getByText('Halaman', { exact: false }).first().click()
+  const pages = await Promise.all(
+    [1, 2, 3].map(async (n) => ({
+      name: `halaman-${n}.png`,
+      mimeType: 'image/png',
+      buffer: await writtenPage(page, n),
+    })),
+  )
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    button('Pilih gambar').click(),
+  ])
+  await chooser.setFiles(pages)
+  await button('Buka halaman 3 dari 3').waitFor()
+  await page.getByText('tersimpan di telepon ini').waitFor()
+  await take(page, 'phone-document')
+  await home()
+
+  await begin(/Formulir skor/)
+  await button('Pertanyaan berikut').click()
+  for (const index of [2, 3, 1]) {
+    await page.getByRole('radio').nth(index).check()
+    await button('Pertanyaan berikut').click()
+  }
+  await page.locator('summary', { hasText: 'Skor' }).click()
+  await take(page, 'phone-score')
+}
+
+/** A written sheet, as it might be photographed: what it says cannot be read. */
+async function writtenPage(page: Page, number: number): Promise<Buffer> {
+  const words = Array.from({ length: 200 }, (_, at) => {
+    const wide = 20 + ((at * 53 + number * 29) % 60)
+    return `<i style="display:inline-block;width:${wide}px;height:10px;margin:12px 6px;background:#5b6b78"></i>`
+  })
+  const sheet = await page.context().newPage()
+  await sheet.setViewportSize({ width: 600, height: 800 })
+  await sheet.setContent(`<body style="background:#f4efe3;padding:50px">${words.join('')}`)
+  const picture = await sheet.screenshot()
+  await sheet.close()
+  return picture
 }
 
 async function settled(page: Page): Promise<void> {

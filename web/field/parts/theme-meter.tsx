@@ -19,7 +19,9 @@ export function ThemeMeter({ prompts, at, draft, onList }: Props) {
   const { fill } = useWords(words)
   const themes = themesOf(prompts)
   const index = themes.findIndex(({ theme }) => theme === at)
-  const { done, all } = tally(themes[index]?.prompts ?? [])
+  const own = tally(themes[index]?.prompts ?? [])
+  // Where no theme has questions, as at the pages of a document, it is the whole that counts.
+  const { done, all } = own.all > 0 ? own : tally(prompts)
   const goal = at?.item.type === 'group' ? at.item.goalMinutes : undefined
   const spent = Math.round((draft.themeMs[at?.item.name ?? ''] ?? 0) / 60_000)
   const count = fill.done(done, all)
