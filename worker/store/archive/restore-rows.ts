@@ -58,8 +58,8 @@ export async function takeRows(
   }
 }
 
-/** Above this a row's long texts are bound by themselves. */
-const longestJson = 1_000_000
+/** Above this a row's long texts are bound by themselves: a character may be three bytes, and a parameter is 1.5 MB. */
+const longestJson = 450_000
 const longText = 100_000
 
 function put(
