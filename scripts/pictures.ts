@@ -174,7 +174,7 @@ async function inTheField(browser: Browser, link: string): Promise<void> {
     .click()
   await page.getByRole('radio', { name: /KUBE-001/ }).check()
   await button('Mulai').click()
-  await button('Periksa isian').or(button('Pertanyaan berikut')).first().waitFor()
+  await button('Periksa respons').or(button('Pertanyaan berikut')).first().waitFor()
   await page
     .getByText(/KUBE-001/)
     .first()

@@ -101,7 +101,7 @@ const stateLabels: NamedValue[] = [
 ]
 
 const aboutIt: readonly Column[] = [
-  plain('id', 'text', 'nominal', 'Response', 'Isian'),
+  plain('id', 'text', 'nominal', 'Response', 'Respons'),
   plain('version', 'integer', 'ordinal', 'Version of the instrument', 'Versi instrumen'),
   plain('participant', 'text', 'nominal', 'Participant', 'Partisipan'),
   plain('role', 'text', 'nominal', 'Role', 'Peran'),
@@ -202,7 +202,7 @@ function repeatTable(slug: string, scope: Scope, shape: ResponseShape): Response
   const { mask } = shape
   const isNested = scope.path.length > 1
   const keys: Column[] = [
-    plain('response', 'text', 'nominal', 'Response', 'Isian'),
+    plain('response', 'text', 'nominal', 'Response', 'Respons'),
     plain('participant', 'text', 'nominal', 'Participant', 'Partisipan'),
     plain('case', 'text', 'nominal', 'Case', 'Kasus'),
     ...(isNested

@@ -109,7 +109,7 @@ test.skipIf(!isThere)(
     await page.getByRole('checkbox', { name: 'Pengalaman', exact: true }).check()
     await page.getByRole('button', { name: 'Simpan', exact: true }).click()
     await page.getByText('Lampirkan bukti', { exact: true }).click()
-    const list = page.getByRole('list', { name: 'Penggalan' })
+    const list = page.getByRole('list', { name: 'Segmen' })
     for (let left = 5; left > 0; left--) {
       await expect.poll(() => list.getByRole('button', { name: /mendukung/ }).count()).toBe(left)
       await list

@@ -46,11 +46,11 @@ async function interview(page: Page): Promise<void> {
     else if (question.type === 'selectOne') await page.getByRole('radio').first().check()
     else if (question.name === 'jumlah_tabungan') {
       await page.getByRole('textbox').fill('1250')
-      await button(page, /^(Pertanyaan berikut|Periksa isian)$/).click()
+      await button(page, /^(Pertanyaan berikut|Periksa respons)$/).click()
       await page.getByRole('alert').waitFor()
       await page.getByRole('textbox').fill('50000')
     } else await page.getByRole('textbox').fill('2014')
-    await button(page, /^(Pertanyaan berikut|Periksa isian)$/).click()
+    await button(page, /^(Pertanyaan berikut|Periksa respons)$/).click()
   }
   await button(page, 'Selesai dan kirim').click()
   await page.getByText('Tersimpan di telepon ini.').waitFor()
@@ -68,8 +68,8 @@ async function scoring(page: Page): Promise<void> {
   for (;;) {
     const choice = page.getByRole('radio', { name: 'Sering' })
     if (await choice.isVisible()) await choice.check()
-    const last = await button(page, 'Periksa isian').isVisible()
-    await button(page, last ? 'Periksa isian' : 'Pertanyaan berikut').click()
+    const last = await button(page, 'Periksa respons').isVisible()
+    await button(page, last ? 'Periksa respons' : 'Pertanyaan berikut').click()
     if (last) break
     await page.getByText(/^Skor/).first().waitFor()
   }
@@ -94,7 +94,7 @@ async function attach(page: Page, finding: string, place: RegExp): Promise<void>
   await page.goto(finding)
   await page.getByText('Lampirkan bukti', { exact: true }).click()
   const segment = page
-    .getByRole('list', { name: 'Penggalan' })
+    .getByRole('list', { name: 'Segmen' })
     .getByRole('listitem')
     .filter({ hasText: place })
     .filter({ has: button(page, /mendukung/) })

@@ -107,7 +107,7 @@ test('a codebook is ordered, merged, split, kept as a version and brought in fro
   await page.getByRole('button', { name: 'Riwayat' }).click()
   await page.getByText('Hanya uang tunai.').first().waitFor()
   await page.getByText('Kadek Coder').first().waitFor()
-  await page.getByRole('button', { name: 'Lihat kutipannya' }).first().click()
+  await page.getByRole('button', { name: 'Lihat segmennya' }).first().click()
   await page.locator('.life blockquote').first().waitFor()
   expect(await axe(page)).toEqual([])
 

@@ -32,7 +32,7 @@ test('a supervisor looks first, makes an export, finds it in the history, and ke
   await page.getByText('Kata [P-001] begitu.').waitFor()
   await page.getByText(/kurang|di bawah lima orang/).waitFor()
   expect(await axe(page)).toEqual([])
-  await page.getByRole('checkbox', { name: 'Penggalan terkode' }).uncheck()
+  await page.getByRole('checkbox', { name: 'Segmen terkode' }).uncheck()
   await page.getByRole('checkbox', { name: 'SPSS' }).check()
   const [download] = await Promise.all([
     page.waitForEvent('download'),

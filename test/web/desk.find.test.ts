@@ -32,11 +32,11 @@ test('a word is found in its forms, coded by key in one step, taken back, gather
   // Ticked and coded by key: whole sentences, in one step.
   await lines.focus()
   for (const key of ['Space', 'ArrowDown', 'Space']) await page.keyboard.press(key)
-  await page.getByText('2 kutipan baru dalam 1 sumber').waitFor()
+  await page.getByText('2 segmen baru dalam 1 sumber').waitFor()
   await page.getByRole('combobox', { name: 'Pilih kode …' }).fill('tol')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Kodekan 2 kutipan' }).click()
-  await page.getByText('2 kutipan dikodekan “tolong”').waitFor()
+  await page.getByRole('button', { name: 'Kodekan 2 segmen' }).click()
+  await page.getByText('2 segmen dikodekan “tolong”').waitFor()
   expect((await codings()).map((one) => [one.quote, one.code, one.origin])).toEqual([
     ['Ketua membantu kami.', help, { how: 'search', origin: 'bantu' }],
     ['Bantuan datang.', help, { how: 'search', origin: 'bantu' }],
@@ -48,11 +48,11 @@ test('a word is found in its forms, coded by key in one step, taken back, gather
   await expect.poll(async () => (await codings()).length).toBe(2)
 
   // Gathered by the code, one segment opened in its text, and the list found again as it was left.
-  await page.getByRole('link', { name: 'Kutipan', exact: true }).click()
+  await page.getByRole('link', { name: 'Segmen', exact: true }).click()
   await page.getByRole('combobox', { name: 'Tambah kode' }).fill('tol')
   await page.keyboard.press('Enter')
-  await page.getByText('2 kutipan · 2 pengodean diperiksa').waitFor()
-  const table = page.getByRole('table', { name: 'Daftar kutipan' })
+  await page.getByText('2 segmen · 2 pengodean diperiksa').waitFor()
+  const table = page.getByRole('table', { name: 'Daftar segmen' })
   const second = table.getByRole('checkbox', { name: 'Bantuan datang.' })
   await second.check()
   expect(await axe(page)).toEqual([])
@@ -65,13 +65,13 @@ test('a word is found in its forms, coded by key in one step, taken back, gather
   await page.getByRole('combobox', { name: 'Pilih kode …' }).fill('pim')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Ganti kode' }).click()
-  await page.getByText('1 kutipan diganti menjadi “pimpin”').waitFor()
+  await page.getByText('1 segmen diganti menjadi “pimpin”').waitFor()
   expect((await codings()).map((one) => one.code)).toEqual([help, lead])
 
   // Widened to its turn, and taken back from within the text below.
   await table.getByRole('checkbox', { name: 'Ketua membantu kami.' }).check()
   await page.getByRole('button', { name: 'Lebarkan ke giliran' }).click()
-  await page.getByText('1 kutipan dilebarkan').waitFor()
+  await page.getByText('1 segmen dilebarkan').waitFor()
   expect((await codings())[0]?.quote).toBe('Ketua membantu kami. Tiap bulan.')
 
   // The question is kept for another day.

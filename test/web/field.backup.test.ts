@@ -89,7 +89,7 @@ test('a draft of a drowned phone is finished on another, with its recording, and
   const seen = other.getByRole('textbox')
   await expect.poll(() => seen.inputValue()).toBe('Sawah kering.')
   await seen.fill('Sawah kering, parit dalam.')
-  await button(other, 'Periksa isian').click()
+  await button(other, 'Periksa respons').click()
   await button(other, 'Selesai dan kirim').click()
   await other.getByText(/^Diterima server/).waitFor()
 

@@ -192,7 +192,7 @@ test('a form with every type is filled offline, left in the middle, and received
   await button(page, 'Hapus Budi').click()
   await sound(page)
   await on(page, 'Ada 1 anggota.')
-  await button(page, 'Periksa isian').click()
+  await button(page, 'Periksa respons').click()
   await page.getByText('Lainnya: kelapa').waitFor()
   await sound(page)
   await button(page, 'Selesai dan kirim').click()

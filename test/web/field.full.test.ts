@@ -128,7 +128,7 @@ test('the next file takes the room of one that was received; only where that is 
   }
   const finish = async () => {
     await page.getByText('salinan.bin').waitFor()
-    await button(page, 'Periksa isian').click()
+    await button(page, 'Periksa respons').click()
     await button(page, 'Selesai dan kirim').click()
     await page.getByText('Diterima server').waitFor()
     await page.getByRole('link', { name: 'Beranda' }).click()

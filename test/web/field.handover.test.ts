@@ -42,9 +42,9 @@ async function finish(page: Page, words: string, recording: Buffer | null): Prom
       .setInputFiles({ name: 'suara.webm', mimeType: 'audio/webm', buffer: recording })
     await page.getByLabel('Rekaman untuk: Suara').waitFor()
   }
-  await button(page, 'Periksa isian').click()
+  await button(page, 'Periksa respons').click()
   await button(page, 'Selesai dan kirim').click()
-  await page.getByText('Isian selesai').waitFor()
+  await page.getByText('Respons selesai').waitFor()
   await page.getByRole('link', { name: 'Beranda' }).click()
 }
 
@@ -62,7 +62,7 @@ test('what a phone cannot send is handed over in one sealed file and taken in on
   await finish(page, 'Kata rahasia dua', null)
 
   await page.getByRole('link', { name: 'Semua kiriman, satu per satu' }).click()
-  await page.getByText('2 isian menunggu').waitFor()
+  await page.getByText('2 respons menunggu').waitFor()
   expect(await axe(page)).toEqual([])
   await button(page, 'Jadikan satu berkas').click()
   const saving = page.waitForEvent('download')

@@ -113,7 +113,7 @@ test('pages are taken in a row, turned, ordered, deleted and brought back, and t
   await button(page, 'Tutup').click()
   await button(page, 'Pertanyaan berikut').click()
   await page.getByRole('textbox').fill('Dapat dipercaya.')
-  await button(page, 'Periksa isian').click()
+  await button(page, 'Periksa respons').click()
   await page.getByText('3 baris').or(page.getByText(/^3 /)).first().waitFor()
   await button(page, 'Selesai dan kirim').click()
   await page.getByText('Tersimpan di telepon ini.').waitFor()

@@ -61,9 +61,9 @@ test.skipIf(process.platform !== 'linux')(
         .poll(() => second.getByRole('textbox').inputValue())
         .toBe('Kompos sudah dibalik.')
       await second.context().setOffline(true)
-      await button(second, 'Periksa isian').click()
+      await button(second, 'Periksa respons').click()
       await button(second, 'Selesai dan kirim').click()
-      await second.getByText('Isian selesai').waitFor()
+      await second.getByText('Respons selesai').waitFor()
 
       // Finished: it goes out once there is a network, once and whole.
       const third = await reopen('#/queue')

@@ -45,7 +45,7 @@ test('the score says what each item gives, what is lacking, and this rater’s o
   await page.locator('summary', { hasText: '11 dari 12' }).getByText('mandiri').waitFor()
   // The other rater's four of twelve is nowhere, nor that there is one.
   expect(await page.getByText('Penilaian Anda sebelumnya').count()).toBe(0)
-  await button(page, 'Periksa isian').click()
+  await button(page, 'Periksa respons').click()
   await button(page, 'Selesai dan kirim').click()
   await page.getByText(/^Diterima server/).waitFor()
 

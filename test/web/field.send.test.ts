@@ -43,9 +43,9 @@ async function finish(page: Page, recording: Buffer | null): Promise<void> {
       .setInputFiles({ name: 'suara.webm', mimeType: 'audio/webm', buffer: recording })
     await page.getByLabel('Rekaman untuk: Suara').waitFor()
   }
-  await button(page, 'Periksa isian').click()
+  await button(page, 'Periksa respons').click()
   await button(page, 'Selesai dan kirim').click()
-  await page.getByText('Isian selesai').waitFor()
+  await page.getByText('Respons selesai').waitFor()
 }
 
 const home = (page: Page) => page.getByRole('link', { name: 'Beranda' }).click()

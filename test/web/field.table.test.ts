@@ -126,7 +126,7 @@ test('eight people take two hundred turns, and the source knows who spoke when a
   await page.reload()
   await page.getByText('terselamatkan').waitFor()
 
-  await button(page, 'Periksa isian').click()
+  await button(page, 'Periksa respons').click()
   await page.getByRole('table', { name: 'Imbangan suara' }).waitFor()
   expect(await axe(page)).toEqual([])
   await page.getByRole('button', { name: 'EN, pakai bahasa Inggris' }).click()

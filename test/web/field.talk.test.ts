@@ -67,7 +67,7 @@ test('a talk is recorded across pages, home and review, and received with its ma
   expect(await axe(page)).toEqual([])
   await back.click()
   await button(page, 'Pertanyaan berikut').click()
-  await button(page, 'Periksa isian').click()
+  await button(page, 'Periksa respons').click()
   await page.getByText('Suaranya bergetar').waitFor()
   await hasPieces(page, before + 4)
   expect(await axe(page)).toEqual([])

@@ -46,7 +46,7 @@ async function on(page: Page, next: string): Promise<void> {
 }
 
 async function finish(page: Page, w: World): Promise<ResponseDetail['body']['answers']> {
-  await button(page, 'Periksa isian').click()
+  await button(page, 'Periksa respons').click()
   await button(page, 'Selesai dan kirim').click()
   await page.getByText(/^Diterima server/).waitFor()
   const lead = w.as('supervisor')
@@ -341,7 +341,7 @@ test('a cascade of five thousand, a grid as cards, rows in rows and another lang
   }
   await button(page, 'Selesai, ke daftar').click()
   await heading(page, 'Anggota').waitFor()
-  await button(page, 'Periksa isian').click()
+  await button(page, 'Periksa respons').click()
   await page.getByRole('heading', { name: '1 hal perlu diperbaiki' }).waitFor()
   expect(await button(page, 'Selesai dan kirim').isDisabled()).toBe(true)
   await page.getByRole('button', { name: /Apakah aman/ }).click()
@@ -448,7 +448,7 @@ test('a whole form is filled and sent with the keyboard alone', async () => {
   await reach(/^Tidak/)
   await page.keyboard.press('Space')
   await page.keyboard.press('Enter')
-  await reach(/^Periksa isian/)
+  await reach(/^Periksa respons/)
   await page.keyboard.press('Enter')
   await button(page, 'Selesai dan kirim').waitFor()
   await reach(/^Selesai dan kirim/)

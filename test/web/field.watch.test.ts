@@ -117,7 +117,7 @@ test('a photo stands upright, is made smaller, and tells where it was taken only
     buffer: Buffer.from('halo'),
   })
   await page.getByRole('alert').getByText('Ini bukan gambar').waitFor()
-  await button(page, 'Periksa isian').click()
+  await button(page, 'Periksa respons').click()
   await button(page, 'Selesai dan kirim').click()
   await page.getByText(/^Diterima server/).waitFor()
 
@@ -234,7 +234,7 @@ test('signals go by the clock, are answered or missed, and go on after a reload'
   await page.getByRole('button', { name: 'Bekerja 1 kali' }).waitFor()
   await button(page, 'Hentikan selang waktu').click()
   await saved()
-  await button(page, 'Periksa isian').click()
+  await button(page, 'Periksa respons').click()
   await button(page, 'Selesai dan kirim').click()
   await page.getByText(/^Diterima server/).waitFor()
   const lead = w.as('supervisor')
@@ -311,7 +311,7 @@ test('what was seen of a case before is read offline, beside the question too, w
     buffer: Buffer.from(await picture(page, 200, 100)),
   })
   await page.getByRole('img', { name: 'Foto untuk: Halaman' }).waitFor()
-  await button(page, 'Periksa isian').click()
+  await button(page, 'Periksa respons').click()
   await button(page, 'Selesai dan kirim').click()
   await page.getByText('Tersimpan di telepon ini.').waitFor()
   await button(page, 'Beranda')

@@ -115,7 +115,7 @@ test('what was returned is corrected and answered offline, and accepted as a rev
   await button(phone, /^ID/).click()
 
   // 3. The comment stands at its question, in its row; the value is corrected there.
-  await button(phone, 'Perbaiki isian').click()
+  await button(phone, 'Perbaiki respons').click()
   await phone.getByText('Tiga ratus tahun?').waitFor()
   const age = phone.getByRole('textbox').first()
   await expect.poll(() => age.inputValue()).toBe('300')
@@ -133,7 +133,7 @@ test('what was returned is corrected and answered offline, and accepted as a rev
   await phone.getByLabel('Jawaban untuk komentar ini').fill('Rumah kepala dusun.')
   await button(phone, 'Kirim jawaban').click()
   await phone.getByText('tersimpan di telepon ini, menunggu dikirim').waitFor()
-  await button(phone, 'Periksa isian').click()
+  await button(phone, 'Periksa respons').click()
   await button(phone, 'Selesai dan kirim').click()
   await phone.getByText('Tersimpan di telepon ini.').waitFor()
 
@@ -161,7 +161,7 @@ test('what was returned is corrected and answered offline, and accepted as a rev
   await desk.keyboard.press('a')
   await desk.getByText('Respons disetujui.').waitFor()
   await desk.getByRole('link', { name: 'kiriman pertama' }).click()
-  await desk.getByText('Isian ini sudah digantikan koreksinya.').waitFor()
+  await desk.getByText('Respons ini sudah digantikan koreksinya.').waitFor()
 })
 
 test('once somebody withdraws, what they said is on the phone no more', async () => {

@@ -127,7 +127,7 @@ test('the reference study is walked from coded sources to findings, and a gap is
   for (const claim of ['Empat hal membuat', 'Empat hal menopang', 'Enam faktor']) {
     const row = rowOf(claim)
     const cells = await row.locator('.matrix-cell .unseen').allTextContents()
-    const held = cells.map((cell) => Number(/(\d+) penggalan/.exec(cell)?.[1] ?? 0))
+    const held = cells.map((cell) => Number(/(\d+) segmen/.exec(cell)?.[1] ?? 0))
     const by = Object.fromEntries(
       heads.slice(1, -1).flatMap((head, at) => (held[at] ? [[head, held[at]]] : [])),
     )
@@ -241,7 +241,7 @@ test('the reference study is walked from coded sources to findings, and a gap is
       await phone.getByRole('radio', { name: 'Rapat kelompok' }).check()
     else if (question.name === 'pimpinan_rapat') await phone.getByRole('textbox').fill(meeting)
     else await phone.getByRole('textbox').fill('12')
-    await button(/^(Pertanyaan berikut|Periksa isian)$/, phone).click()
+    await button(/^(Pertanyaan berikut|Periksa respons)$/, phone).click()
   }
   await button('Selesai dan kirim', phone).click()
   await phone.getByText('Tersimpan di telepon ini.').waitFor()
@@ -275,7 +275,7 @@ test('the reference study is walked from coded sources to findings, and a gap is
   await rail(/^Triangulasi/)
   await expect.poll(saysOfGap).toContain('jawabannya menjadi bukti')
   expect(await saysOfGap()).toContain(
-    `${(await evidence(w, chair, 'technique')).pengamatan} penggalan`,
+    `${(await evidence(w, chair, 'technique')).pengamatan} segmen`,
   )
   expect(heard).toEqual([])
 })

@@ -105,7 +105,7 @@ async function focusGroup(): Promise<{ w: World; source: string; codings: string
   await memo({ kind: 'coding', id: codings[0] }, 'Tentang pengodean')
   const start = text.indexOf('menabung')
   const segment = { kind: 'segment', id: source, start, end: start + 8, quote: 'menabung' }
-  await memo(segment, 'Tentang penggalan')
+  await memo(segment, 'Tentang segmen')
   await memo({ kind: 'study', id: 'study' }, 'Tidak untuk siapa pun', true)
   const finding = id()
   await lead.put(`/findings/${finding}`, {
@@ -196,7 +196,7 @@ test('a study leaves as a project that its schema holds valid, with every object
     'Tentang kode',
     'Tentang [P-001]',
     'Tentang pengodean',
-    'Tentang penggalan',
+    'Tentang segmen',
     'Menurut [P-001]',
     '#1 [P-001] menabung (draft)',
   ])
@@ -286,7 +286,7 @@ test('a study leaves as a project that its schema holds valid, with every object
       ['code', 'Tentang kode'],
       ['source', 'Tentang [P-001]'],
       ['coding', 'Tentang pengodean'],
-      ['segment', 'Tentang penggalan'],
+      ['segment', 'Tentang segmen'],
       ['study', 'Menurut [P-001]'],
       ['study', '#1 [P-001] menabung (draft)'],
     ].toSorted(),

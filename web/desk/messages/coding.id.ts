@@ -72,7 +72,7 @@ export const coding = {
   },
   wide: {
     run: () => 'Pengodean menurut aturan',
-    widened: () => 'Pelebaran kutipan',
+    widened: () => 'Pelebaran segmen',
     change: () => 'Perubahan buku kode',
     move: (code: string) => `Pemindahan ${code}`,
     made: (code: string) => `Kode baru ${code}`,
@@ -122,7 +122,7 @@ export const coding = {
       search: (of: string) => `Dikodekan lewat pencarian “${of}”`,
       question: (of: string) => `Dikodekan menurut pertanyaan “${of}”`,
       speaker: (of: string) => `Dikodekan menurut pembicara ${of}`,
-      list: (of: string) => `Dikodekan dari daftar kutipan “${of}”`,
+      list: (of: string) => `Dikodekan dari daftar segmen “${of}”`,
     },
     more: 'Beri kode lain pada bagian ini',
     remarks: 'Bobot dan catatan',

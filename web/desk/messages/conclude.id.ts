@@ -86,7 +86,7 @@ export const conclude = {
     choose: 'Pilih satu temuan untuk membaca buktinya.',
     empty: 'Belum ada temuan',
     emptyWhat:
-      'Temuan adalah klaim penelitian beserta bukti yang mendukung, membatasi atau membantahnya. Tulis klaim pertama, lalu lampirkan penggalan yang sudah dikode.',
+      'Temuan adalah klaim penelitian beserta bukti yang mendukung, membatasi atau membantahnya. Tulis klaim pertama, lalu lampirkan segmen yang sudah dikode.',
     claim: 'Klaim',
     state: 'Keadaan',
     evidence: 'Bukti',
@@ -103,12 +103,12 @@ export const conclude = {
       'Temuan ini diubah orang lain sementara itu. Isinya dimuat lagi; periksa lalu simpan ulang.',
   },
   evidence: {
-    none: 'Belum ada bukti. Lampirkan penggalan dari kode temuan ini.',
+    none: 'Belum ada bukti. Lampirkan segmen dari kode temuan ini.',
     attach: 'Lampirkan bukti',
     fromCode: 'Kode',
     chooseCode: 'Pilih kode',
-    segments: 'Penggalan',
-    noSegments: 'Belum ada penggalan dengan kode ini. Kode dulu sebuah sumber.',
+    segments: 'Segmen',
+    noSegments: 'Belum ada segmen dengan kode ini. Kode dulu sebuah sumber.',
     attached: 'sudah terlampir',
     attachAs: 'Lampirkan sebagai',
     attachNow: (stance: string, quote: string) => `Lampirkan sebagai ${stance}: ${quote}`,
@@ -142,7 +142,7 @@ export const conclude = {
   chain: {
     title: 'Rantai bukti',
     finding: 'Temuan',
-    segment: 'Penggalan',
+    segment: 'Segmen',
     score: 'Skor',
     source: 'Sumber',
     question: 'Pertanyaan',
@@ -166,7 +166,7 @@ export const conclude = {
     key: 'Kunci',
     cell: (group: string, said: string, segments: number, informants: number) =>
       segments > 0
-        ? `${group}: ${said}, ${segments} penggalan, ${informants} informan`
+        ? `${group}: ${said}, ${segments} segmen, ${informants} informan`
         : `${group}: ${said}`,
     choose: 'Pilih satu baris untuk melihat bukti dan celahnya.',
     empty: 'Belum ada yang ditriangulasi',
@@ -265,7 +265,7 @@ export const conclude = {
     informants: 'Informan',
     evidence: 'Bukti',
     table: 'Hubungan antarfaktor',
-    quotes: (n: number) => `${n} kutipan`,
+    quotes: (n: number) => `${n} segmen`,
     unsupported: 'belum ada bukti',
     same: 'Panah harus menuju faktor lain.',
     scroll: 'Gambar jaringan, dapat digeser',

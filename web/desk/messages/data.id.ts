@@ -7,8 +7,8 @@ export const data = {
     kindNames: {
       responses: 'Respons',
       participants: 'Partisipan',
-      segments: 'Penggalan terkode',
-      'segment-codes': 'Penggalan × kode',
+      segments: 'Segmen terkode',
+      'segment-codes': 'Segmen × kode',
       'source-codes': 'Sumber × kode',
       'case-codes': 'Kasus × kode',
       agreement: 'Unit × pengode',
@@ -26,7 +26,7 @@ export const data = {
         'Satu tabel per instrumen dengan semua versinya, satu per kelompok berulang: jawaban, skor, telaah.',
       participants: 'Kode, peran, kasus, atribut, dan cakupan persetujuan.',
       segments: 'Satu baris per pengodean: kutipan, konteks, tempat, peran, pengode, memo, bobot.',
-      'segment-codes': 'Satu baris per penggalan, satu kolom per kode.',
+      'segment-codes': 'Satu baris per segmen, satu kolom per kode.',
       'source-codes': 'Satu baris per sumber, satu kolom per kode.',
       'case-codes': 'Satu baris per kasus, satu kolom per kode.',
       agreement: 'Siap dihitung kesepakatannya di R (irr).',
@@ -88,7 +88,7 @@ export const data = {
     reasonHint: 'Sekurangnya delapan huruf. Tersimpan di jejak audit.',
     warnings: 'Yang perlu diketahui',
     notQuotable: (n: string, of: string) =>
-      `${n} dari ${of} penggalan keluar tanpa kata-katanya: orangnya belum setuju dikutip.`,
+      `${n} dari ${of} segmen keluar tanpa kata-katanya: orangnya belum setuju dikutip.`,
     smallCells: 'Kelompok di bawah lima orang dapat dikenali dari peran dan kasusnya saja:',
     smallCell: (role: string, about: string | null, people: number) =>
       `${role}${about === null ? '' : `, ${about}`} (${people})`,

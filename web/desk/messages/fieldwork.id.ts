@@ -362,12 +362,12 @@ export const fieldwork = {
     unknown: 'belum diketahui',
     worries: {
       unsent:
-        'Isian di telepon ini sudah menunggu lebih dari tiga hari. Minta peneliti mencari jaringan, atau menyerahkan berkasnya.',
+        'Respons di telepon ini sudah menunggu lebih dari tiga hari. Minta peneliti mencari jaringan, atau menyerahkan berkasnya.',
       silent: 'Telepon ini sudah lebih dari seminggu tidak memberi kabar. Hubungi pembawanya.',
       lost: 'Penyimpanan telepon ini pernah dihapus. Bicarakan dengan pembawanya apa yang harus diulang.',
     } satisfies Record<PhoneWorry, string>,
     lost: (n: number, label: string) =>
-      `Saat masih terdaftar sebagai ${label}, paling sedikit ${n} isian di dalamnya tidak pernah diterima.`,
+      `Saat masih terdaftar sebagai ${label}, paling sedikit ${n} respons di dalamnya tidak pernah diterima.`,
     enrolled: 'Didaftarkan',
     noDevices: 'Belum ada telepon',
     noDevicesWhat: 'Daftarkan telepon agar peneliti dapat mengisi instrumen tanpa jaringan.',

@@ -75,7 +75,7 @@ export const material = {
     none: 'Belum ada kode',
     noneWhat:
       'Kode adalah gagasan bernama dengan definisi yang sama bagi semua pengode. Mulailah dengan dua atau tiga dari kerangka teori Anda; selebihnya tumbuh dari teks.',
-    choose: 'Pilih kode di sebelah untuk melihat definisi dan kutipannya.',
+    choose: 'Pilih kode di sebelah untuk melihat definisi dan segmennya.',
     label: 'Nama kode',
     name: 'Nama pendek (untuk ekspor)',
     nameHint: 'huruf kecil, angka dan tanda hubung',
@@ -98,10 +98,10 @@ export const material = {
     restore: 'Kembalikan',
     restored: (label: string) => `“${label}” dikembalikan`,
     showRetired: 'Tampilkan yang pensiun',
-    segments: (n: number) => `${n} kutipan`,
+    segments: (n: number) => `${n} segmen`,
     combine: 'Baca bersama kode lain',
     noSegments:
-      'Belum ada kutipan dengan kode ini. Buka sebuah sumber, pilih bagian teks, lalu terapkan.',
+      'Belum ada segmen dengan kode ini. Buka sebuah sumber, pilih bagian teks, lalu terapkan.',
     open: 'Buka di tempatnya',
     more: 'Muat lagi',
     changed:

@@ -2,13 +2,13 @@
 export const review = {
   comment: 'Beri komentar',
   commentOn: (question: string) => `Beri komentar pada: ${question}`,
-  commentWhole: 'Komentari seluruh isian',
+  commentWhole: 'Komentari seluruh respons',
   commentWhat: 'Apa yang perlu dijelaskan atau diperbaiki?',
   commentHint: 'Peneliti membacanya di telepon, tepat di pertanyaan ini, juga tanpa sinyal.',
   send: 'Kirim komentar',
   sent: 'Komentar dikirim ke telepon.',
   thread: (question: string) => `Komentar pada: ${question}`,
-  onWhole: 'Komentar pada seluruh isian',
+  onWhole: 'Komentar pada seluruh respons',
   states: {
     open: 'menunggu jawaban',
     answered: 'sudah ditanggapi',
@@ -32,7 +32,7 @@ export const review = {
   revision: (n: number) => `revisi ${n}`,
   revisions: 'Revisi',
   first: 'kiriman pertama',
-  replaced: 'Isian ini sudah digantikan koreksinya.',
+  replaced: 'Respons ini sudah digantikan koreksinya.',
   toNewest: 'Buka revisi terbaru',
   changed: (n: number) => `${n} jawaban berubah dari revisi sebelumnya`,
   unchanged: 'Tidak ada jawaban yang berubah dari revisi sebelumnya.',
@@ -46,15 +46,15 @@ export const review = {
   deviceRevoked:
     'Dikirim dari telepon yang izinnya sudah dicabut, jadi ditahan dan tidak dianalisis.',
   consentMissing:
-    'Persetujuan yang diperlukan instrumen ini tidak ada waktu isian tiba, jadi ditahan dan tidak dianalisis.',
+    'Persetujuan yang diperlukan instrumen ini tidak ada waktu respons tiba, jadi ditahan dan tidak dianalisis.',
   overtaken:
     'Dikoreksi dari revisi yang waktu itu sudah digantikan koreksi lain. Bandingkan keduanya.',
   quick: (minutes: number, usual: number) =>
-    `Selesai dalam ${minutes} menit; isian lain instrumen ini biasanya ${usual} menit (nilai tengah 30 terakhir).`,
-  sameFile: (question: string) => `Berkas yang sama dipakai isian lain: ${question}.`,
+    `Selesai dalam ${minutes} menit; respons lain instrumen ini biasanya ${usual} menit (nilai tengah 30 terakhir).`,
+  sameFile: (question: string) => `Berkas yang sama dipakai respons lain: ${question}.`,
   far: (question: string, km: string) =>
     `${question}: ${km} km dari tempat terdekat yang dicatat untuk kasus ini.`,
-  seeOther: 'Lihat isian itu',
+  seeOther: 'Lihat respons itu',
   waiting: 'Menunggu diperiksa',
   anyState: 'Semua keadaan',
   anyPhone: 'Semua telepon',
@@ -65,8 +65,8 @@ export const review = {
   chooseRow: (what: string) => `Pilih ${what}`,
   chooseAll: 'Pilih semua yang menunggu',
   chosen: (n: number) => `${n} dipilih`,
-  acceptChosen: (n: number) => `Setujui ${n} isian`,
-  acceptedMany: (n: number) => `${n} isian disetujui.`,
+  acceptChosen: (n: number) => `Setujui ${n} respons`,
+  acceptedMany: (n: number) => `${n} respons disetujui.`,
   next: 'Berikutnya',
   previous: 'Sebelumnya',
   keys: 'Tombol: J berikutnya, K sebelumnya, C komentar, A setujui.',

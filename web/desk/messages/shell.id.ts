@@ -18,7 +18,7 @@ export const shell = {
     sources: 'Sumber',
     codebook: 'Buku kode',
     agreement: 'Kesepakatan',
-    segments: 'Kutipan',
+    segments: 'Segmen',
     search: 'Cari kata',
     memos: 'Memo',
     findings: 'Temuan',

@@ -37,6 +37,6 @@ export const tasks = {
   withdrawn: 'Tugas ditarik.',
   reopen: 'Buka lagi',
   reopened: 'Tugas dibuka lagi.',
-  response: 'Lihat isiannya',
+  response: 'Lihat responsnya',
   progress: (done: number, all: number) => `${done} dari ${all} selesai`,
 }

@@ -87,7 +87,7 @@ export const weigh = {
     } as Record<string, string>,
   },
   attach: {
-    many: (n: number) => `${n} penggalan`,
+    many: (n: number) => `${n} segmen`,
     had: (n: number) => `Sudah terlampir pada temuan ${n}`,
     dock: 'Lepas di sini untuk mendukung temuan',
     drag: 'Seret ke sebuah temuan',
@@ -139,7 +139,7 @@ export const weigh = {
     mean: (mean: string, cases: number) => `rata-rata ${mean} pada ${cases} kasus`,
     noScores: 'belum ada kasus yang dinilai',
     removed: 'Indikator dihapus.',
-    evidence: 'Lihat penggalan',
+    evidence: 'Lihat segmen',
   },
   theory: {
     label: 'Teori',

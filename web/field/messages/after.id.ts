@@ -6,29 +6,29 @@ export const afterId = {
     nothingOpen: 'Semua sudah tersentuh.',
   },
   review: {
-    title: 'Periksa isian',
+    title: 'Periksa respons',
     problems: (n: number) => `${n} hal perlu diperbaiki`,
     sound: 'Semua syarat terpenuhi.',
     untouched: (n: number) => `${n} pertanyaan belum tersentuh; boleh dibiarkan.`,
     edit: 'Ubah:',
     empty: 'tidak ada jawaban',
     finish: 'Selesai dan kirim',
-    frozen: 'Sesudah selesai, isian ini dibekukan dan tidak bisa diubah di telepon.',
+    frozen: 'Sesudah selesai, respons ini dibekukan dan tidak bisa diubah di telepon.',
     backToFill: 'Lanjut mengisi',
     failed: 'Belum bisa diselesaikan: penyimpanan telepon menolak. Draf masih ada.',
     rows: (n: number) => `${n} baris`,
     probes: (done: number, all: number) => `${done} dari ${all} pendalaman`,
   },
   sent: {
-    finished: 'Isian selesai',
+    finished: 'Respons selesai',
     waiting: 'Tersimpan di telepon ini. Terkirim sendiri begitu ada jaringan.',
     sending: 'Sedang dikirim.',
     files: (n: number) =>
-      `Isian diterima server; ${n} berkas masih menunggu dikirim dari telepon ini.`,
+      `Respons diterima server; ${n} berkas masih menunggu dikirim dari telepon ini.`,
     received: (moment: string) => `Diterima server ${moment}.`,
     quarantined: (moment: string) =>
       `Diterima server ${moment}, dan ditahan sampai penyelia memeriksanya.`,
-    refused: 'Server menolak isian ini. Isinya tetap tersimpan di telepon.',
+    refused: 'Server menolak respons ini. Isinya tetap tersimpan di telepon.',
     again: (instrument: string) => `Mulai ${instrument} lagi`,
   },
   memo: {
@@ -38,7 +38,7 @@ export const afterId = {
     private:
       'Tanpa centang, di meja kerja hanya yang menghubungkan telepon ini yang bisa membacanya.',
     keep: 'Simpan catatan',
-    waiting: 'Catatan tersimpan di telepon ini. Terkirim sesudah isiannya.',
+    waiting: 'Catatan tersimpan di telepon ini. Terkirim sesudah responsnya.',
     received: 'Catatan sudah sampai di server.',
     refused: 'Server menolak catatan ini.',
     drop: 'Singkirkan',
@@ -48,7 +48,7 @@ export const afterId = {
     waiting: 'Menunggu instrumen dari meja.',
     end: 'Akhir instrumen',
     endWhat:
-      'Di telepon, di sini isian diperiksa lalu diselesaikan. Pratinjau tidak menyimpan apa pun.',
+      'Di telepon, di sini respons diperiksa lalu diselesaikan. Pratinjau tidak menyimpan apa pun.',
     again: 'Mulai lagi dari awal',
   },
 }

@@ -66,7 +66,7 @@ export const fieldsId = {
     foreign:
       'Telepon ini tidak bisa menampilkan format fotonya. Fotonya disimpan apa adanya, dengan semua yang ditulis kamera di dalamnya.',
     cutOff:
-      'Telepon menutup Pedoman selagi kamera terbuka, jadi fotonya tidak sampai. Isian lain aman. Ambil sekali lagi; bila berulang, pakai kamera di dalam Pedoman.',
+      'Telepon menutup Pedoman selagi kamera terbuka, jadi fotonya tidak sampai. Respons lain aman. Ambil sekali lagi; bila berulang, pakai kamera di dalam Pedoman.',
     inside: 'Kamera di dalam Pedoman',
     samePlace: 'Foto dari tempat yang sama',
   },

@@ -17,7 +17,7 @@ export const id = {
   otherMissing: 'Bahasa Inggris belum terunduh ke telepon. Coba lagi saat ada jaringan.',
   storage: {
     title: 'Penyimpanan telepon tidak bisa dibuka',
-    what: 'Tutup tab lain dari Pedoman, kosongkan ruang, lalu buka lagi. Jangan hapus data situs ini: isian yang belum terkirim ada di sana.',
+    what: 'Tutup tab lain dari Pedoman, kosongkan ruang, lalu buka lagi. Jangan hapus data situs ini: respons yang belum terkirim ada di sana.',
   },
   enrol: {
     title: 'Hubungkan telepon ini',
@@ -27,12 +27,12 @@ export const id = {
     again: 'Coba lagi',
     otherCode: 'Pakai kode lain',
     already: (study: string) => `Telepon ini sudah terhubung ke ${study}.`,
-    unsent: (n: number) => `${n} isian di telepon ini belum terkirim.`,
+    unsent: (n: number) => `${n} respons di telepon ini belum terkirim.`,
     keep: 'Tetap pakai yang sekarang',
     replace: 'Hubungkan ulang dengan kode baru',
     evicted: 'Penyimpanan telepon ini telah dihapus',
     evictedWhat:
-      'Sistem atau seseorang menghapus data Pedoman di telepon ini, termasuk isian yang belum terkirim. Beri tahu penyelia, lalu pindai kode QR baru.',
+      'Sistem atau seseorang menghapus data Pedoman di telepon ini, termasuk respons yang belum terkirim. Beri tahu penyelia, lalu pindai kode QR baru.',
     understood: 'Mengerti',
   },
   ready: {
@@ -64,26 +64,26 @@ export const id = {
     moveTo: (number: number) => `Pindah ke versi ${number}`,
     moved: (aside: number) =>
       aside === 0
-        ? 'Sudah dipindah; semua isian ikut.'
-        : `Sudah dipindah; ${aside} isian disisihkan dan kembali bila versinya kembali.`,
+        ? 'Sudah dipindah; semua respons ikut.'
+        : `Sudah dipindah; ${aside} respons disisihkan dan kembali bila versinya kembali.`,
     moveBack: (number: number) => `Kembali ke versi ${number}`,
     openElsewhere: 'Draf ini sedang terbuka di tab lain. Tutup dulu di sana.',
   },
   queue: {
     all: 'Semua kiriman, satu per satu',
     title: 'Pengiriman',
-    empty: 'Isian yang selesai muncul di sini sampai diterima server.',
+    empty: 'Respons yang selesai muncul di sini sampai diterima server.',
     waiting: 'menunggu jaringan',
     sending: 'sedang dikirim',
-    files: (n: number) => `isian diterima, ${n} berkas menunggu dikirim`,
+    files: (n: number) => `respons diterima, ${n} berkas menunggu dikirim`,
     received: (time: string) => `diterima ${time}`,
     quarantined: (time: string) => `diterima ${time}, ditahan untuk diperiksa`,
     refused: 'ditolak server',
     elsewhere: 'milik studi lain',
-    refusedWhat: 'Isian ini tetap tersimpan di telepon.',
+    refusedWhat: 'Respons ini tetap tersimpan di telepon.',
     send: 'Kirim dan perbarui',
     busy: 'Mengirim…',
-    parked: 'Server tidak menerima telepon ini. Isian tetap tersimpan dan menunggu.',
+    parked: 'Server tidak menerima telepon ini. Respons tetap tersimpan dan menunggu.',
     nothing: 'Semua sudah diterima.',
     left: (n: number) => `${n} menunggu dikirim`,
     more: (n: number) => `dan ${n} lagi yang sudah diterima`,
@@ -141,7 +141,7 @@ export const id = {
     previous: 'Pertanyaan sebelumnya',
     skip: 'Lewati',
     next: 'Pertanyaan berikut',
-    review: 'Periksa isian',
+    review: 'Periksa respons',
     required: 'harus dijawab',
     partMissing: 'Bagian ini belum terunduh ke telepon. Sambungkan ke jaringan sebentar, lalu',
     number: 'Angka',

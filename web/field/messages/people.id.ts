@@ -49,14 +49,14 @@ export const peopleId = {
     withdraw: 'Tarik persetujuan',
     withdrawWhat: (drafts: number) =>
       drafts === 0
-        ? 'Sejak saat ini tidak ada isian baru tentang orang ini. Yang sudah dikirim disembunyikan di meja; yang masih di telepon ditahan untuk diperiksa.'
-        : `Sejak saat ini tidak ada isian baru tentang orang ini, dan ${drafts} draf di telepon ini tidak bisa diselesaikan. Yang sudah dikirim disembunyikan di meja.`,
+        ? 'Sejak saat ini tidak ada respons baru tentang orang ini. Yang sudah dikirim disembunyikan di meja; yang masih di telepon ditahan untuk diperiksa.'
+        : `Sejak saat ini tidak ada respons baru tentang orang ini, dan ${drafts} draf di telepon ini tidak bisa diselesaikan. Yang sudah dikirim disembunyikan di meja.`,
     withdrawNow: (code: string) => `Ya, ${code} menarik persetujuannya`,
     deeds: 'Pengiriman',
   },
   lapsed: {
     title: (code: string) => `${code} tidak lagi setuju`,
-    what: 'Isian ini tidak bisa diselesaikan selama tidak ada persetujuan yang berlaku. Hapus drafnya di beranda, atau minta persetujuan lagi bila orangnya mau.',
+    what: 'Respons ini tidak bisa diselesaikan selama tidak ada persetujuan yang berlaku. Hapus drafnya di beranda, atau minta persetujuan lagi bila orangnya mau.',
     ask: 'Buka persetujuannya',
   },
   ask: {
@@ -129,12 +129,12 @@ export const peopleId = {
     received: 'diterima',
     behind: (code: string) => `menunggu ${code} diterima dulu`,
     refused: 'ditolak server',
-    holds: (code: string) => `Isian tentang ${code} menunggu sampai ini dibereskan.`,
+    holds: (code: string) => `Respons tentang ${code} menunggu sampai ini dibereskan.`,
     again: 'Kirim lagi',
     recode: 'Beri kode baru',
     recoded: (from: string, to: string) => `${from} sekarang ${to}, juga di drafnya.`,
     sealed: (code: string) =>
-      `Ada isian tentang ${code} yang sudah tersegel dengan kode ini. Isian itu menunggu; minta penyelia membebaskan kode ${code} di meja.`,
+      `Ada respons tentang ${code} yang sudah tersegel dengan kode ini. Respons itu menunggu; minta penyelia membebaskan kode ${code} di meja.`,
     drop: 'Singkirkan',
     askAgain: 'Minta persetujuan lagi',
   },

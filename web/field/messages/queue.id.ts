@@ -2,8 +2,8 @@
 
 export const queueId = {
   title: 'Kiriman',
-  none: 'Belum ada isian yang selesai di telepon ini.',
-  waiting: (n: number, size: string) => `${n} isian menunggu, ${size} berkas.`,
+  none: 'Belum ada respons yang selesai di telepon ini.',
+  waiting: (n: number, size: string) => `${n} respons menunggu, ${size} berkas.`,
   done: 'Tidak ada yang menunggu.',
   files: (held: number, all: number, size: string) =>
     `${held} dari ${all} berkas terkirim, ${size}`,
@@ -23,7 +23,7 @@ export const queueId = {
   lost: {
     title: 'Ada yang terhapus',
     what: (n: number) =>
-      `Sistem telepon menghapus penyimpanan Pedoman. ${n} isian yang ada di dalamnya belum pernah diterima server. Penyelia sudah diberi tahu; tanyakan apa yang harus diulang.`,
+      `Sistem telepon menghapus penyimpanan Pedoman. ${n} respons yang ada di dalamnya belum pernah diterima server. Penyelia sudah diberi tahu; tanyakan apa yang harus diulang.`,
     read: 'Saya mengerti',
   },
   hand: {
@@ -34,7 +34,7 @@ export const queueId = {
     share: 'Bagikan berkasnya',
     save: 'Simpan berkasnya',
     made: (responses: number, files: number, size: string) =>
-      `${responses} isian dan ${files} berkas, ${size}. Serahkan kepada penyelia; ia memasukkannya di layar Lapangan, bagian Telepon.`,
+      `${responses} respons dan ${files} berkas, ${size}. Serahkan kepada penyelia; ia memasukkannya di layar Lapangan, bagian Telepon.`,
     left: (n: number) =>
       `${n} hal belum bisa ikut: draf terkunci, atau telepon belum pernah mendapat kunci studi.`,
     nothing: 'Tidak ada yang perlu diserahkan.',

@@ -5,8 +5,8 @@ const id = {
   returned: 'Dikembalikan untuk dikoreksi',
   asked: 'Pertanyaan penyelia',
   comments: (n: number) => `${n} komentar`,
-  onWhole: 'Tentang seluruh isian',
-  correct: 'Perbaiki isian',
+  onWhole: 'Tentang seluruh respons',
+  correct: 'Perbaiki respons',
   resume: 'Lanjutkan perbaikan',
   waiting: 'Perbaikannya tersimpan di telepon ini dan menunggu dikirim.',
   noBody: 'Isinya belum ada di telepon ini. Sambungkan ke jaringan, lalu coba lagi.',
@@ -22,10 +22,10 @@ const id = {
   refused: 'Server menolak jawaban ini.',
   first: 'Ada komentarnya',
   taskFirst: 'Diminta tugas ini',
-  own: 'Perbaiki isian ini',
+  own: 'Perbaiki respons ini',
   ownWhat:
     'Perbaikan dikirim sebagai revisi baru; kiriman ini tetap tersimpan di server seperti adanya.',
-  of: (name: string) => `Memperbaiki isian ${name}`,
+  of: (name: string) => `Memperbaiki respons ${name}`,
   more: 'Masih ada komentar yang belum dijawab dan jawabannya tidak diubah.',
 }
 const en: typeof id = {

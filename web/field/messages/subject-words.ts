@@ -12,7 +12,7 @@ const id = {
   start: 'Yang bisa dimulai',
   nothing: 'Tidak ada instrumen yang bisa dimulai di sini.',
   done: 'Di telepon ini',
-  untouched: 'Belum ada isian di telepon ini.',
+  untouched: 'Belum ada respons di telepon ini.',
   draft: 'draf, lanjutkan',
 }
 const en: typeof id = {

@@ -93,7 +93,7 @@ export const talkId = {
     player: 'Rekaman percakapan',
     marks: 'Tanda waktu',
     unheard: 'tidak terekam',
-    stillOn: 'Rekaman masih berjalan; akan diakhiri saat isian diselesaikan.',
+    stillOn: 'Rekaman masih berjalan; akan diakhiri saat respons diselesaikan.',
     notSettled: 'Rekaman belum bisa disatukan: kosongkan ruang telepon, lalu coba lagi.',
   },
 }

@@ -8,7 +8,7 @@ const id = {
   overdue: (day: string) => `Lewat batas: ${day}`,
   start: (instrument: string) => `Mulai ${instrument}`,
   resume: (instrument: string) => `Lanjutkan ${instrument}`,
-  waiting: 'Isiannya menunggu dikirim',
+  waiting: 'Responsnya menunggu dikirim',
   begunHere: 'Sudah dimulai di telepon ini',
   begunBy: (phone: string) => `Sudah dimulai di ${phone}`,
   later: (n: number) => `Kunjungan berikutnya (${n})`,

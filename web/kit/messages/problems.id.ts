@@ -43,21 +43,22 @@ export const problemsInIndonesian: ProblemMessages = {
   answerIrrelevant: (d) => `“${d.question}” terjawab padahal tidak perlu ditanyakan.`,
   expressionFailed: (d) => `Syarat pada “${d.question}” tidak bisa dihitung. Beri tahu penyelia.`,
   responseChanged: () =>
-    'Isian ini pernah diterima dengan isi yang lain. Keduanya disimpan; hubungi penyelia.',
+    'Respons ini pernah diterima dengan isi yang lain. Keduanya disimpan; hubungi penyelia.',
   sealKeyUnknown: () =>
-    'Isian ini disegel dengan kunci yang tidak dimiliki server. Server menyimpannya apa adanya; beri tahu penyelia.',
+    'Respons ini disegel dengan kunci yang tidak dimiliki server. Server menyimpannya apa adanya; beri tahu penyelia.',
   sealBroken: () =>
-    'Isian ini rusak setelah disegel, jadi server tidak bisa membukanya. Server menyimpannya apa adanya; beri tahu penyelia.',
-  originalUnknown: () => 'Isian yang dikoreksi tidak ada di server, atau bukan milik telepon ini.',
-  responseReplaced: () => 'Isian ini sudah digantikan koreksinya. Periksa koreksi itu.',
+    'Respons ini rusak setelah disegel, jadi server tidak bisa membukanya. Server menyimpannya apa adanya; beri tahu penyelia.',
+  originalUnknown: () =>
+    'Respons yang dikoreksi tidak ada di server, atau bukan milik telepon ini.',
+  responseReplaced: () => 'Respons ini sudah digantikan koreksinya. Periksa koreksi itu.',
   queryUnknown: () => 'Pertanyaan ini tidak ditujukan ke telepon ini.',
   taskUnknown: () => 'Tugas ini bukan untuk telepon ini.',
   commentMissing: () =>
     'Tulis dulu apa yang perlu diperbaiki: komentar pada jawaban, atau catatan.',
   participantUnknown: (d) => `Partisipan ${d.participant} tidak terdaftar di studi ini.`,
-  participantMissing: () => 'Isian ini harus menyebut partisipannya.',
+  participantMissing: () => 'Respons ini harus menyebut partisipannya.',
   caseUnknown: (d) => `Kasus ${d.case} tidak terdaftar di studi ini.`,
-  caseMissing: () => 'Isian ini harus menyebut kasusnya.',
+  caseMissing: () => 'Respons ini harus menyebut kasusnya.',
   consentTextUnknown: ({ version }) =>
     `Naskah persetujuan ini bukan milik studi: ${version}. Perbarui isi telepon, lalu minta lagi.`,
   consentMissing: () =>
@@ -70,10 +71,10 @@ export const problemsInIndonesian: ProblemMessages = {
     `Teks sumber terlalu panjang; batasnya ${megabytes(d.limitBytes)} MB. Bagi menjadi beberapa sumber.`,
   sourceEmpty: () => 'Sumber ini tidak berisi teks.',
   sourceOfResponse: () =>
-    'Kata-kata ini milik sebuah isian. Kembalikan isian itu ke telepon, atau perbaiki isiannya.',
+    'Kata-kata ini milik sebuah respons. Kembalikan respons itu ke telepon, atau perbaiki responsnya.',
   fileHashWrong: () => 'Berkas berubah di perjalanan. Unggah lagi.',
   fileLost: () => 'Berkasnya tidak ada lagi di telepon ini. Beri tahu penyelia.',
-  fileUnexpected: () => 'Tidak ada isian yang menyebut berkas ini. Kirim isiannya lebih dulu.',
+  fileUnexpected: () => 'Tidak ada respons yang menyebut berkas ini. Kirim responsnya lebih dulu.',
   filePartWrong: () => 'Sebagian berkas rusak di jalan. Bagian itu dikirim lagi sendiri.',
   fileIncomplete: () => 'Masih ada bagian berkas yang belum sampai. Dikirim sendiri nanti.',
   segmentOutside: () => 'Bagian yang ditandai berada di luar teks. Muat ulang sumbernya.',
@@ -211,7 +212,7 @@ const reasons: Record<string, string> = {
 }
 
 const unsupported = {
-  'no-evidence': 'Belum bisa “didukung”: belum ada bukti yang mendukung. Lampirkan dulu penggalan.',
+  'no-evidence': 'Belum bisa “didukung”: belum ada bukti yang mendukung. Lampirkan dulu segmen.',
   'one-source':
     'Belum bisa “didukung”: baru satu kelompok sumber yang berbicara. Cari bukti dari peran lain.',
   'one-technique':

@@ -120,7 +120,7 @@ export const bring = {
     rule: ({ unit, lineEnd }: OffsetRule) =>
       `Yang dihitung: ${unit === 'utf-16' ? 'satuan UTF-16' : 'huruf'}, ${{ 'as-is': 'dan ganti baris seperti di berkasnya', one: 'dan ganti baris sebagai satu', two: 'dan ganti baris sebagai dua' }[lineEnd]}.`,
     hits: (hits: number, of: number) =>
-      `Letak koding dibaca menurut aturan yang paling cocok: ${n(hits)} dari ${n(of)} penggalan mulai dan berakhir di tepi kata.`,
+      `Letak koding dibaca menurut aturan yang paling cocok: ${n(hits)} dari ${n(of)} segmen mulai dan berakhir di tepi kata.`,
     unasked: (count: number) =>
       `${n(count)} partisipan masuk tanpa catatan persetujuan. Kata-kata mereka tampil seperti milik partisipan yang belum ditanya; catat persetujuannya di layar partisipan.`,
     nothingNew: 'Semua isi berkas ini sudah ada di studi.',
