@@ -12,7 +12,7 @@ const visit: Instrument = {
   slug: 'visit',
   kind: 'survey',
   technique: 'observation',
-  title: { id: 'Kunjungan' },
+  title: { id: 'Catatan rumah' },
   languages: ['id'],
   about: 'study',
   roles: [],
@@ -42,7 +42,7 @@ async function phoneOf(w: World): Promise<Page> {
 }
 
 async function begin(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Kunjungan' }).first().click()
+  await page.getByRole('link', { name: 'Catatan rumah' }).first().click()
   await button(page, 'Mulai').click()
   await page.getByRole('textbox', { name: 'Kata ibu' }).fill(said)
   await page.getByText('tersimpan di telepon ini').waitFor()
@@ -125,7 +125,7 @@ test('behind a PIN nobody reads drafts, and what is finished is sent without it'
   await page.getByRole('alert').getByText('PIN salah.').waitFor()
   await page.getByLabel('PIN', { exact: true }).fill(pin)
   await button(page, 'Buka').click()
-  await page.getByRole('link', { name: /^Kunjungan.*tersimpan/i }).click()
+  await page.getByRole('link', { name: /^Catatan rumah.*tersimpan/i }).click()
   await page.getByText('surat.txt').waitFor()
   await button(page, 'Pertanyaan sebelumnya').click()
   await expect.poll(() => page.getByRole('textbox').inputValue()).toBe(said)
@@ -159,7 +159,7 @@ test('in a pocket the drafts lock though they are backed up meanwhile, and not w
   await page.goto(new URL('/field/#/home', page.url()).href)
   await setPin(page)
   await page.goto(new URL('/field/#/home', page.url()).href)
-  const draft = page.getByRole('link', { name: /^Kunjungan.*tersimpan/i })
+  const draft = page.getByRole('link', { name: /^Catatan rumah.*tersimpan/i })
   await putAway(page, 4)
   await takeUp(page)
   await draft.waitFor()
@@ -211,7 +211,7 @@ test('a forgotten PIN costs the drafts and nothing that is finished', async () =
   await page.getByRole('alert').getByText('Coba lagi setelah').waitFor()
   await page.getByText('PIN lupa?').click()
   await button(page, 'Hapus 1 draf dan lanjut tanpa PIN').click()
-  await page.getByRole('link', { name: 'Kunjungan' }).first().waitFor()
+  await page.getByRole('link', { name: 'Catatan rumah' }).first().waitFor()
   expect((await rowsIn(page)).drafts).toBeUndefined()
   await page.context().setOffline(false)
   await page.getByText('Semua sudah diterima.').waitFor()
@@ -252,7 +252,7 @@ test('signing out is refused while anything is only here, and then nothing of th
   await expect.poll(() => page.getByText('belum sampai di server').count()).toBe(0)
   expect(await button(page, 'Keluar dan kosongkan telepon').count()).toBe(0)
   await page.goto(new URL('/field/#/home', page.url()).href)
-  await button(page, /^Hapus draf Kunjungan/).click()
+  await button(page, /^Hapus draf Catatan rumah/).click()
   await page.goto(new URL('/field/#/leave', page.url()).href)
   const token = await tokenOf(page)
   expect(token).toMatch(/^pdd_.{43}$/)
@@ -264,7 +264,7 @@ test('signing out is refused while anything is only here, and then nothing of th
   await page.context().setOffline(false)
   await button(page, 'Keluar dan kosongkan telepon').click()
   await page.getByText('Telepon ini belum terhubung ke studi mana pun.').waitFor()
-  expect(await scan(page, [said, written, w.study, 'Kunjungan', token])).toEqual([])
+  expect(await scan(page, [said, written, w.study, 'Catatan rumah', token])).toEqual([])
   expect(await rowsIn(page)).toEqual({})
   const { rows } = (await w.as('supervisor').get('/devices')).json as {
     rows: { signedOutAt: string | null; unsent: number }[]

@@ -309,7 +309,7 @@ test('a code that somebody else took meanwhile is mended on the phone, with the 
   // As an earlier server would have let somebody at the desk do.
   await w.db
     .prepare(
-      "insert into participants values (?, 'P-A01', 'lain', null, '{}', '2026-11-01T00:00:00Z', null, null)",
+      "insert into participants (study_id, code, role, attributes, created_at) values (?, 'P-A01', 'lain', '{}', '2026-11-01T00:00:00Z')",
     )
     .bind(w.study)
     .run()
