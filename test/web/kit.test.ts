@@ -5,12 +5,23 @@ import { clock, day, momentOf, numberOf, sizeOf, timeOf } from '../../web/kit/fo
 import { explain } from '../../web/kit/problem.ts'
 
 test('every refusal has its own sentence in both languages', () => {
-  const details = { limitBytes: 1_000_000, min: null, max: null, reason: 'no-evidence' }
+  const details = {
+    limitBytes: 1_000_000,
+    limit: 100_000,
+    missing: 1,
+    min: null,
+    max: null,
+    reason: 'no-evidence',
+  }
+  const own: Record<string, object> = {
+    changeKept: { reason: 'codes' },
+    importKept: { codings: 2 },
+  }
   for (const language of ['id', 'en'] as const) {
     const sentences = Object.entries(problems).map(([name, make]) =>
       explain(
         (make as (d: object) => { code: string; details: Record<string, unknown> })(
-          name === 'changeKept' ? { reason: 'codes' } : details,
+          own[name] ?? details,
         ),
         undefined,
         language,

@@ -315,7 +315,7 @@ test('the sample study answers every question of the API as before, to each who 
 
 /** What a restore changes by its nature: phones, who was seen, the trail and where it is counted from. */
 const changed =
-  /^\/api\/studies\/:study(\/(devices|audit|members|archives|exports.*|overview.*|sources\/:id\/pulse))?$/
+  /^\/api\/studies\/:study(\/(devices|audit|members|coders|archives|exports.*|overview.*|sources\/:id\/pulse))?$/
 
 async function paths(w: World, slug: string): Promise<string[]> {
   const ids: Record<string, string[]> = {}

@@ -199,6 +199,7 @@ test('codings go along with words that stand; the others lose their ground, and 
   // Who codes without seeing others sees none of it, in no version.
   for (const version of ['', '?version=1'])
     expect((await w.as('coder').get(`/sources/${first.id}/codings${version}`)).json).toEqual({
+      others: '',
       rows: [],
       unfit: [],
     })

@@ -106,7 +106,7 @@ function documentsOf(
       textOr(row.name).trim().slice(0, 200).toWellFormed() || textOr(row.filename) || '—'
     const { text, span } = placeText(textOr(row.contents))
     if (text === '' || utf8Bytes(text) > sourceLimitBytes) {
-      leave('text-missing', title)
+      leave(text === '' ? 'text-missing' : 'text-long', title)
       continue
     }
     // The moment a document was added stays with it through every copy and export; its number and its name do not.
@@ -150,6 +150,11 @@ function aboutProject(db: Sqlite, project: number): BundleMemo[] {
     return [{ key, on: { kind: 'study' }, text: said, coder: null, writtenAt: null }]
   }
   return []
+}
+
+/** What the tags of a project are called. */
+export function tagPaths(db: Sqlite, project: number): string[] {
+  return [...tagsOf(db, project).values()].map(({ path }) => path)
 }
 
 type Tag = { path: string; definition: string; parent: string | null }

@@ -26,13 +26,22 @@ function decode(bytes: Uint8Array): { text: string; isWindows: boolean } {
   const isUtf16 =
     (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   const utf = isUtf16 ? utf16(bytes) : strFromU8(bytes)
-  // Bytes that are no UTF-8 come out as the replacement character.
-  const isWindows = !isUtf16 && utf.includes('\uFFFD')
+  const isWindows = !isUtf16 && isBroken(utf, bytes)
   const text = isWindows ? windows1252(bytes) : utf
-  if (text.includes('\uFFFD')) throw new Unreadable('csv-encoding')
+  if (isWindows && text.includes('\uFFFD')) throw new Unreadable('csv-encoding')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells a text from other files.
   if (/[\x00-\x08\x0E-\x1F]/.test(text)) throw new Unreadable('unknown-format')
   return { text: text.replace(/^\uFEFF/, ''), isWindows }
+}
+
+/** Bytes that are no UTF-8 come out as the replacement character, which somebody may also have written. */
+function isBroken(text: string, bytes: Uint8Array): boolean {
+  const replaced = text.split('\uFFFD').length - 1
+  if (replaced === 0) return false
+  let written = 0
+  for (let at = bytes.indexOf(0xef); at !== -1; at = bytes.indexOf(0xef, at + 1))
+    if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) written++
+  return replaced > written
 }
 
 /** Spreadsheets call it "Unicode text". */

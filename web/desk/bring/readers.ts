@@ -42,11 +42,13 @@ export type ReaderModule = {
 type Reader = { name: ReaderName; load(): Promise<ReaderModule> }
 
 /** What its files are called on the screen: words/bring.*.ts. */
-export type ReaderName = 'project' | 'collected' | 'answers' | 'texts'
+export type ReaderName = 'project' | 'taguette' | 'collected' | 'tables' | 'answers' | 'texts'
 
 const readers: readonly Reader[] = [
   { name: 'project', load: async () => (await import('./project/reader.ts')).project },
+  { name: 'taguette', load: async () => (await import('./taguette/reader.ts')).taguette },
   { name: 'collected', load: async () => (await import('./collected/reader.ts')).collected },
+  { name: 'tables', load: async () => (await import('./tables/reader.ts')).tables },
   // Takes any table.
   { name: 'answers', load: async () => (await import('./collected/reader.ts')).answers },
   // Takes any document, so it is asked last.

@@ -50,16 +50,22 @@ export function casesQuery(study: string) {
   })
 }
 
-const countedFromCodings = [
+const reckonedFromCodings = [
   ...['matrix', 'finding', 'findings', 'coverage', 'coded', 'framework', 'indicators'],
-  ...['relations', 'events', 'segments', 'retrieval'],
+  ...['relations', 'events'],
 ]
+/** Lists of codings page by page: whoever works in one keeps it in step, and it is read anew when it is next opened. */
+const listsOfCodings = ['segments', 'retrieval']
 
-/** A coding was made, changed or taken away: what is counted from codings is read anew when it is next looked at. */
+/**
+ * A coding was made, changed or taken away, and the server has it: what is counted from codings is read anew, also where it
+ * is looked at already, since a coding may still have been under way when it was opened.
+ */
 export function codingsChanged(client: QueryClient, study: string): void {
-  void client.invalidateQueries({
-    predicate: ({ queryKey: [own, list] }) =>
-      own === study && countedFromCodings.includes(String(list)),
-    refetchType: 'none',
-  })
+  const among =
+    (lists: readonly string[]) =>
+    ({ queryKey: [own, list] }: { queryKey: readonly unknown[] }) =>
+      own === study && lists.includes(String(list))
+  void client.invalidateQueries({ predicate: among(reckonedFromCodings) })
+  void client.invalidateQueries({ predicate: among(listsOfCodings), refetchType: 'none' })
 }

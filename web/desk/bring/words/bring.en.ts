@@ -15,9 +15,17 @@ export const bring: typeof id = {
       name: 'Projects of ATLAS.ti, NVivo, MAXQDA, QualCoder or Quirkos',
       what: 'one .qdpx file (REFI-QDA): sources, codes, codings, memos, cases, coders',
     },
+    taguette: {
+      name: 'Projects of Taguette',
+      what: 'one .sqlite3 file: documents, tags, highlights, who made them and when',
+    },
     collected: {
       name: 'KoboToolbox, ODK Central',
       what: 'exports of responses as XLSX, CSV, JSON, XML or .zip; with their XLSForm and photos where there are any',
+    },
+    tables: {
+      name: 'Tables of coded segments, participants or cases',
+      what: 'CSV or Excel: segments of Taguette, Dedoose, MAXQDA, Delve; lists of participants or cases with their attributes',
     },
     answers: {
       name: 'A spreadsheet of responses',

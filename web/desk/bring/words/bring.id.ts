@@ -62,9 +62,17 @@ const readers: Record<ReaderName, { name: string; what: string }> = {
     name: 'Proyek dari ATLAS.ti, NVivo, MAXQDA, QualCoder, atau Quirkos',
     what: 'satu berkas .qdpx (REFI-QDA): sumber, kode, koding, memo, kasus, pengode',
   },
+  taguette: {
+    name: 'Proyek Taguette',
+    what: 'satu berkas .sqlite3: dokumen, tag, sorotan, siapa yang membuatnya dan kapan',
+  },
   collected: {
     name: 'KoboToolbox, ODK Central',
     what: 'ekspor jawaban: XLSX, CSV, JSON, XML, atau .zip; bersama XLSForm dan fotonya bila ada',
+  },
+  tables: {
+    name: 'Tabel segmen terkode, partisipan, atau kasus',
+    what: 'CSV atau Excel: segmen dari Taguette, Dedoose, MAXQDA, Delve; daftar partisipan atau kasus dengan atributnya',
   },
   answers: {
     name: 'Lembar kerja berisi jawaban',
