@@ -117,18 +117,20 @@ function isEdge(text: string, at: number, inside: 1 | -1): boolean {
   return within.trim() !== '' && !isCut && !joint.test(before) && !joint.test(behind)
 }
 
-/** Programs cut it after a hundred characters or so, and make one line of it. */
+/** Shorter than any program cuts it. */
+const wholeBelow = 50
+
+/** Programs cut it after a hundred characters or so, and make one line of it; a short one is the whole selection. */
 function isQuote(
   text: string,
   { start, end }: { start: number; end: number },
   name: string,
 ): boolean {
-  const said = onOneLine(name.slice(0, 200))
-    .replace(/(?:…|\.\.\.)$/, '')
-    .trimEnd()
+  const begun = onOneLine(name.slice(0, 200))
+  const said = begun.replace(/(?:…|\.\.\.)$/, '').trimEnd()
   if (said.length < 3) return false
   const there = onOneLine(text.slice(start, Math.min(end, start + 2 * said.length + 200)))
-  return there.startsWith(said)
+  return said === begun && said.length < wholeBelow ? there === said : there.startsWith(said)
 }
 
 function onOneLine(text: string): string {
