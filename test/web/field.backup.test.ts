@@ -161,6 +161,8 @@ test('a talk that goes on is backed up to some minutes ago', async () => {
   await button(page, 'Mulai').click()
   await button(page, /^Rekam/).click()
   await button(page, 'Jeda rekaman').waitFor()
+  // The run has begun, and with it its clock.
+  await expect.poll(() => runsOn(page)).toHaveLength(1)
   /** Five minutes later on the talk's clock, and somewhat later on everybody's. */
   const fiveMinutesOn = () =>
     page.evaluate(() => {

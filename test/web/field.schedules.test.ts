@@ -20,7 +20,7 @@ const allSeeds = 10_000
 
 /** Each day takes the next ones, so that within weeks all have been walked. */
 const count = Number(process.env.PEDOMAN_SCHEDULES ?? 300)
-const inBrowser = Math.ceil(count / 75)
+const inBrowser = Math.ceil(count / 150)
 const today = Math.floor(Date.now() / 86_400_000)
 const first = Number(process.env.PEDOMAN_SEED ?? ((today * count) % allSeeds) + 1)
 

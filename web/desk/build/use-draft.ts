@@ -117,10 +117,12 @@ export function useDraft(study: string, id: string, opened: Opened) {
     dispatch({ kind: 'do', edit: ({ at }) => ({ instrument: agreed, at }) })
   }, [])
 
+  // What was changed a moment ago is not on the server, though nothing has been sent yet.
+  const isAhead = saving.kind === 'saved' && instrument !== saved.current.instrument
   return {
     history,
     dispatch: dispatch as (action: Action) => void,
-    saving,
+    saving: isAhead ? ({ kind: 'saving' } as const) : saving,
     saved: saved.current,
     save,
     settle,
