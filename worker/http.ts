@@ -1,6 +1,7 @@
 // The border: what comes in is counted while it is read, parsed, checked against its schema, and only then seen.
 import type { Context, MiddlewareHandler } from 'hono'
 import * as v from 'valibot'
+import { joined } from '../core/bytes.ts'
 import { problems, Refusal } from '../core/problem.ts'
 import { problemOf } from '../core/wire/refuse.ts'
 import type { App } from './env.ts'
@@ -115,13 +116,7 @@ async function readCounted(request: Request, limitBytes: number): Promise<Uint8A
   }
   const [only] = parts
   if (only && parts.length === 1) return only
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.byteLength
-  }
-  return whole
+  return joined(parts)
 }
 
 const pageFields = {

@@ -1,5 +1,6 @@
 // An archive into an instance, part by part. Whatever came is not sent again, so it can be broken off anywhere and begun
 // anew; the instance shows nothing before the end.
+import { joined } from '../bytes.ts'
 import { largestPartBytes, partBytesOf, partCountOf } from '../upload/parts.ts'
 import { sha256Stream } from '../upload/sha256.ts'
 import type { RestoreProgress } from '../wire/archive.ts'
@@ -86,7 +87,7 @@ async function* wholeLines(
     held.push(rest)
     size += rest.length
     while (size >= linesAtOnce) {
-      const whole = joined(held, size)
+      const whole = joined(held)
       // The last line that ends within the part; a line that is longer than a part goes by itself.
       const within = whole.lastIndexOf(newline, linesAtOnce)
       const end = within >= 0 ? within : whole.indexOf(newline, linesAtOnce)
@@ -97,7 +98,7 @@ async function* wholeLines(
       size = whole.length - end - 1
     }
   }
-  if (size > 0) yield joined(held, size)
+  if (size > 0) yield joined(held)
 }
 
 const newline = 0x0a
@@ -182,21 +183,11 @@ async function* cut(
     held.push(piece)
     size += piece.length
     if (size < partBytes) continue
-    let whole = joined(held, size)
+    let whole = joined(held)
     for (; whole.length >= partBytes; whole = whole.slice(partBytes))
       yield whole.slice(0, partBytes)
     held = [whole]
     size = whole.length
   }
-  if (size > 0) yield joined(held, size)
-}
-
-function joined(pieces: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
+  if (size > 0) yield joined(held)
 }

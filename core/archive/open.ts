@@ -1,6 +1,8 @@
 // An archive as it lies on a disk: what it says of itself, read by ranges.
+
 import { strFromU8 } from 'fflate'
 import * as v from 'valibot'
+import { joined } from '../bytes.ts'
 import { openRanged, type RangedZip } from '../zip/ranged.ts'
 import { ZipFault } from '../zip/read.ts'
 import type { ReadSlice } from '../zip/stored.ts'
@@ -34,18 +36,8 @@ export async function openArchive(size: number, read: ReadSlice): Promise<OpenAr
 
 export async function wholeOf(zip: RangedZip, name: string): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = []
-  let size = 0
-  for await (const piece of zip.pieces(name)) {
-    pieces.push(piece)
-    size += piece.length
-  }
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
+  for await (const piece of zip.pieces(name)) pieces.push(piece)
+  return joined(pieces)
 }
 
 function broken(reason: ArchiveFault['reason']) {

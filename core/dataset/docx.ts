@@ -1,6 +1,7 @@
 // A Word document of paragraphs and tables, some words of which have comments beside them: ECMA-376 part 1, as little of it as Word
 // asks for.
 import { strToU8 } from 'fflate'
+import { joined } from '../bytes.ts'
 import { lawfulMarkup } from '../xml/write.ts'
 import { zipWriter } from '../zip/write.ts'
 
@@ -47,13 +48,7 @@ export function docxBytes(parts: readonly Part[], comments: readonly Comment[] =
     `<w:document ${w}><w:body>${body}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`,
   )
   zip.end()
-  const bytes = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
-  return bytes
+  return joined(pieces)
 }
 
 /** A comment runs from the first words that name it to the last, over paragraphs too. */

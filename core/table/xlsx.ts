@@ -1,6 +1,7 @@
 // Rows as an Excel workbook, piece by piece: sheets are written one after the other and nothing is held but the row
 // at hand. Texts are written as texts, so that nothing anybody said becomes a formula and no leading zero is lost.
 import { strToU8 } from 'fflate'
+import { joined } from '../bytes.ts'
 import { emptyZip, type ZipState, zipWriter } from '../zip/write.ts'
 import type { Cell } from './csv.ts'
 import { cellLimit, rowLimit } from './spreadsheet.ts'
@@ -114,13 +115,7 @@ export function xlsxBytes(sheets: readonly WholeSheet[]): Uint8Array {
     writer.rows(rows)
   }
   writer.end()
-  const bytes = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
-  return bytes
+  return joined(pieces)
 }
 
 /** Excel takes 31 characters, none of `[]:*?/\`, no apostrophe at either end, and no name twice in any case. */

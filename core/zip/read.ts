@@ -1,6 +1,7 @@
 // Zip archives from strangers. The directory is read by us and believed in nothing: names, sizes and checksums are
 // held against what really comes out, which is counted while it is inflated and never held as a whole.
 import { Inflate } from 'fflate'
+import { joined } from '../bytes.ts'
 import { crc32 } from './crc32.ts'
 import { entryName } from './entry-name.ts'
 
@@ -54,6 +55,14 @@ export const localSize = 30
 const firstBite = 4_096
 const largestBite = 32_768
 const pieceBytes = 1_000_000
+
+/** One entry as a whole, for those that are small enough. */
+export function poured(zip: Zip, name: string): Uint8Array<ArrayBuffer> {
+  const pieces: Uint8Array[] = []
+  // What is given is used again for the next piece.
+  zip.pour(name, (piece) => pieces.push(piece.slice()))
+  return joined(pieces)
+}
 
 /** Names are found whatever their case, as a package's parts are. */
 export function openZip(bytes: Uint8Array, limits: ZipLimits): Zip {

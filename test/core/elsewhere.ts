@@ -2,6 +2,7 @@
 // The layouts are those of kobotoolbox/formpack and getodk/central-backend; the writing is ours.
 
 import { strToU8, zipSync } from 'fflate'
+import { joined } from '../../core/bytes.ts'
 import type { Choice } from '../../core/instrument/choices.ts'
 import { choicesOf } from '../../core/instrument/lists.ts'
 import type { Instrument, Item } from '../../core/instrument/model.ts'
@@ -397,13 +398,7 @@ export function workbookOf(tables: readonly Table[]): Uint8Array {
     book.rows(rows)
   }
   book.end()
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
+  return joined(pieces)
 }
 
 /** As Excel keeps a day. */

@@ -1,6 +1,7 @@
 // One step of an export: as many pages as one request may read, written into the archive where the step before it was
 // laid down. Where a step ends follows from what was read and never from the clock, so that the same study makes the
 // same archive, byte for byte.
+import { joined } from '../../core/bytes.ts'
 import { byteOrderMark, csvLines } from '../../core/table/csv.ts'
 import { dictionaryColumns, dictionaryRows, languagesOf } from '../../core/table/dictionary.ts'
 import {
@@ -366,14 +367,4 @@ function manifest({ slug, zone, order }: AtWork, work: Work, mask: Mask, version
   const head = { software: `Pedoman ${version}`, study: mask(slug), zone, order: asked }
   const told = { ...head, hasIdentities: identities !== undefined, rows, withheld, files }
   return `${JSON.stringify(told, null, 2)}\n`
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
-  return bytes
 }

@@ -8,7 +8,7 @@ import type { Element } from '../../openrosa/tree.ts'
 import type { Sheet, Workbook } from '../../xlsform/workbook/model.ts'
 import { readWorkbook } from '../../xlsform/workbook/read.ts'
 import type { WorkbookReason } from '../../xlsform/workbook/refusal.ts'
-import { openZip, ZipFault } from '../../zip/read.ts'
+import { openZip, poured, ZipFault } from '../../zip/read.ts'
 import { readCentral } from './central.ts'
 import { authoredName } from './columns.ts'
 import type { Collected } from './grid.ts'
@@ -118,18 +118,6 @@ function asZip(bytes: Uint8Array, name: string): Brought {
     if (!(error instanceof ZipFault)) throw error
     return { kind: 'refused', reason: error.reason, ...(error.entry && { at: error.entry }) }
   }
-}
-
-function poured(zip: ReturnType<typeof openZip>, name: string): Uint8Array {
-  const pieces: Uint8Array[] = []
-  zip.pour(name, (piece) => pieces.push(piece.slice()))
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
 }
 
 /** Submissions as XML, once the form is known. */

@@ -2,6 +2,7 @@
 //
 // The study goes on living meanwhile. Tables are read from the leaves to the root, so that whatever an archived row names
 // is archived after it; where the trail grew while they were read they are read once more, and files come after them.
+import { joined } from '../../../core/bytes.ts'
 import { emptyZip, zipWriter } from '../../../core/zip/write.ts'
 import type { AtWork, Stepped } from '../export-runs.ts'
 import { filePart } from './file-part.ts'
@@ -91,14 +92,4 @@ function told(work: ArchiveWork, isAgain: boolean): Omit<Stepped, 'piece'> {
     withheld: { quotes: 0, withdrawn: 0 },
     isAgain,
   }
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
-  return bytes
 }

@@ -11,7 +11,7 @@ import {
 } from '../../../../core/import/collected/desk.ts'
 import { finderOf, type Held, lastStep, typeOf } from '../../../../core/import/collected/media.ts'
 import { FileName } from '../../../../core/instrument/names.ts'
-import { openZip } from '../../../../core/zip/read.ts'
+import { openZip, poured } from '../../../../core/zip/read.ts'
 import { digestBytes } from '../../../kit/digest.ts'
 import type { Asked, Told } from './talk.ts'
 
@@ -82,18 +82,6 @@ async function blobOf({ of, path, file }: Held & { of: number }): Promise<Blob> 
   return new Blob([poured(openZip(await bytesOf(files[of]), mediaLimits), path)], {
     type: file.type,
   })
-}
-
-function poured(zip: ReturnType<typeof openZip>, path: string): Uint8Array<ArrayBuffer> {
-  const pieces: Uint8Array[] = []
-  zip.pour(path, (piece) => pieces.push(piece.slice()))
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
 }
 
 /** So many of a spreadsheet's rows are sent along, for the eyes of whoever says what its columns are. */

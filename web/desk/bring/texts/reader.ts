@@ -6,7 +6,7 @@ import { leftOver } from '../../../../core/import/left.ts'
 import { techniqueOf } from '../../../../core/import/technique.ts'
 import { normalise } from '../../../../core/text/normalise.ts'
 import type { Technique } from '../../../../core/wire/words.ts'
-import { openZip, ZipFault } from '../../../../core/zip/read.ts'
+import { openZip, poured, ZipFault } from '../../../../core/zip/read.ts'
 import { readableFiles, readFile, UnreadableFile } from '../../sources/read-file.ts'
 import { brokenArchive } from '../messages.ts'
 import { type Offered, opened, type ReaderModule, Unreadable } from '../readers.ts'
@@ -108,11 +108,10 @@ async function unpacked(archive: File): Promise<Document[]> {
     )
     return named
       .sort((a, b) => a.localeCompare(b))
-      .map((path) => {
-        const pieces: Uint8Array<ArrayBuffer>[] = []
-        zip.pour(path, (piece) => pieces.push(piece.slice()))
-        return { path, file: new File(pieces, path.split('/').at(-1) ?? path) }
-      })
+      .map((path) => ({
+        path,
+        file: new File([poured(zip, path)], path.split('/').at(-1) ?? path),
+      }))
   } catch (error) {
     if (error instanceof ZipFault) throw new Unreadable(brokenArchive())
     throw error
