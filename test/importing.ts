@@ -1,26 +1,12 @@
 // How tests bring a bundle in: in parts, as the desk does.
 
-import type { Bundle } from '../core/import/bundle.ts'
+import { type Bundle, emptyBundle as newBundle } from '../core/import/bundle.ts'
 import { partsOf } from '../core/import/parts.ts'
 import type { ImportHead, ImportPlan } from '../core/wire/import.ts'
 import { must, newId } from './analysis.ts'
 import type { Client } from './client.ts'
 
-export const emptyBundle: Bundle = {
-  format: 'qdpx',
-  product: 'Lain 1.0',
-  coders: [],
-  codes: [],
-  cases: [],
-  participants: [],
-  sources: [],
-  codings: [],
-  memos: [],
-  relations: [],
-  instruments: [],
-  responses: [],
-  left: [],
-}
+export const emptyBundle = newBundle('qdpx', 'Lain 1.0')
 
 export const fileHash = 'ab'.repeat(32)
 

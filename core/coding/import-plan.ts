@@ -1,5 +1,6 @@
 // What a file's codes would do to a codebook, said before anything is done: new, the same, changed, or in somebody's way.
 
+import { cut } from '../text/cut.ts'
 import type { CodeChangeBody } from '../wire/codebook.ts'
 import type { Code, CodeBody } from '../wire/coding.ts'
 import { nameFor } from './code-name.ts'
@@ -157,16 +158,6 @@ function nextPosition(
   return next
 }
 
-function cut(text: string, most: number): string {
-  // Never in the middle of a character.
-  return text.length <= most
-    ? text
-    : text
-        .slice(0, most)
-        .toWellFormed()
-        .replace(/\ufffd$/, '')
-}
-
 function bodyOf(
   code: FileCode,
   ours: Code | null,
@@ -174,16 +165,16 @@ function bodyOf(
   position: number,
   taken: readonly string[],
 ): CodeBody {
-  const label = cut(code.label.toWellFormed(), 120) || '—'
+  const label = cut(code.label, 120) || '—'
   const isFree = code.name !== null && (code.name === ours?.name || !taken.includes(code.name))
   return {
     name: isFree && code.name !== null ? code.name : (ours?.name ?? nameFor(label, taken)),
     label,
     parent,
-    definition: cut(code.definition.toWellFormed(), 4_000),
-    include: cut(code.include.toWellFormed(), 4_000),
-    exclude: cut(code.exclude.toWellFormed(), 4_000),
-    example: cut(code.example.toWellFormed(), 4_000),
+    definition: cut(code.definition, 4_000),
+    include: cut(code.include, 4_000),
+    exclude: cut(code.exclude, 4_000),
+    example: cut(code.example, 4_000),
     hue: code.hue ?? ours?.hue ?? position % 12,
     position: ours && ours.parent === parent ? ours.position : position,
   }

@@ -46,6 +46,25 @@ export type Bundle = {
   offsets?: OffsetReading
 }
 
+/** With nothing in it yet, and lists of its own. */
+export function emptyBundle(format: BundleFormat, product = ''): Bundle {
+  return {
+    format,
+    product,
+    coders: [],
+    codes: [],
+    cases: [],
+    participants: [],
+    sources: [],
+    codings: [],
+    memos: [],
+    relations: [],
+    instruments: [],
+    responses: [],
+    left: [],
+  }
+}
+
 /** A place counts characters or UTF-16 units, and a line end as so many as it has, as one, or as two. */
 export type OffsetRule = {
   unit: 'code-point' | 'utf-16'

@@ -2,6 +2,7 @@
 // does not fit is left out and counted. So the server's refusals are for senders that are not this one.
 import * as v from 'valibot'
 import { utf8Bytes } from '../table/utf8.ts'
+import { cut } from '../text/cut.ts'
 import { splitsPair } from '../text/sound.ts'
 import { sourceLimitBytes } from '../wire/coding.ts'
 import { type ImportKind, importRows } from '../wire/import-rows.ts'
@@ -177,10 +178,4 @@ const sentTextBytes = 1_300_000
 
 function setOf(things: readonly { key: string }[]): ReadonlySet<string> {
   return new Set(things.map(({ key }) => key))
-}
-
-/** Never in the middle of a character. */
-function cut(text: string, most: number): string {
-  const well = text.toWellFormed()
-  return well.length <= most ? well : well.slice(0, splitsPair(well, most) ? most - 1 : most)
 }

@@ -2,6 +2,7 @@
 // every way that could be meant is tried, and the one is taken under which selections begin and end where words do.
 import type { OffsetReading, OffsetRule } from '../import/bundle.ts'
 import { normalise } from '../text/normalise.ts'
+import { splitsPair } from '../text/sound.ts'
 import { origin as ourOrigin } from './ours.ts'
 
 /** A stretch as the file counts it. `name` may be the first words of it. */
@@ -177,7 +178,7 @@ export function placer(raw: string, rule: OffsetRule): Place {
     const next = kept[low]
     const reached = next === undefined ? found : Math.min(found, next)
     if (reached > end) return null
-    return isInPair(text, reached) ? null : reached
+    return splitsPair(text, reached) ? null : reached
   }
   return (start, stop) => {
     if (start < 0 || stop <= start) return null
@@ -193,10 +194,4 @@ function widths(sign: string, { unit, lineEnd, countsMark }: OffsetRule): [numbe
   if (sign === '\0') return [1, 0]
   if (/[\r\n]/.test(sign)) return [lineEnd === 'as-is' ? sign.length : lineEnd === 'one' ? 1 : 2, 1]
   return [unit === 'code-point' ? 1 : 2, 2]
-}
-
-function isInPair(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1)
-  const behind = text.charCodeAt(at)
-  return before >= 0xd800 && before < 0xdc00 && behind >= 0xdc00 && behind < 0xe000
 }

@@ -1,5 +1,6 @@
 // A project as REFI-QDA 1.0 has it (project.qde), written piece by piece in the order that its schema demands, so that it can
 // be laid down between two pieces. www.qdasoftware.org, Project.xsd of 18 March 2019.
+import { cut } from '../text/cut.ts'
 import { tag, escaped as words } from '../xml/write.ts'
 import { origin } from './ours.ts'
 
@@ -272,10 +273,5 @@ export function graphXml(
 /** The first words of a passage, as other programs call a quotation by them. */
 export function nameOf(text: string): string {
   const line = text.slice(0, 400).replace(/\s+/g, ' ').trim()
-  return line.length <= 100
-    ? line
-    : line
-        .slice(0, 100)
-        .toWellFormed()
-        .replace(/\ufffd$/, '')
+  return cut(line, 100)
 }

@@ -1,4 +1,5 @@
 // The XML parts of an Excel workbook, after ECMA-376 part 1: no more of them than the standard and Excel ask for.
+import { cut } from '../text/cut.ts'
 import type { Cell } from './csv.ts'
 import { cellLimit, columnLetters } from './spreadsheet.ts'
 
@@ -63,17 +64,10 @@ export function cellXml(cell: Cell | Serial, column: number, row: number, style:
   if (typeof cell === 'object') return `<c ${place} s="${cell.style}"><v>${cell.serial}</v></c>`
   const at = `${place}${style === plainStyle ? '' : ` s="${style}"`}`
   if (typeof cell === 'number') return Number.isFinite(cell) ? `<c ${at}><v>${cell}</v></c>` : ''
-  return `<c ${at} t="inlineStr"><is><t xml:space="preserve">${xmlText(cut(cell))}</t></is></c>`
+  return `<c ${at} t="inlineStr"><is><t xml:space="preserve">${xmlText(cell.length > cellLimit ? cut(cell, cellLimit) : cell)}</t></is></c>`
 }
 
 const letters: string[] = []
-
-/** Never between the two halves of a character. */
-function cut(text: string): string {
-  if (text.length <= cellLimit) return text
-  const last = text.charCodeAt(cellLimit - 1)
-  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? cellLimit - 1 : cellLimit)
-}
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

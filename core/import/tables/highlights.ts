@@ -1,7 +1,7 @@
 // A table with a row for each coded passage, as Taguette, MAXQDA, Dedoose, Delve and others write one: what its columns
 // are, and the passages at their places in texts that are here.
 import type { SourceRow } from '../../wire/coding.ts'
-import type { Bundle, BundleCoding, BundleSource } from '../bundle.ts'
+import { type Bundle, type BundleCoding, type BundleSource, emptyBundle } from '../bundle.ts'
 import { codesOfPaths, type LevelMark } from '../code-paths.ts'
 import { cellAt, type Mapping, type Part } from '../columns.ts'
 import type { Grid } from '../grid.ts'
@@ -185,18 +185,11 @@ export function readHighlights(
     return finder.find(quote, named.length > 0 ? named : all) ?? 'not-found'
   }
   const bundle: Bundle = {
-    format: 'highlights',
-    product: '',
+    ...emptyBundle('highlights'),
     coders: [...coders].map(([key, name]) => ({ key, name })),
     codes: codesOfPaths([...paths.values()], choices.levels, codeKey),
-    cases: [],
-    participants: [],
     sources: texts.flatMap((text, at) => (used.has(at) ? [sourceOf(text)] : [])),
     codings: [...codings.values()],
-    memos: [],
-    relations: [],
-    instruments: [],
-    responses: [],
     left:
       unplaced.length === 0
         ? []
@@ -243,26 +236,6 @@ function weightOf(cell: string): number | null {
   return /^\d{1,3}$/.test(cell) && Number(cell) <= 100 && Number(cell) > 0 ? Number(cell) : null
 }
 
-function sourceOf({
-  id,
-  title,
-  technique,
-  participant,
-  role,
-  case: group,
-  occurredOn,
-  text,
-}: HighlightText): BundleSource {
-  return {
-    key: id,
-    title,
-    technique,
-    participant,
-    role,
-    case: group,
-    occurredOn,
-    text,
-    blocks: null,
-    file: null,
-  }
+function sourceOf({ id, ...about }: HighlightText): BundleSource {
+  return { key: id, ...about, blocks: null, file: null }
 }

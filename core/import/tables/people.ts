@@ -1,7 +1,8 @@
 // A table of cases or of participants: what its columns are, and each row as we keep it, or what stands in its way.
 import * as v from 'valibot'
+import { cut } from '../../text/cut.ts'
 import { StudyCode } from '../../wire/words.ts'
-import type { Bundle } from '../bundle.ts'
+import { type Bundle, emptyBundle } from '../bundle.ts'
 import { cellAt, guessColumns, type Mapping, type Part, plainHeading } from '../columns.ts'
 import type { Grid } from '../grid.ts'
 
@@ -138,7 +139,7 @@ export function readPeople(
   known: Known,
 ): { bundle: Bundle; troubles: RowTrouble[] } {
   const { rowsAre, mapping, takesProposed } = choices
-  const bundle = emptyBundle()
+  const bundle = emptyBundle('spreadsheet')
   const troubles: RowTrouble[] = []
   const codesHere = rowsAre === 'cases' ? known.cases.map(({ code }) => code) : known.participants
   const here = new Set(codesHere)
@@ -175,11 +176,11 @@ export function readPeople(
     const { attributes, isCut } = attributesOf(grid, row.cells, mapping)
     if (isCut) tell('cut')
     if (rowsAre === 'cases') {
-      const label = cut(cellAt(row, mapping, 'label'), most.label) || code
+      const label = fitted(cellAt(row, mapping, 'label'), most.label) || code
       bundle.cases.push({ code, label, attributes })
       continue
     }
-    const role = cut(cellAt(row, mapping, 'role') || choices.role, most.role)
+    const role = fitted(cellAt(row, mapping, 'role') || choices.role, most.role)
     const group = cellAt(row, mapping, 'case')
     if (role === '') {
       tell('no-role', '', true)
@@ -218,7 +219,7 @@ function caseFinder(known: Known['cases'], makes: boolean) {
         ? said
         : proposeCode(said, new Set([...codes.values()].map((one) => one.toLowerCase())))
       codes.set(plain, fresh)
-      made.set(fresh, { code: fresh, label: cut(said, most.label), attributes: {} })
+      made.set(fresh, { code: fresh, label: fitted(said, most.label), attributes: {} })
       return fresh
     },
     made: () => [...made.values()],
@@ -255,9 +256,9 @@ function attributesOf(
   for (const [column, heading] of grid.columns.entries()) {
     const value = (cells[column] ?? '').trim()
     if (mapping[column] !== 'attribute' || value === '') continue
-    const name = cut(heading, most.name)
+    const name = fitted(heading, most.name)
     if (attributes.size === most.attributes || attributes.has(name)) isCut = true
-    else attributes.set(name, cut(value, most.value))
+    else attributes.set(name, fitted(value, most.value))
     if (value.length > most.value || heading.length > most.name) isCut = true
   }
   return { attributes: Object.fromEntries(attributes), isCut }
@@ -267,35 +268,11 @@ function identityOf(name: string, also: string) {
   if (name === '') return null
   const alsoCalled = also
     .split(/[;,/]/)
-    .map((one) => cut(one.trim(), 200))
+    .map((one) => fitted(one.trim(), 200))
     .filter((one) => one !== '')
-  return { name: cut(name, 200), alsoCalled }
+  return { name: fitted(name, 200), alsoCalled }
 }
 
-/** Never in the middle of a character. */
-function cut(text: string, longest: number): string {
-  return text
-    .toWellFormed()
-    .slice(0, longest)
-    .toWellFormed()
-    .replace(/\uFFFD$/, '')
-    .trim()
-}
-
-function emptyBundle(): Bundle {
-  return {
-    format: 'spreadsheet',
-    product: '',
-    coders: [],
-    codes: [],
-    cases: [],
-    participants: [],
-    sources: [],
-    codings: [],
-    memos: [],
-    relations: [],
-    instruments: [],
-    responses: [],
-    left: [],
-  }
+function fitted(text: string, longest: number): string {
+  return cut(text, longest).trim()
 }

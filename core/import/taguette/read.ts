@@ -4,7 +4,7 @@ import type { Sqlite } from '../../sqlite/read.ts'
 import { utf8Bytes } from '../../table/utf8.ts'
 import { sourceLimitBytes } from '../../wire/coding.ts'
 import type { Technique } from '../../wire/words.ts'
-import type { Bundle, BundleMemo, BundleSource } from '../bundle.ts'
+import { type Bundle, type BundleMemo, type BundleSource, emptyBundle } from '../bundle.ts'
 import { codesOfPaths, type LevelMark } from '../code-paths.ts'
 import { keyOf } from '../key.ts'
 import { leftOver } from '../left.ts'
@@ -63,18 +63,12 @@ export function readTaguette(db: Sqlite, choices: TaguetteChoices): Bundle {
     }
   }
   return {
-    format: 'taguette',
-    product: 'Taguette',
+    ...emptyBundle('taguette', 'Taguette'),
     coders: [...coders].map(([key, name]) => ({ key, name })),
     codes: codesOfPaths([...tags.values()], choices.levels, codeKey),
-    cases: [],
-    participants: [],
     sources: [...documents.values()].map(({ source }) => source),
     codings: [...codings.values()],
     memos: [...memos, ...aboutProject(db, choices.project)],
-    relations: [],
-    instruments: [],
-    responses: [],
     left: left.told(),
   }
 }

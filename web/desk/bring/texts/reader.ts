@@ -1,6 +1,6 @@
 // Documents, many at once: chosen files, a folder or an archive of them, each of which becomes a source.
 
-import type { Bundle, BundleSource } from '../../../../core/import/bundle.ts'
+import { type BundleSource, emptyBundle } from '../../../../core/import/bundle.ts'
 import { keyOf } from '../../../../core/import/key.ts'
 import { leftOver } from '../../../../core/import/left.ts'
 import { techniqueOf } from '../../../../core/import/technique.ts'
@@ -35,27 +35,11 @@ export const texts: ReaderModule = {
           if (source) sources.push(source)
           else left.add('text-missing', path)
         }
-        return { ...nothing, sources, left: left.told() }
+        return { ...emptyBundle('texts'), sources, left: left.told() }
       },
       original: async (entry) => byPath.get(entry) ?? null,
     })
   },
-}
-
-const nothing: Bundle = {
-  format: 'texts',
-  product: '',
-  coders: [],
-  codes: [],
-  cases: [],
-  participants: [],
-  sources: [],
-  codings: [],
-  memos: [],
-  relations: [],
-  instruments: [],
-  responses: [],
-  left: [],
 }
 
 /** Null of a file that gives no text. Its path is its name, so the same folder again is the same texts. */
