@@ -2,8 +2,8 @@
 // comes out is held against the size and the checksum that the directory tells.
 import { Inflate } from 'fflate'
 import { crc32 } from './crc32.ts'
-import { directory, type Entry, isSafeName, localSize, ZipFault } from './read.ts'
-import type { ReadSlice } from './stored.ts'
+import { contentAt, type ReadSlice } from './lying.ts'
+import { directory, type Entry, isSafeName, ZipFault } from './read.ts'
 
 export type RangedZip = {
   entries: ReadonlyMap<string, { size: number }>
@@ -64,11 +64,7 @@ async function listed(size: number, read: ReadSlice, most: number): Promise<Entr
 }
 
 async function* packed(entry: Entry, read: ReadSlice): AsyncGenerator<Uint8Array> {
-  const head = await read(entry.header, entry.header + localSize)
-  if (head.length < localSize) throw new ZipFault('zip-broken', entry.name)
-  const local = new DataView(head.buffer, head.byteOffset, head.byteLength)
-  if (local.getUint32(0, true) !== 0x04034b50) throw new ZipFault('zip-broken', entry.name)
-  const start = entry.header + localSize + local.getUint16(26, true) + local.getUint16(28, true)
+  const start = await contentAt(entry, read)
   const end = start + entry.packedSize
   for (let at = start; at < end; at += readBytes) {
     const bytes = await read(at, Math.min(end, at + readBytes))

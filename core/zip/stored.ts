@@ -1,9 +1,7 @@
 // A large archive whose entries are stored and not packed, read piece by piece from where it lies: only its directory is
 // ever in memory as a whole.
-import { directory, isSafeName, localSize, ZipFault } from './read.ts'
-
-/** The bytes from `start` to `end`. */
-export type ReadSlice = (start: number, end: number) => Promise<Uint8Array>
+import { contentAt, type ReadSlice } from './lying.ts'
+import { directory, isSafeName, ZipFault } from './read.ts'
 
 export type StoredZip = { names: string[]; bytesOf(name: string): Promise<Uint8Array | null> }
 
@@ -35,11 +33,7 @@ export async function openStored(
     async bytesOf(name) {
       const entry = entries.get(name)
       if (!entry) return null
-      const head = await read(entry.header, entry.header + localSize)
-      if (head.length < localSize) throw new ZipFault('zip-broken', name)
-      const local = new DataView(head.buffer, head.byteOffset, head.byteLength)
-      if (local.getUint32(0, true) !== 0x04034b50) throw new ZipFault('zip-broken', name)
-      const start = entry.header + localSize + local.getUint16(26, true) + local.getUint16(28, true)
+      const start = await contentAt({ name, header: entry.header }, read)
       const bytes = await read(start, start + entry.size)
       if (bytes.length !== entry.size) throw new ZipFault('zip-broken', name)
       return bytes
