@@ -1,11 +1,12 @@
 // Choosing an archive, and what is in it before anything is sent.
-import { type DragEvent, type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import * as v from 'valibot'
 import type { ArchiveFault, OpenArchive } from '../../../core/archive/open.ts'
 import { NewStudy } from '../../../core/wire/people.ts'
 import { momentOf, numberOf, sizeOf } from '../../kit/format.ts'
 import { Field } from '../fieldwork/field.tsx'
 import { useLanguage } from '../shell/language.tsx'
+import { useDrop } from '../shell/use-drop.ts'
 import { useArchive } from './messages.ts'
 
 export function ChooseArchive(props: {
@@ -14,13 +15,10 @@ export function ChooseArchive(props: {
 }) {
   const words = useArchive().restore
   const id = useId()
-  const [isOver, setOver] = useState(false)
-  function drop(event: DragEvent) {
-    event.preventDefault()
-    setOver(false)
-    const [file] = event.dataTransfer.files
+  const take = ([file]: readonly File[]) => {
     if (file) props.onFile(file)
   }
+  const place = useDrop(take)
   return (
     <>
       <p>{words.lead}</p>
@@ -30,25 +28,13 @@ export function ChooseArchive(props: {
         </p>
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the shorter way for a mouse; the field in it takes keys */}
-      <div
-        className="restore-drop"
-        data-over={isOver}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <div className="restore-drop" {...place}>
         <label htmlFor={id}>{words.choose}</label>
         <input
           id={id}
           type="file"
           accept=".zip,application/zip"
-          onChange={(event) => {
-            const [file] = event.target.files ?? []
-            if (file) props.onFile(file)
-          }}
+          onChange={(event) => take([...(event.target.files ?? [])])}
         />
         <span className="quiet">{words.drop}</span>
       </div>

@@ -1,37 +1,22 @@
 // A file is dropped or chosen; beside it, what can be read.
-import { type DragEvent, useId, useState } from 'react'
+import { useId } from 'react'
 import { Link } from 'wouter'
 import { useStudy } from '../shell/study.tsx'
+import { useDrop } from '../shell/use-drop.ts'
 import { useBring } from './messages.ts'
 import { readerNames } from './readers.ts'
 
 export function ChoosePart(props: { wrong: string; onFiles: (files: readonly File[]) => void }) {
   const m = useBring()
   const { to, may } = useStudy()
-  const [isOver, setOver] = useState(false)
   const lead = useId()
-
-  function drop(event: DragEvent) {
-    event.preventDefault()
-    setOver(false)
-    props.onFiles([...event.dataTransfer.files])
-  }
-
+  const place = useDrop(props.onFiles)
   return (
     <>
       <p className="lead" id={lead}>
         {m.lead}
       </p>
-      <fieldset
-        className="bring-drop"
-        data-over={isOver}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <fieldset className="bring-drop" {...place}>
         <legend>{m.drop}</legend>
         <div className="actions">
           <FileButton label={m.choose} onFiles={props.onFiles} />
