@@ -3,9 +3,9 @@
 import { strFromU8 } from 'fflate'
 import * as v from 'valibot'
 import { joined } from '../bytes.ts'
+import type { ReadSlice } from '../zip/lying.ts'
 import { openRanged, type RangedZip } from '../zip/ranged.ts'
 import { ZipFault } from '../zip/read.ts'
-import type { ReadSlice } from '../zip/lying.ts'
 import { formatVersion, Manifest, manifestName } from './manifest.ts'
 
 export type OpenArchive = { zip: RangedZip; manifest: Manifest }

@@ -2,9 +2,7 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ArchiveRun } from '../../../core/wire/archive.ts'
 import type { Page } from '../../../core/wire/field.ts'
-import { numberOf, sizeOf } from '../../kit/format.ts'
-import { useWhen } from '../fieldwork/when.ts'
-import { Failed } from '../shell/empty.tsx'
+import { RunHistory } from '../data/run-history.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { archivePath } from './make-archive.ts'
@@ -15,60 +13,16 @@ export function HistoryPart(props: {
   goOn: (id: string) => void
   isBusy: boolean
 }) {
-  const { runs } = props
   const words = useArchive()
-  const { m, language } = useLanguage()
-  const when = useWhen()
-  const rows = runs.data?.pages.flatMap((page) => page.rows) ?? []
+  const { older } = useLanguage().m.data.exports
   return (
-    <section className="export-history" aria-label={words.history}>
-      <h2>{words.history}</h2>
-      {runs.error && <Failed error={runs.error} again={() => runs.refetch()} />}
-      {runs.data && rows.length === 0 && <p className="quiet">{words.none}</p>}
-      {rows.length > 0 && (
-        <div className="table-box">
-          <table className="table table-folds">
-            <caption className="unseen">{words.history}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.at}</th>
-                <th scope="col">{words.by}</th>
-                <th scope="col">{words.why}</th>
-                <th scope="col">{words.size}</th>
-                <th scope="col">{words.file}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((run) => (
-                <tr key={run.id}>
-                  <th scope="row">{when.moment(run.at)}</th>
-                  <td data-label={words.by}>{run.by}</td>
-                  <td data-label={words.why}>{run.reason}</td>
-                  <td data-label={words.size}>
-                    {words.rowsAndSize(
-                      numberOf(run.rows, language),
-                      sizeOf(run.sizeBytes, language),
-                    )}
-                  </td>
-                  <td data-label={words.file}>
-                    <State run={run} goOn={() => props.goOn(run.id)} isBusy={props.isBusy} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {runs.hasNextPage && (
-        <button
-          type="button"
-          disabled={runs.isFetchingNextPage}
-          onClick={() => runs.fetchNextPage()}
-        >
-          {m.data.exports.older}
-        </button>
-      )}
-    </section>
+    <RunHistory
+      runs={props.runs}
+      words={{ ...words, what: words.why, older }}
+      by={(run) => run.by}
+      what={(run) => run.reason}
+      file={(run) => <State run={run} goOn={() => props.goOn(run.id)} isBusy={props.isBusy} />}
+    />
   )
 }
 

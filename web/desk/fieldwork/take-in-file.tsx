@@ -5,6 +5,7 @@ import { explain as explainProblem } from '../../kit/problem.ts'
 import { useExplain } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
+import { Working } from '../shell/working.tsx'
 import { devicesQuery } from './reads.ts'
 import { NotAHandover, type TakenIn, takeIn } from './take-in.ts'
 
@@ -60,16 +61,12 @@ export function TakeInFile() {
         />
       </label>
       {state.kind === 'working' && (
-        <div className="working">
-          <p role="status">{m.working(state.done, state.all)}</p>
-          <progress
-            aria-label={m.title}
-            {...(state.all > 0 && { max: state.all, value: state.done })}
-          />
-          <button type="button" onClick={() => stop.current?.abort()}>
-            {m.stop}
-          </button>
-        </div>
+        <Working
+          what={m.working(state.done, state.all)}
+          name={m.title}
+          share={state.all > 0 ? state.done / state.all : null}
+          stop={{ label: m.stop, act: () => stop.current?.abort() }}
+        />
       )}
       {state.kind === 'wrong' && (
         <p role="alert" className="wrong">

@@ -11,6 +11,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { SheetHead, useSheet } from '../shell/sheet.tsx'
 import { useStudy } from '../shell/study.tsx'
+import { Working } from '../shell/working.tsx'
 import { mediaFiles } from './media-file.ts'
 import { recordingsQuery } from './reads.ts'
 import { NoMedia, useAttach } from './use-attach.ts'
@@ -115,13 +116,12 @@ function RecordingsSheet(props: {
         </label>
       )}
       {share !== null && (
-        <div className="working">
-          <p role="status">{words.sending(percent)}</p>
-          <progress aria-label={words.sending('')} value={share} />
-          <button type="button" onClick={() => stop.current?.abort()}>
-            {words.stop}
-          </button>
-        </div>
+        <Working
+          what={words.sending(percent)}
+          name={words.sending('')}
+          share={share}
+          stop={{ label: words.stop, act: () => stop.current?.abort() }}
+        />
       )}
       {wrong && (
         <p className="wrong" role="alert">

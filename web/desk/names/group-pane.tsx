@@ -5,6 +5,7 @@ import { codeForm, nextCode } from '../../../core/pseudonym/subject.ts'
 import type { NameFound, NewPseudonym } from '../../../core/wire/pseudonym.ts'
 import { useMessages, wordsIn } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
+import { Working } from '../shell/working.tsx'
 import { type Group, type PlacesIn, sureOf } from './groups.ts'
 import { useRefuse } from './use-refuse.ts'
 import { useReplace } from './use-replace.ts'
@@ -63,13 +64,10 @@ export function GroupPane({ group, codes, callOf }: Props) {
         )}
       </div>
       {progress && (
-        <div className="working">
-          <p role="status">{m.replacing(progress.done, progress.of)}</p>
-          <progress
-            aria-label={m.replacing(progress.done, progress.of)}
-            value={progress.done / Math.max(progress.of, 1)}
-          />
-        </div>
+        <Working
+          what={m.replacing(progress.done, progress.of)}
+          share={progress.done / Math.max(progress.of, 1)}
+        />
       )}
       {group.count === 0 && <p className="quiet">{m.nothingLeft}</p>}
       {group.places.map((place) => (

@@ -12,6 +12,7 @@ import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { SheetHead, useSheet } from '../shell/sheet.tsx'
 import { useStudy } from '../shell/study.tsx'
+import { Working } from '../shell/working.tsx'
 import { type Choice, speakerOf } from '../speakers/meanings.ts'
 import { useTellSpeakers } from '../speakers/reads.ts'
 import { SpeakerTable } from '../speakers/speaker-table.tsx'
@@ -166,16 +167,7 @@ export function AddSource(props: { onClose: () => void }) {
           </div>
         </div>
         {work && (
-          <div className="working">
-            <p role="status">{work.what}</p>
-            <progress
-              aria-label={work.what}
-              {...(work.share === null ? {} : { value: work.share })}
-            />
-            <button type="button" onClick={() => stop.current?.abort()}>
-              {words.stop}
-            </button>
-          </div>
+          <Working {...work} stop={{ label: words.stop, act: () => stop.current?.abort() }} />
         )}
         {wrong && (
           <p className="wrong" role="alert">

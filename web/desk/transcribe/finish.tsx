@@ -13,6 +13,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { SheetHead, useSheet } from '../shell/sheet.tsx'
 import { useStudy } from '../shell/study.tsx'
+import { Working } from '../shell/working.tsx'
 import { FoundBlocks } from '../sources/found-blocks.tsx'
 import { aboutOf } from '../sources/source-about.ts'
 import { SourceFields } from '../sources/source-fields.tsx'
@@ -137,10 +138,7 @@ export function Finish({ draft, recording, onClose, onDone }: Props) {
           </div>
         </div>
         {share !== null && (
-          <div className="working">
-            <p role="status">{words.sending(percent)}</p>
-            <progress aria-label={words.sending('')} value={share} />
-          </div>
+          <Working what={words.sending(percent)} name={words.sending('')} share={share} />
         )}
         {wrong && (
           <p className="wrong" role="alert">

@@ -8,6 +8,7 @@ import type { Track } from '../listen/use-player.ts'
 import { useExplain } from '../shell/explain.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
+import { Working } from '../shell/working.tsx'
 import { hearAll, NoSound, TooLong } from './hear.ts'
 import type { Draft } from './keep.ts'
 
@@ -81,13 +82,12 @@ export function MachineDraft({ draft, tracks, recording, change, onWriting }: Pr
         </p>
       )}
       {share !== null && (
-        <div className="working">
-          <p role="status">{words.hearing(percent)}</p>
-          <progress aria-label={words.hearing('')} value={share} />
-          <button type="button" onClick={() => stop.current?.abort()}>
-            {words.stop}
-          </button>
-        </div>
+        <Working
+          what={words.hearing(percent)}
+          name={words.hearing('')}
+          share={share}
+          stop={{ label: words.stop, act: () => stop.current?.abort() }}
+        />
       )}
       {wrong && (
         <p className="wrong" role="alert">
