@@ -144,3 +144,35 @@ test('there are no barrel files', () => {
   )
   expect(barrels.map(({ path }) => path)).toEqual([])
 })
+
+/** Of each rule that stands for itself, not within another, where it begins: its selectors. */
+function selectorsOf(css: string): string[] {
+  const found: string[] = []
+  let depth = 0
+  for (const [, before = '', mark] of css
+    .replaceAll(/\/\*.*?\*\//gs, '')
+    .matchAll(/([^{};]*)([{};])/g)) {
+    // Everything stands within a layer.
+    if (mark === '{' && depth === 1 && !before.trim().startsWith('@'))
+      found.push(
+        ...before.split(/,(?![^(]*\))/).map((selector) => selector.trim().replaceAll(/\s+/g, ' ')),
+      )
+    depth += mark === '{' ? 1 : mark === '}' ? -1 : 0
+  }
+  return found
+}
+
+test('a screen looks the same whichever was opened before it: no two stylesheets speak of one thing', () => {
+  for (const side of ['web/desk', 'web/field']) {
+    const owners = new Map<string, Set<string>>()
+    for (const file of filesBelow(join(root, side)).filter((path) => path.endsWith('.css'))) {
+      const path = slashed(relative(root, file))
+      // What the shell says is there before any screen is.
+      const owner = path.includes('/shell/') ? dirname(path) : path
+      for (const selector of selectorsOf(readFileSync(file, 'utf8')))
+        owners.set(selector, (owners.get(selector) ?? new Set()).add(owner))
+    }
+    expect(owners.size).toBeGreaterThan(100)
+    expect([...owners].filter(([name, files]) => name !== ':root' && files.size > 1)).toEqual([])
+  }
+})

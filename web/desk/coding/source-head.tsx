@@ -48,7 +48,7 @@ export function SourceHead(props: Props) {
         {m.shell.techniques[source.technique]}
       </p>
       <div className="source-tools">
-        <p className="saving" role="status" data-waiting={props.waiting.isLost}>
+        <p className="unsent" role="status" data-waiting={props.waiting.isLost}>
           {props.waiting.isLost && m.coding.waiting}
         </p>
         {props.filters}

@@ -69,7 +69,7 @@ function OneScore(props: Props) {
   if (responses.data && scored.length === 0 && !responses.hasNextPage)
     return <p className="quiet">{words.noScores}</p>
   return (
-    <form className="picker" onSubmit={submit}>
+    <form className="evidence-choice" onSubmit={submit}>
       <Field label={words.scoreOf}>
         {(naming) => (
           <select {...naming} name="response" required>

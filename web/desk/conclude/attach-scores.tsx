@@ -58,7 +58,7 @@ export function AttachScores(props: {
     return question ? say(question.label, language) : name
   }
   return (
-    <form className="picker" onSubmit={submit}>
+    <form className="evidence-choice" onSubmit={submit}>
       <Field label={words.instrument}>
         {(naming) => (
           <select

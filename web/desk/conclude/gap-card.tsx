@@ -25,7 +25,7 @@ export function GapCard({ gap }: { gap: Gap }) {
       ? (m.shell.techniques[gap.group as Technique] ?? gap.group)
       : gap.group
   return (
-    <section className="gap">
+    <section className="card gap-card">
       <h3>{titleOf(gap, group, m)}</h3>
       {gap.task && <SentTask task={gap.task} />}
       {!isSent && gap.silence === 'not-coded' && (

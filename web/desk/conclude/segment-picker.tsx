@@ -23,7 +23,7 @@ export function SegmentPicker(props: {
   const own = new Set(props.codes)
   const sorted = codes.data?.toSorted((a, b) => Number(own.has(b.id)) - Number(own.has(a.id)))
   return (
-    <div className="picker">
+    <div className="evidence-choice">
       <Field label={words.fromCode}>
         {(naming) => (
           <select {...naming} value={code} onChange={(event) => setCode(event.target.value)}>

@@ -102,7 +102,7 @@ function Taken({ instrument, isExact }: { instrument: Instrument; isExact: boole
   ]
   const subjects = new Set(sorted.map((one) => one.subject ?? one.response)).size
   return (
-    <section className="display places" ref={root} aria-labelledby="places">
+    <section className="display place-display" ref={root} aria-labelledby="places">
       <h2 id="places">{words.title(sorted.length, subjects)}</h2>
       {years.length > 1 && (
         <div className="filters" data-not-drawn>

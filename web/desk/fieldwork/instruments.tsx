@@ -43,8 +43,8 @@ export function InstrumentsScreen() {
   return (
     <>
       <Head title={m.fieldwork.versions.title}>
-        {mayMake && begin}
         {publish}
+        {mayMake && begin}
       </Head>
       {publishing && <PublishInstrument onClose={() => setPublishing(false)} />}
       {mayMake && <Drafts />}

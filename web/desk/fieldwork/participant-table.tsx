@@ -62,7 +62,6 @@ export function ParticipantTable(props: { rows: Participant[]; chosen: string | 
                 >
                   <button
                     type="button"
-                    className="sorter"
                     title={words.sortBy(label.toLowerCase())}
                     onClick={header.column.getToggleSortingHandler()}
                   >

@@ -39,14 +39,14 @@ export function Builder(props: {
     })
   }
   return (
-    <section className="builder" aria-label={m.title}>
-      <div className="builder-line">
+    <section className="segment-question" aria-label={m.title}>
+      <div className="question-line">
         <strong>{m.coded}</strong>
         <CodeSet set={asked.of} codes={codes} onChange={(of) => onChange({ ...asked, of })} />
       </div>
       {asked.clauses.map((clause, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a condition is known by its place in the sentence alone
-        <div key={at} className="builder-line">
+        <div key={at} className="question-line">
           <ClauseLine clause={clause} codes={codes} onChange={(next) => setClause(at, next)} />
         </div>
       ))}
@@ -77,7 +77,7 @@ export function Builder(props: {
           </label>
         )}
       </div>
-      <div className="find-filters">
+      <div className="filters">
         <SourceFilters filter={asked.where} onChange={setWhere} />
       </div>
       <MoreFilters where={asked.where} onChange={setWhere} />
@@ -118,7 +118,7 @@ function ClauseLine(props: {
           ≤
           <input
             type="number"
-            className="builder-turns"
+            className="question-turns"
             aria-label={m.turnsLabel}
             min={0}
             max={50}

@@ -36,7 +36,7 @@ export function MoreFilters(props: {
   return (
     <details className="find-help" open={isUsed || undefined}>
       <summary>{m.segments.more}</summary>
-      <div className="find-filters">
+      <div className="filters">
         <QuestionChoice
           value={where.question ?? ''}
           onChange={(value) => onChange('question', value)}

@@ -49,7 +49,7 @@ export function SearchForm({ asked, change }: { asked: Wish; change: Change }) {
           </details>
         </div>
       )}
-      <div className="find-filters">
+      <div className="filters">
         {asked.by === 'question' && (
           <QuestionChoice
             value={asked.question}

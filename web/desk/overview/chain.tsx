@@ -60,7 +60,7 @@ export function Chain({ overview }: { overview: Overview }) {
   ]
   return (
     <nav aria-label={m.chain}>
-      <ol className="chain">
+      <ol className="study-chain">
         {links
           .filter((link) => link !== false)
           .map(({ what, path, n, note, share }) => (
