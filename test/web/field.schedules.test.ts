@@ -15,6 +15,8 @@ const actions = 200
 const logins = 5
 /** While the phones of one schedule wait for the server, those of another write. */
 const sideBySide = 4
+/** A schedule takes a second or two; one that waits for what never comes is told by its seed. */
+const endlessMs = 180_000
 /** `npm run test:long` walks all of them. */
 const allSeeds = 10_000
 
@@ -62,6 +64,8 @@ test(`three phones and a supervisor lose nothing in ${count} random schedules fr
       broken,
       new Promise<Came>((resolve) => {
         asking.set(seed, resolve)
+        const wrong = ['it does not end']
+        setTimeout(() => resolve({ seed, wrong, did: {}, last: [] }), endlessMs).unref()
         thread.postMessage({ seed, actions, logins } satisfies Asked)
       }),
     ]),

@@ -62,8 +62,12 @@ export async function joinParts(
     how
       .keep(db, deed, bucket, study, hash, readable)
       .catch((error: unknown) => ({ error }))
-      // Whoever stops reading leaves the pouring waiting for room.
-      .finally(() => ended.abort()),
+      // Whoever stops reading, or never began to, leaves the pouring waiting for room; and a pipe that is told to stop
+      // first waits for what it was writing (WHATWG Streams, ReadableStreamPipeTo, shutdown with an action).
+      .finally(() => {
+        ended.abort()
+        readable.cancel().catch(() => {})
+      }),
     poured,
   ])
   if (lost !== null) {
