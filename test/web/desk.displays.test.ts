@@ -146,7 +146,7 @@ test('scores of 282 groups, two years and two raters: spread, movement and diffe
   await page.getByRole('link', { name: 'Peta', exact: true }).click()
   await page.getByRole('heading', { name: '846 titik dari 282 subjek' }).waitFor()
   await page.getByText(/Dibulatkan ke 0,01 derajat/).waitFor()
-  expect(await page.locator('.places tbody tr').count()).toBe(3 * 282)
+  expect(await page.locator('.place-display tbody tr').count()).toBe(3 * 282)
   await page.getByLabel('Tahun').selectOption('2017')
   await page.getByRole('heading', { name: '282 titik dari 282 subjek' }).waitFor()
   await page.locator('.place-map .place').first().click()
