@@ -150,5 +150,5 @@ test('scores of 282 groups, two years and two raters: spread, movement and diffe
   await page.getByLabel('Tahun').selectOption('2017')
   await page.getByRole('heading', { name: '282 titik dari 282 subjek' }).waitFor()
   await page.locator('.place-map .place').first().click()
-  await page.locator('.places tr[aria-current]').first().waitFor()
+  await page.locator('.place-display tr[aria-current]').first().waitFor()
 })
