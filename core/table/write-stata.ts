@@ -1,6 +1,7 @@
 // A table for Stata: a CSV whose names Stata takes, and the syntax that reads it, labels it and tells missing kinds apart.
 import { strToU8 } from 'fflate'
 import { say } from '../instrument/label.ts'
+import { cut } from '../text/cut.ts'
 import { cellsOf } from './cells.ts'
 import { csvLines } from './csv.ts'
 import type { Emit, RowWriter, Writer } from './format.ts'
@@ -42,6 +43,10 @@ function lines(emit: Emit, { columns }: Table, shape: Shape): RowWriter {
   }
 }
 
+// [U] 11.3 keeps these for itself; `import delimited` would call such a column by its number.
+const reserved =
+  /^(?:_all|_b|byte|_coef|_cons|double|float|if|in|int|long|_n|_N|_pi|_pred|_rc|_se|_skip|str\d+|strL|using|with)$/
+
 /** "A name is one to 32 characters long … a–z, A–Z, 0–9 and _", and does not begin with a digit ([U] 11.3). */
 export function stataNames({ columns }: Table): string[] {
   return variableNames(
@@ -52,7 +57,8 @@ export function stataNames({ columns }: Table): string[] {
           .normalize('NFKD')
           .replaceAll(/\p{M}/gu, '')
           .replaceAll(/[^A-Za-z0-9_]/g, '_')
-        return /^[A-Za-z_]/.test(clean) ? clean : `_${clean}`
+        const begun = /^[A-Za-z_]/.test(clean) ? clean : `_${clean}`
+        return reserved.test(begun) ? `${begun}_1` : begun
       },
       most: 32,
       bytes: (name) => name.length,
@@ -71,7 +77,7 @@ function syntax(table: Table, shape: Shape, file: string): string {
     'version 14',
     'clear',
     `import delimited using ${quoted(file)}, varnames(1) case(preserve) stringcols(_all) encoding("utf-8") bindquote(strict) maxquotedrows(unlimited)`,
-    `label data ${quoted(say(table.label, shape.language).slice(0, 80))}`,
+    `label data ${quoted(cut(say(table.label, shape.language), 80))}`,
   ]
   for (const [at, column] of table.columns.entries())
     out.push(...columnSyntax(column, names[at] ?? '', `v${at + 1}`, shape))
@@ -138,17 +144,18 @@ function columnSyntax(column: Column, name: string, list: string, { language }: 
       )
     out.push(`label values ${name} ${list}`)
   }
-  out.push(`label variable ${name} ${quoted(say(column.label, language).slice(0, 80))}`)
+  out.push(`label variable ${name} ${quoted(cut(say(column.label, language), 80))}`)
   out.push(`char ${name}[measure] "${levels[column.measure]}"`)
   return out
 }
 
-/** Nothing in it ends the string, begins a macro or begins a line. */
+/** Nothing in it ends the string or begins a macro, a line or a comment. */
 function quoted(text: string): string {
   const safe = text
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/["“”]/g, "'")
     .replaceAll('`', "'")
     .replaceAll('$', '\\$')
+    .replaceAll(/\/(?=\*)|(?<=^|\s)\/(?=\/)/g, '/ ')
   return `\`"${safe}"'`
 }

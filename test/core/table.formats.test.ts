@@ -318,6 +318,22 @@ test('Stata gets names that it takes and syntax that tells the kinds of missing 
   expect(syntax?.text).toContain("label define v4 2 `\"Very 'bad'\"', add\n")
 })
 
+test('a question may bear a name or a label that says something to Stata', () => {
+  const columns = ['if', 'long', 'str5', '_n', '2nd', 'strength', 'If'].map((name) => ({
+    name,
+    label: label('Path a/*.csv // "b" `c\' $d'),
+    type: 'text' as const,
+    measure: 'nominal' as const,
+  }))
+  const odd = { table: { ...table, columns }, rows: [columns.map(() => 'x')] }
+  const { bytes } = written(writers.stata, odd)
+  expect(readCsv(text(bytes))[0]).toEqual([
+    ...['if_1', 'long_1', 'str5_1', '_n_1', '_2nd', 'strength', 'If'],
+  ])
+  const syntax = writers.stata.beside?.(odd.table, shape, 'panduan.stata.csv').text ?? ''
+  expect(syntax).toContain("label variable if_1 `\"Path a/ *.csv / / 'b' 'c' \\$d\"'\n")
+})
+
 test('ten thousand columns, and names that differ only in signs or case, are told apart', async () => {
   const columns = Array.from({ length: 10_000 }, (_, at) => ({
     name: at === 1 ? 'É-1' : at === 2 ? 'é.1' : at === 3 ? 'É_1' : `kolom${at}`,
