@@ -1,12 +1,12 @@
 // Choosing an archive, and what is in it before anything is sent.
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import * as v from 'valibot'
 import type { ArchiveFault, OpenArchive } from '../../../core/archive/open.ts'
 import { NewStudy } from '../../../core/wire/people.ts'
 import { momentOf, numberOf, sizeOf } from '../../kit/format.ts'
 import { Field } from '../fieldwork/field.tsx'
+import { FileButton, FilePlace } from '../shell/file-place.tsx'
 import { useLanguage } from '../shell/language.tsx'
-import { useDrop } from '../shell/use-drop.ts'
 import { useArchive } from './messages.ts'
 
 export function ChooseArchive(props: {
@@ -14,11 +14,9 @@ export function ChooseArchive(props: {
   onFile: (file: File) => void
 }) {
   const words = useArchive().restore
-  const id = useId()
   const take = ([file]: readonly File[]) => {
     if (file) props.onFile(file)
   }
-  const place = useDrop(take)
   return (
     <>
       <p>{words.lead}</p>
@@ -27,17 +25,9 @@ export function ChooseArchive(props: {
           {words.faults[props.fault]}
         </p>
       )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the shorter way for a mouse; the field in it takes keys */}
-      <div className="restore-drop" {...place}>
-        <label htmlFor={id}>{words.choose}</label>
-        <input
-          id={id}
-          type="file"
-          accept=".zip,application/zip"
-          onChange={(event) => take([...(event.target.files ?? [])])}
-        />
-        <span className="quiet">{words.drop}</span>
-      </div>
+      <FilePlace onFiles={take}>
+        <FileButton label={words.choose} accept=".zip,application/zip" onFiles={take} />
+      </FilePlace>
     </>
   )
 }

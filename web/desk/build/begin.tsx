@@ -22,6 +22,7 @@ import { ImportReport } from './import-report.tsx'
 import { useBuild } from './messages.ts'
 import { type Imported, readFile, takenFiles } from './transfer.ts'
 import './build.css'
+import { FileButton, FilePlace } from '../shell/file-place.tsx'
 
 export function BeginScreen() {
   const m = useBuild().begin
@@ -59,6 +60,11 @@ export function BeginScreen() {
     onError: tell,
   })
   /** A new instrument gets a short name of its own; going on from a version keeps it. */
+  async function take([file]: readonly File[]) {
+    if (!file) return
+    setReading(true)
+    setImported(await readFile(file).finally(() => setReading(false)))
+  }
   const fresh = (instrument: Instrument) =>
     begin.mutate({
       instrument: { ...instrument, slug: freeSlug(instrument.slug, taken) },
@@ -133,21 +139,14 @@ export function BeginScreen() {
         <section aria-labelledby="begin-file">
           <h2 id="begin-file">{m.file}</h2>
           <p className="quiet">{m.fileWhat}</p>
-          <label className="field">
-            {isReading ? transfer.reading : m.fileLabel}
-            <input
-              type="file"
+          <FilePlace onFiles={take}>
+            <FileButton
+              label={isReading ? transfer.reading : m.fileLabel}
               accept={takenFiles}
               disabled={isReading || begin.isPending}
-              onChange={async (event) => {
-                const [file] = event.target.files ?? []
-                event.target.value = ''
-                if (!file) return
-                setReading(true)
-                setImported(await readFile(file).finally(() => setReading(false)))
-              }}
+              onFiles={take}
             />
-          </label>
+          </FilePlace>
         </section>
       </div>
       {imported && (

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Instrument } from '../../../core/instrument/model.ts'
 import { sizeOf } from '../../kit/format.ts'
 import { useTellProblem } from '../shell/explain.ts'
+import { FileButton } from '../shell/file-place.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { keepFile } from '../sources/keep-file.ts'
@@ -69,20 +70,13 @@ export function FilesSection({ instrument, onChange }: Panel) {
           ))}
         </ul>
       )}
-      <label className="field">
-        {isBusy ? m.filesBusy : m.addFiles}
-        <input
-          type="file"
-          multiple
-          disabled={isBusy}
-          data-at="files"
-          onChange={(event) => {
-            const chosen = [...(event.target.files ?? [])]
-            event.target.value = ''
-            take(chosen)
-          }}
-        />
-      </label>
+      <FileButton
+        label={isBusy ? m.filesBusy : m.addFiles}
+        multiple
+        disabled={isBusy}
+        data-at="files"
+        onFiles={take}
+      />
     </Section>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Instrument } from '../../../core/instrument/model.ts'
 import type { Media } from '../../../core/instrument/names.ts'
 import { useTellProblem } from '../shell/explain.ts'
+import { FileButton } from '../shell/file-place.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { keepFile } from '../sources/keep-file.ts'
 import { useBuild } from './messages.ts'
@@ -64,16 +65,13 @@ export function MediaField({ instrument, at, tongue, onChange }: Panel & { at: s
           ))}
         </ul>
       )}
-      <label className="field">
-        {isBusy ? m.busy : m.add}
-        <input
-          type="file"
-          accept="image/*,audio/*,video/*"
-          disabled={isBusy}
-          data-at={at}
-          onChange={(event) => take(event.target.files?.[0])}
-        />
-      </label>
+      <FileButton
+        label={isBusy ? m.busy : m.add}
+        accept="image/*,audio/*,video/*"
+        disabled={isBusy}
+        data-at={at}
+        onFiles={([file]) => take(file)}
+      />
     </fieldset>
   )
 }

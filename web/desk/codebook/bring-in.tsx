@@ -15,6 +15,7 @@ import { mostImported } from '../../../core/wire/codebook.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
 import { readAnyWorkbook } from '../../kit/workbook.ts'
 import { Failed, Loading } from '../shell/empty.tsx'
+import { FileButton, FilePlace } from '../shell/file-place.tsx'
 import { codesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
 import { useTitle } from '../shell/title.ts'
@@ -73,15 +74,14 @@ export function BringInScreen() {
       </div>
       <div className="bring-in">
         <p className="quiet">{m.file.what}</p>
-        <label>
-          {m.file.choose}
-          <input
-            type="file"
+        <FilePlace onFiles={([one]) => void read(one)}>
+          <FileButton
+            label={m.file.choose}
             accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.qdc,.qde,.xml"
-            onChange={(event) => void read(event.target.files?.[0])}
+            onFiles={([one]) => void read(one)}
           />
-        </label>
-        {fault && <p role="alert">{m.file.faults[fault]}</p>}
+          {fault && <p role="alert">{m.file.faults[fault]}</p>}
+        </FilePlace>
         {mark && (
           <label className="tick">
             <input

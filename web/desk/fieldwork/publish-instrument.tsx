@@ -6,11 +6,11 @@ import type { Instrument } from '../../../core/instrument/model.ts'
 import { faultOf, type ReadFault } from '../../../core/instrument/read.ts'
 import { ApiProblem, api, ask } from '../../kit/api.ts'
 import { useTellProblem } from '../shell/explain.ts'
+import { FileButton } from '../shell/file-place.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { FaultTable } from './fault-table.tsx'
-import { Field } from './field.tsx'
 import { readInstrumentFile } from './instrument-file.ts'
 import { versionsQuery } from './reads.ts'
 
@@ -56,17 +56,12 @@ export function PublishInstrument({ onClose }: { onClose: () => void }) {
 
   return (
     <section className="card" aria-label={words.publish}>
-      <Field label={words.file}>
-        {(naming) => (
-          <input
-            {...naming}
-            type="file"
-            accept=".json,application/json"
-            disabled={publish.isPending}
-            onChange={(event) => take(event.target.files?.[0])}
-          />
-        )}
-      </Field>
+      <FileButton
+        label={words.file}
+        accept=".json,application/json"
+        disabled={publish.isPending}
+        onFiles={([file]) => void take(file)}
+      />
       <div role="status">
         {publish.isPending && <p className="quiet">{words.publishing}</p>}
         {faults === 'not-json' && <p className="trouble">{words.notJson}</p>}

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { explain as explainProblem } from '../../kit/problem.ts'
 import { useExplain } from '../shell/explain.ts'
+import { FileButton } from '../shell/file-place.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { Working } from '../shell/working.tsx'
@@ -45,21 +46,15 @@ export function TakeInFile() {
   }
 
   return (
-    <section className="take-in">
+    <section className="take-in card">
       <h3>{m.title}</h3>
       <p className="quiet">{m.what}</p>
-      <label>
-        {m.file}
-        <input
-          type="file"
-          accept=".zip,application/zip"
-          disabled={state.kind === 'working'}
-          onChange={(event) => {
-            void take(event.target.files?.[0])
-            event.target.value = ''
-          }}
-        />
-      </label>
+      <FileButton
+        label={m.file}
+        accept=".zip,application/zip"
+        disabled={state.kind === 'working'}
+        onFiles={([file]) => void take(file)}
+      />
       {state.kind === 'working' && (
         <Working
           what={m.working(state.done, state.all)}

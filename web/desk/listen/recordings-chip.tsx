@@ -16,6 +16,7 @@ import { mediaFiles } from './media-file.ts'
 import { recordingsQuery } from './reads.ts'
 import { NoMedia, useAttach } from './use-attach.ts'
 import './listen.css'
+import { FileButton } from '../shell/file-place.tsx'
 
 export function RecordingsChip({ source }: { source: Source }) {
   const { m } = useLanguage()
@@ -104,16 +105,15 @@ function RecordingsSheet(props: {
         </p>
       )}
       {may('source.write') && (
-        <label>
-          {words.file}
-          <input
-            type="file"
+        <p className="recordings-add">
+          <FileButton
+            label={words.file}
             accept={mediaFiles}
             disabled={share !== null}
-            onChange={(event) => void take(event.target.files?.[0])}
+            onFiles={([file]) => void take(file)}
           />
           <small className="quiet">{words.attachWhat}</small>
-        </label>
+        </p>
       )}
       {share !== null && (
         <Working

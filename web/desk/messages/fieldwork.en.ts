@@ -128,7 +128,7 @@ export const fieldwork: typeof indonesian = {
     restoreWhat:
       'This version is retired. Brought back, phones offer it again when they next connect.',
     restored: 'Version is back.',
-    file: 'Instrument file (JSON)',
+    file: 'Choose an instrument file (JSON)',
     publishing: 'Publishing…',
     publishedNow: (n) => `Published as version ${n}.`,
     hadAlready: (n) => `The same content is already published as version ${n}.`,
@@ -287,7 +287,7 @@ export const fieldwork: typeof indonesian = {
   takeIn: {
     title: 'A file from a phone',
     what: 'A phone that reaches no server hands everything over in one file. Taking it in twice, or after the phone has sent it itself, doubles nothing.',
-    file: 'The file that was handed over (.zip)',
+    file: 'Choose the file that was handed over (.zip)',
     working: (done, all) => `Taking in ${done} of ${all}`,
     stop: 'Stop',
     stopped: 'Stopped. What is in stays in; take in the same file again to go on.',

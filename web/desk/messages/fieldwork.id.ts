@@ -145,7 +145,7 @@ export const fieldwork = {
     restoreWhat:
       'Versi ini sudah ditarik. Bila dikembalikan, telepon menawarkannya lagi saat terhubung.',
     restored: 'Versi dikembalikan.',
-    file: 'Berkas instrumen (JSON)',
+    file: 'Pilih berkas instrumen (JSON)',
     publishing: 'Menerbitkan…',
     publishedNow: (n: number) => `Terbit sebagai versi ${n}.`,
     hadAlready: (n: number) => `Isi yang sama sudah terbit sebagai versi ${n}.`,
@@ -304,7 +304,7 @@ export const fieldwork = {
   takeIn: {
     title: 'Berkas dari telepon',
     what: 'Telepon yang tidak bisa menjangkau server menyerahkan semuanya dalam satu berkas. Memasukkannya dua kali, atau sesudah telepon mengirim sendiri, tidak menggandakan apa pun.',
-    file: 'Berkas yang diserahkan (.zip)',
+    file: 'Pilih berkas yang diserahkan (.zip)',
     working: (done: number, all: number) => `Memasukkan ${done} dari ${all}`,
     stop: 'Berhenti',
     stopped:

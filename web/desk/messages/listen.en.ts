@@ -27,7 +27,7 @@ export const listen: typeof indonesian = {
   attach: 'Attach a recording',
   attachWhat:
     'An audio or video file of this talk. It is played only while everybody with a code in it agrees to being recorded.',
-  file: 'Audio or video file',
+  file: 'Choose an audio or video file',
   beginsAt: (time) => `begins at ${time}`,
   kindUnknown: 'This file is no audio or video that a browser plays.',
   sending: (share) => `Sending the recording, ${share}`,

@@ -25,7 +25,7 @@ export const listen = {
   attach: 'Lampirkan rekaman',
   attachWhat:
     'Berkas audio atau video dari percakapan ini. Hanya diputar selama semua orang berkode di dalamnya setuju direkam.',
-  file: 'Berkas audio atau video',
+  file: 'Pilih berkas audio atau video',
   beginsAt: (time: string) => `mulai pada ${time}`,
   kindUnknown: 'Berkas ini bukan audio atau video yang dapat diputar peramban.',
   sending: (share: string) => `Mengirim rekaman, ${share}`,

@@ -31,7 +31,7 @@ export const material: typeof indonesian = {
   },
   add: {
     title: 'Add a source',
-    file: 'File (Word, PDF, text, web page, captions)',
+    file: 'Choose a file (Word, PDF, text, web page, captions)',
     orPaste: 'or paste the text',
     text: 'Text',
     name: 'Title',

@@ -28,7 +28,7 @@ export const material = {
   },
   add: {
     title: 'Tambah sumber',
-    file: 'Berkas (Word, PDF, teks, halaman web, takarir)',
+    file: 'Pilih berkas (Word, PDF, teks, halaman web, takarir)',
     orPaste: 'atau tempelkan teksnya',
     text: 'Teks',
     name: 'Judul',

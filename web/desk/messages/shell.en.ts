@@ -49,6 +49,7 @@ export const shell: typeof indonesian = {
   dismiss: 'Dismiss',
   close: 'Close',
   cancel: 'Cancel',
+  dropFile: 'Drop a file here',
   save: 'Save',
   tryAgain: 'Try again',
   loading: 'Loading…',

@@ -48,6 +48,7 @@ export const shell = {
   dismiss: 'Tutup',
   close: 'Tutup',
   cancel: 'Batal',
+  dropFile: 'Jatuhkan berkas di sini',
   save: 'Simpan',
   tryAgain: 'Coba lagi',
   loading: 'Memuat…',

@@ -8,6 +8,7 @@ import { api, ask } from '../../kit/api.ts'
 import { keys } from '../../kit/query.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
 import { useExplain } from '../shell/explain.ts'
+import { FileButton, FilePlace } from '../shell/file-place.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { SheetHead, useSheet } from '../shell/sheet.tsx'
@@ -123,14 +124,13 @@ export function AddSource(props: { onClose: () => void }) {
         <SheetHead id="add-source" title={words.title} close={close} />
         <div className="add-body">
           <div className="add-text">
-            <label>
-              {words.file}
-              <input
-                type="file"
+            <FilePlace title={file?.name} onFiles={([one]) => take(one)}>
+              <FileButton
+                label={words.file}
                 accept={readableFiles}
-                onChange={(event) => take(event.target.files?.[0])}
+                onFiles={([one]) => take(one)}
               />
-            </label>
+            </FilePlace>
             <label>
               {words.orPaste}
               <textarea

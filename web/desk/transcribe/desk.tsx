@@ -7,6 +7,7 @@ import { PlayerBar } from '../listen/player-bar.tsx'
 import { recordingsQuery, tracksOf } from '../listen/reads.ts'
 import { type Track, usePlayer } from '../listen/use-player.ts'
 import { usePlayerKeys } from '../listen/use-player-keys.ts'
+import { FileButton, FilePlace } from '../shell/file-place.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { Finish } from './finish.tsx'
@@ -61,15 +62,10 @@ function FromFile({ begun, onLeave }: Props) {
 
   if (file === 'missing')
     return (
-      <label className="transcribe-file">
-        {m.transcribe.fileAgain}
-        <input type="file" onChange={(event) => void again(event.target.files?.[0])} />
-        {wrong && (
-          <span className="wrong" role="alert">
-            {wrong}
-          </span>
-        )}
-      </label>
+      <FilePlace title={m.transcribe.fileAgain} onFiles={([one]) => void again(one)}>
+        <FileButton label={m.transcribe.file} onFiles={([one]) => void again(one)} />
+        {wrong && <p role="alert">{wrong}</p>}
+      </FilePlace>
     )
   if (!file || !tracks) return null
   return <Typing begun={begun} tracks={tracks} recording={file} onLeave={onLeave} />

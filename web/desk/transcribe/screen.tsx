@@ -13,6 +13,7 @@ import { useTitle } from '../shell/title.ts'
 import { Desk } from './desk.tsx'
 import { type Draft, draftsOf, forgetDraft, keepDraft, keepRecording } from './keep.ts'
 import './transcribe.css'
+import { FileButton, FilePlace } from '../shell/file-place.tsx'
 
 export function TranscribeScreen() {
   const m = useMessages().transcribe
@@ -102,14 +103,9 @@ export function TranscribeScreen() {
           }
         />
       )}
-      <label className="transcribe-file">
-        {m.file}
-        <input
-          type="file"
-          accept={mediaFiles}
-          onChange={(event) => void take(event.target.files?.[0])}
-        />
-      </label>
+      <FilePlace onFiles={([file]) => void take(file)}>
+        <FileButton label={m.file} accept={mediaFiles} onFiles={([file]) => void take(file)} />
+      </FilePlace>
       {wrong && (
         <p className="wrong" role="alert">
           {wrong}

@@ -31,7 +31,6 @@ export const archive: typeof id = {
     title: 'Restore from an archive',
     lead: 'Choose an archive that Pedoman made. Before anything is sent you are shown what is in it.',
     choose: 'Choose the archive',
-    drop: 'or drop it here',
     opening: 'The archive is opened …',
     faults: {
       'no-archive': 'This file is no archive of Pedoman, or its download was cut off.',

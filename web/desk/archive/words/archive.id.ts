@@ -35,7 +35,6 @@ export const archive = {
     title: 'Pulihkan dari arsip',
     lead: 'Pilih arsip yang dibuat Pedoman. Sebelum apa pun dikirim, isinya ditunjukkan dulu.',
     choose: 'Pilih berkas arsip',
-    drop: 'atau jatuhkan di sini',
     opening: 'Arsip dibuka …',
     faults: {
       'no-archive': 'Berkas ini bukan arsip Pedoman, atau unduhannya terpotong.',

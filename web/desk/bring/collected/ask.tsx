@@ -16,6 +16,7 @@ import { useCollected } from './messages.ts'
 import type { CollectedAnswers } from './reader.ts'
 import { OutcomeReport } from './report.tsx'
 import './collected.css'
+import { FileButton } from '../../shell/file-place.tsx'
 
 export function AskCollected({ answers, change }: AskProps<CollectedAnswers>) {
   const m = useCollected()
@@ -110,19 +111,12 @@ export function AskCollected({ answers, change }: AskProps<CollectedAnswers>) {
           {lying.kind === 'plain' && <option value="columns">{m.fromColumns}</option>}
         </select>
       </label>
-      <label className="bring-file">
-        {m.more}
-        <input
-          type="file"
-          multiple
-          accept=".xlsx,.xlsm,.csv,.xml,.zip"
-          onChange={({ target }) => {
-            const files = [...(target.files ?? [])]
-            target.value = ''
-            void add(files)
-          }}
-        />
-      </label>
+      <FileButton
+        label={m.more}
+        multiple
+        accept=".xlsx,.xlsm,.csv,.xml,.zip"
+        onFiles={(files) => void add(files)}
+      />
       {lying.refused && (
         <p role="alert">{lying.refused.reason === 'form-broken' ? m.formBroken : m.refused}</p>
       )}

@@ -6,7 +6,6 @@ const n = (value: number) => value.toLocaleString('en-GB', { useGrouping: 'min2'
 export const bring: typeof id = {
   title: 'Bring in',
   lead: 'Bring what was done in another program into this study. The file is read on your computer; before anything comes in you see what would happen.',
-  drop: 'Drop a file here',
   choose: 'Choose a file',
   chooseFolder: 'Choose a folder',
   canRead: 'What can be read',

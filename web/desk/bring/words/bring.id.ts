@@ -87,7 +87,6 @@ const readers: Record<ReaderName, { name: string; what: string }> = {
 export const bring = {
   title: 'Bawa masuk',
   lead: 'Bawa pekerjaan dari program lain ke studi ini. Berkas dibaca di komputer Anda; sebelum apa pun masuk, Anda melihat dulu apa yang akan terjadi.',
-  drop: 'Jatuhkan berkas di sini',
   choose: 'Pilih berkas',
   chooseFolder: 'Pilih map',
   canRead: 'Yang bisa dibaca',

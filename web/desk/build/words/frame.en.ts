@@ -128,7 +128,7 @@ export const frame: typeof indonesian = {
     file: 'Begin with a file',
     fileWhat:
       'XLSForm (Excel), XForm or JSON. What it holds is checked before a draft is made of it.',
-    fileLabel: 'Instrument file',
+    fileLabel: 'Choose an instrument file',
     contents: (questions, themes) =>
       themes > 0 ? `${questions} questions, ${themes} themes` : `${questions} questions`,
     version: (n) => `version ${n}`,

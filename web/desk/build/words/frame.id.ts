@@ -122,7 +122,7 @@ export const frame = {
     file: 'Mulai dari berkas',
     fileWhat:
       'XLSForm (Excel), XForm, atau JSON. Isinya diperiksa dulu sebelum dibuatkan rancangan.',
-    fileLabel: 'Berkas instrumen',
+    fileLabel: 'Pilih berkas instrumen',
     contents: (questions: number, themes: number) =>
       themes > 0 ? `${questions} pertanyaan, ${themes} tema` : `${questions} pertanyaan`,
     version: (n: number) => `versi ${n}`,

@@ -115,7 +115,7 @@ export const book: typeof id = {
   file: {
     title: 'Bring in a codebook from a file',
     what: 'A table (CSV, XLSX, XLS) with a column name, label or tag (also parent, definition, include, exclude, example, colour), or QDC from another program. You see what would come in before it does.',
-    choose: 'CSV, Excel or QDC file',
+    choose: 'Choose a CSV, Excel or QDC file',
     levels: (mark) => `“${mark}” in a name parts a code from the one above it`,
     faults: {
       'xml-broken': 'This QDC file is broken.',

@@ -111,7 +111,7 @@ export const book = {
   file: {
     title: 'Masukkan buku kode dari berkas',
     what: 'Tabel (CSV, XLSX, XLS) dengan kolom name, label, atau tag (juga parent, definition, include, exclude, example, colour), atau QDC dari program lain. Sebelum disimpan, Anda melihat apa yang akan masuk.',
-    choose: 'Berkas CSV, Excel, atau QDC',
+    choose: 'Pilih berkas CSV, Excel, atau QDC',
     levels: (mark: string) => `“${mark}” dalam nama memisahkan kode dari kode di atasnya`,
     faults: {
       'xml-broken': 'Berkas QDC ini rusak.',
