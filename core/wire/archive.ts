@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { Manifest } from '../archive/manifest.ts'
 import { NewStudy } from './people.ts'
-import { Hash, Words } from './words.ts'
+import { Words } from './words.ts'
 
 /** Everything of the study leaves with everybody's name, so the trail keeps why. */
 export const ArchiveOrder = v.strictObject({
@@ -42,8 +42,3 @@ export type RestoreProgress = {
   tables: { name: string; rows: number; sizeBytes: number }[]
   files: number
 }
-
-/** Hashes of files: which of them are here already. */
-export const RestoreHashes = v.strictObject({
-  hashes: v.pipe(v.array(Hash), v.minLength(1), v.maxLength(500)),
-})

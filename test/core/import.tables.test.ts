@@ -4,8 +4,15 @@ import { expect, test } from 'vitest'
 import { guessColumns } from '../../core/import/columns.ts'
 import { gridOf } from '../../core/import/grid.ts'
 import { keyOf } from '../../core/import/key.ts'
+import {
+  codebookBundle,
+  guessCodebook,
+  levelsOf,
+  readCodebook,
+} from '../../core/import/tables/codebook.ts'
 import { quoteFinder } from '../../core/import/tables/find-quote.ts'
 import {
+  codeKey,
   guessSplit,
   type HighlightText,
   highlightParts,
@@ -19,6 +26,7 @@ import {
   proposeCode,
   readPeople,
 } from '../../core/import/tables/people.ts'
+import { guessRows } from '../../core/import/tables/rows.ts'
 import { readWorkbook } from '../../core/xlsform/workbook/read.ts'
 
 function gridFrom(csv: string) {
@@ -204,6 +212,7 @@ test('rows that do not fit are told with what would do, and codes that are here 
     mapping,
     role: 'anggota',
     takesProposed: true,
+    mayName: true,
   } as const
   const { bundle, troubles } = readPeople(grid, { ...choices, makesCases: false }, known)
   expect(
@@ -238,6 +247,67 @@ test('rows that do not fit are told with what would do, and codes that are here 
   expect(made.participants.at(-1)?.case).toBe('Melati')
   const strict = readPeople(grid, { ...choices, takesProposed: false, makesCases: false }, known)
   expect(strict.bundle.participants.map(({ code }) => code)).toEqual(['P-001', 'P-009'])
+})
+
+test('whoever may not read identities brings nobody’s name, whatever its column is taken for', () => {
+  const grid = gridFrom('Kode,Peran,Nama,Nama panggilan,No HP,Umur\nP-1,ketua,Sri,Ibu Sri,0812,41')
+  const known = { cases: [], participants: [] }
+  const about = {
+    role: '',
+    takesProposed: true,
+    makesCases: true,
+    mapping: guessPeople(grid.columns, 'participants'),
+  }
+  const read = (mayName: boolean, mapping = about.mapping) =>
+    readPeople(grid, { ...about, rowsAre: 'participants', mapping, mayName }, known).bundle
+      .participants
+  expect(read(true)).toMatchObject([{ identity: { name: 'Sri', alsoCalled: ['Ibu Sri'] } }])
+  const asAttributes = about.mapping.map((part) => part ?? 'attribute')
+  for (const mapping of [about.mapping, asAttributes])
+    expect(read(false, mapping)).toMatchObject([{ identity: null, attributes: { Umur: '41' } }])
+  expect(JSON.stringify(read(false, asAttributes))).not.toMatch(/Sri|0812/)
+})
+
+test('what the rows of a table are is guessed from its headings, and those are told', () => {
+  const guess = (line: string) => {
+    const { rows, because } = guessRows(line.split('|'))
+    return [rows, because.join('|')]
+  }
+  expect(guess('id|document|tag|content')).toEqual(['passages', 'tag|content'])
+  expect(guess('tag|description|number of highlights')).toEqual(['codebook', 'tag|description'])
+  expect(guess('Kode|Definisi|Contoh kutipan')).toEqual(['codebook', 'Kode|Definisi'])
+  expect(guess('Kode|Peran|Umur')).toEqual(['participants', 'Kode|Peran'])
+  expect(guess('No|Kode|Nama|Umur')).toEqual(['participants', 'Kode|Nama'])
+  expect(guess('Kode kelompok|Nama kelompok|Tahun')).toEqual([
+    'cases',
+    'Kode kelompok|Nama kelompok',
+  ])
+  expect(guess('Timestamp|ID responden|Nama|Apa usaha Anda?')).toEqual(['responses', ''])
+  expect(guess('Umur|Pendapatan|Desa')).toEqual(['responses', ''])
+})
+
+test('a table of codes is a codebook whose codes a table of passages names the same way', () => {
+  const grid = gridFrom(
+    'Tema,Keterangan,Induk\nkas,Uang bersama,\ngiliran,Uang bergilir,kas\nkas,lagi,\n',
+  )
+  const mapping = guessCodebook(grid.columns)
+  expect(mapping).toEqual(['label', null, 'parent'])
+  const { codes, left } = codebookBundle(grid, ['label', 'definition', 'parent'], null)
+  expect(
+    codes.map(({ key, label, definition, parent }) => [key, label, definition, parent]),
+  ).toEqual([
+    [codeKey('kas'), 'kas', 'Uang bersama', null],
+    [codeKey('giliran'), 'giliran', 'Uang bergilir', codeKey('kas')],
+  ])
+  expect(left).toEqual([{ kind: 'row', count: 1, names: ['4 kas'] }])
+  const paths = gridFrom('Kode,Definisi\nkas.giliran,a\nkas.bulanan,b')
+  const flat = readCodebook(paths, guessCodebook(paths.columns), codeKey)
+  const tree = codebookBundle(paths, guessCodebook(paths.columns), levelsOf(flat))
+  expect(tree.codes.map(({ label, parent }) => [label, parent])).toEqual([
+    ['kas', null],
+    ['giliran', codeKey('kas')],
+    ['bulanan', codeKey('kas')],
+  ])
 })
 
 test("a proposed code has the form of a code, and is nobody else's", () => {

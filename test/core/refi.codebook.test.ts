@@ -1,9 +1,10 @@
 // Codebooks as files: REFI-QDA and tables, out and in again, and what strangers' files would do.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readCodebookTable, writeCodebookCsv } from '../../core/coding/codebook-csv.ts'
+import { writeCodebookCsv } from '../../core/coding/codebook-csv.ts'
 import { type FileCode, planImport } from '../../core/coding/import-plan.ts'
 import { guessLevels, inLevels } from '../../core/import/code-paths.ts'
+import { readCodebookTable } from '../../core/import/tables/codebook.ts'
 import { readQdc, writeQdc } from '../../core/refi/codebook.ts'
 import { readDescription, writeDescription } from '../../core/refi/description.ts'
 import { xlsxBytes } from '../../core/table/xlsx.ts'

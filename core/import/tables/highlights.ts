@@ -1,11 +1,13 @@
 // A table with a row for each coded passage, as Taguette, MAXQDA, Dedoose, Delve and others write one: what its columns
 // are, and the passages at their places in texts that are here.
+import { cut } from '../../text/cut.ts'
 import type { SourceRow } from '../../wire/coding.ts'
 import { type Bundle, type BundleCoding, type BundleSource, emptyBundle } from '../bundle.ts'
 import { codesOfPaths, type LevelMark } from '../code-paths.ts'
 import { cellAt, type Mapping, type Part } from '../columns.ts'
 import type { Grid } from '../grid.ts'
 import { keyOf } from '../key.ts'
+import { leftOver } from '../left.ts'
 import { type Place, quoteFinder } from './find-quote.ts'
 import { instantOf } from './instant.ts'
 import { titled } from './titles.ts'
@@ -132,6 +134,7 @@ export function readHighlights(
   const finder = quoteFinder(texts.map(({ text }) => text))
   const all = texts.map((_, at) => at)
   const unplaced: Unplaced[] = []
+  const left = leftOver()
   const codings = new Map<string, BundleCoding>()
   const coders = new Map<string, string>()
   const paths = new Map<string, { path: string; definition: string }>()
@@ -143,7 +146,10 @@ export function readHighlights(
   for (const row of grid.rows) {
     const document = cellAt(row, mapping, 'document')
     const quote = cellAt(row, mapping, 'quote')
-    const leave = (why: Unplaced['why']) => unplaced.push({ row: row.number, document, why })
+    const leave = (why: Unplaced['why']) => {
+      unplaced.push({ row: row.number, document, why })
+      left.add('coding-unfit', cut(`${row.number} ${document}`.trim(), 200))
+    }
     const codes = codesIn(cellAt(row, mapping, 'code'), choices.split)
     if (codes.length === 0 && quote === '') continue
     if (codes.length === 0) leave('no-code')
@@ -190,25 +196,13 @@ export function readHighlights(
     codes: codesOfPaths([...paths.values()], choices.levels, codeKey),
     sources: texts.flatMap((text, at) => (used.has(at) ? [sourceOf(text)] : [])),
     codings: [...codings.values()],
-    left:
-      unplaced.length === 0
-        ? []
-        : [
-            {
-              kind: 'coding-unfit',
-              count: unplaced.length,
-              names: unplaced
-                .slice(0, 10)
-                .map(({ row, document }) =>
-                  `${row} ${document}`.trim().slice(0, 200).toWellFormed(),
-                ),
-            },
-          ],
+    left: left.told(),
   }
   return { bundle, unplaced }
 }
 
-const codeKey = (path: string) => keyOf('code', path)
+/** A codebook's table names the same code the same way. */
+export const codeKey = (path: string) => keyOf('code', path)
 
 /** What parts the codes of one cell, if the parts of some are codes of other rows too. */
 export function guessSplit(cells: readonly string[]): string | null {

@@ -5,6 +5,7 @@ import { StudyCode } from '../../wire/words.ts'
 import { type Bundle, emptyBundle } from '../bundle.ts'
 import { cellAt, guessColumns, type Mapping, type Part, plainHeading } from '../columns.ts'
 import type { Grid } from '../grid.ts'
+import { leftOver } from '../left.ts'
 
 export type PeoplePart = 'code' | 'role' | 'case' | 'label' | 'name' | 'also-called' | 'attribute'
 export type RowsAre = 'participants' | 'cases'
@@ -78,9 +79,7 @@ export function guessPeople(columns: readonly string[], rowsAre: RowsAre): Mappi
   const mapping = guessColumns(columns, rowsAre === 'cases' ? caseParts : participantParts)
   return columns.map((heading, at) => {
     if (mapping[at]) return mapping[at]
-    const isLeftOut =
-      /^(no|nr|#|)$/.test(plainHeading(heading)) ||
-      (rowsAre === 'participants' && isOfNames(heading))
+    const isLeftOut = /^(no|nr|#|)$/.test(plainHeading(heading)) || isOfNames(heading)
     return isLeftOut ? null : 'attribute'
   })
 }
@@ -99,7 +98,24 @@ export function isOfNames(heading: string): boolean {
   const plain = plainHeading(heading)
   return (
     /\b(nama|names?|nik|telepon|phone|hp|alamat|address|email)\b/.test(plain) &&
-    !/\b(nama (kelompok|desa|usaha|kasus)|group name)\b/.test(plain)
+    !/\b(nama (kelompok|desa|dusun|usaha|kasus|sekolah|kube)|(group|school|village) name)\b/.test(
+      plain,
+    )
+  )
+}
+
+const ofIdentity: readonly (PeoplePart | null)[] = ['name', 'also-called']
+
+/** The columns that only whoever may read identities brings in: neither under their own title nor as an attribute. */
+export function columnsOfNames(
+  columns: readonly string[],
+  mapping: Mapping<PeoplePart>,
+  rowsAre: RowsAre,
+): number[] {
+  return columns.flatMap((heading, at) =>
+    ofIdentity.includes(mapping[at] ?? null) || (rowsAre === 'participants' && isOfNames(heading))
+      ? [at]
+      : [],
   )
 }
 
@@ -112,6 +128,8 @@ export type PeopleChoices = {
   takesProposed: boolean
   /** Cases that are named and not there are made, under the name that the table gives them. */
   makesCases: boolean
+  /** Whoever brings it may read identities; otherwise nobody's name is read, whatever its column is taken for. */
+  mayName: boolean
 }
 
 /** What is in the study: codes, and the names that its cases go by. */
@@ -138,7 +156,9 @@ export function readPeople(
   choices: PeopleChoices,
   known: Known,
 ): { bundle: Bundle; troubles: RowTrouble[] } {
-  const { rowsAre, mapping, takesProposed } = choices
+  const { rowsAre, takesProposed } = choices
+  const closed = choices.mayName ? [] : columnsOfNames(grid.columns, choices.mapping, rowsAre)
+  const mapping = choices.mapping.map((part, at) => (closed.includes(at) ? null : part))
   const bundle = emptyBundle('spreadsheet')
   const troubles: RowTrouble[] = []
   const codesHere = rowsAre === 'cases' ? known.cases.map(({ code }) => code) : known.participants
@@ -147,13 +167,13 @@ export function readPeople(
   const taken = new Set([...here].map((code) => code.toLowerCase()))
   const proposed = new Map<string, string>()
   const seen = new Set<string>()
-  let out = 0
+  const left = leftOver()
   for (const row of grid.rows) {
     const said = cellAt(row, mapping, 'code')
     if (row.cells.every((cell) => cell.trim() === '')) continue
     const tell = (why: RowTrouble['why'], about = '', isOut = false) => {
       troubles.push({ row: row.number, code: said, why, about, isOut })
-      if (isOut) out += 1
+      if (isOut) left.add('row', String(row.number))
     }
     if (said === '') {
       tell('no-code', '', true)
@@ -197,10 +217,7 @@ export function readPeople(
     })
   }
   bundle.cases.push(...cases.made())
-  if (out > 0) {
-    const names = troubles.filter(({ isOut }) => isOut).slice(0, 10)
-    bundle.left.push({ kind: 'row', count: out, names: names.map(({ row }) => String(row)) })
-  }
+  bundle.left = left.told()
   return { bundle, troubles }
 }
 

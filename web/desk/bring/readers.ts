@@ -2,6 +2,7 @@
 // brings one. The first that knows a file reads it, so those that know exactly stand before those that take much.
 import type { ComponentType } from 'react'
 import type { Bundle } from '../../../core/import/bundle.ts'
+import type { RowKind } from '../../../core/import/tables/rows.ts'
 
 /** What somebody chose or dropped. */
 export type Offered = {
@@ -9,7 +10,16 @@ export type Offered = {
   /** The first 64 kB of the first file. */
   head: Uint8Array
   study: string
+  /** Whoever brings it may read identities. */
+  mayName: boolean
+  /** What somebody says a table is, in place of what it was taken for. */
+  as: TableAs | null
+  /** Aborted when nothing more is asked of these files: whatever a reader holds open for them ends with it. */
+  until: AbortSignal
 }
+
+/** What the rows of a table are, and of which of its sheets that have headings. */
+export type TableAs = { rows: RowKind; sheet: number }
 
 /** How far it is: `share` 0 to 1, or null where nobody knows. */
 export type Progress = (share: number | null) => void
@@ -29,7 +39,12 @@ export type Opened<Answers> = {
   original(entry: string): Promise<Blob | null>
 }
 
-export type AskProps<Answers> = { answers: Answers; change(answers: Answers): void }
+export type AskProps<Answers> = {
+  answers: Answers
+  change(answers: Answers): void
+  /** The same file, for whoever reads tables of that kind. */
+  readAs(as: TableAs): void
+}
 
 /** Why a file cannot be read, in the language of the interface, by whoever knows. */
 export class Unreadable extends Error {}
@@ -42,7 +57,14 @@ export type ReaderModule = {
 type Reader = { name: ReaderName; load(): Promise<ReaderModule> }
 
 /** What its files are called on the screen: words/bring.*.ts. */
-export type ReaderName = 'project' | 'taguette' | 'collected' | 'tables' | 'answers' | 'texts'
+export type ReaderName =
+  | 'project'
+  | 'taguette'
+  | 'collected'
+  | 'tables'
+  | 'answers'
+  | 'codebook'
+  | 'texts'
 
 const readers: readonly Reader[] = [
   { name: 'project', load: async () => (await import('./project/reader.ts')).project },
@@ -51,6 +73,7 @@ const readers: readonly Reader[] = [
   { name: 'tables', load: async () => (await import('./tables/reader.ts')).tables },
   // Takes any table.
   { name: 'answers', load: async () => (await import('./collected/reader.ts')).answers },
+  { name: 'codebook', load: async () => (await import('./codebook/reader.ts')).codebook },
   // Takes any document, so it is asked last.
   { name: 'texts', load: async () => (await import('./texts/reader.ts')).texts },
 ]
@@ -70,9 +93,12 @@ export const readerNames: readonly ReaderName[] = readers.map(({ name }) => name
 
 const headBytes = 65_536
 
-export async function offer(files: readonly File[], study: string): Promise<Offered> {
+export async function offer(
+  files: readonly File[],
+  about: Pick<Offered, 'study' | 'mayName' | 'as' | 'until'>,
+): Promise<Offered> {
   const head = new Uint8Array((await files[0]?.slice(0, headBytes).arrayBuffer()) ?? [])
-  return { files, head, study }
+  return { files, head, ...about }
 }
 
 /** With `Answers` of its own inside, and anybody's outside. */

@@ -25,7 +25,11 @@ export function BringScreen() {
         )}
         {stage.at !== 'choosing' && <What bringing={bringing} />}
         {stage.at === 'asking' && (
-          <AskPart key={bringing.files[0]?.name} stage={stage} bringing={bringing} />
+          <AskPart
+            key={`${stage.known.name} ${bringing.files[0]?.name}`}
+            stage={stage}
+            bringing={bringing}
+          />
         )}
         {stage.at === 'working' && <WorkPart stage={stage} bringing={bringing} />}
         {stage.at === 'planned' && <PlanPart stage={stage} bringing={bringing} />}
@@ -77,7 +81,11 @@ function AskPart({ stage, bringing }: { stage: Asking; bringing: Bringing }) {
       }}
     >
       <h2>{m.ask}</h2>
-      <Ask answers={answers} change={setAnswers} />
+      <Ask
+        answers={answers}
+        change={setAnswers}
+        readAs={(as) => bringing.take(bringing.files, as)}
+      />
       {stage.wrong !== '' && <Wrong>{stage.wrong}</Wrong>}
       <div className="actions">
         <button type="submit" className="primary" disabled={opened.isWhole?.(answers) === false}>

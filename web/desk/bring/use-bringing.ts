@@ -10,7 +10,7 @@ import { useStudy } from '../shell/study.tsx'
 import { chosenOf, layAside } from './lay-aside.ts'
 import { useBring } from './messages.ts'
 import { soundOf } from './pack.ts'
-import { type Known, offer, recognise, Unreadable } from './readers.ts'
+import { type Known, offer, recognise, type TableAs, Unreadable } from './readers.ts'
 
 const inStudy = api.studies[':study']
 
@@ -26,7 +26,7 @@ export type Stage =
 export type Bringing = {
   stage: Stage
   files: readonly File[]
-  take(files: readonly File[]): void
+  take(files: readonly File[], as?: TableAs): void
   read(answers: unknown): void
   apply(): void
   undo(id: string): Promise<void>
@@ -35,7 +35,7 @@ export type Bringing = {
 }
 
 export function useBringing(): Bringing {
-  const { slug } = useStudy()
+  const { slug, may } = useStudy()
   const m = useBring()
   const explain = useExplain()
   const tell = useTellProblem()
@@ -43,7 +43,16 @@ export function useBringing(): Bringing {
   const [files, setFiles] = useState<readonly File[]>([])
   const [stage, setStage] = useState<Stage>({ at: 'choosing', wrong: '' })
   const control = useRef<AbortController | null>(null)
-  useEffect(() => () => control.current?.abort(), [])
+  /** Readers may have a worker open, which nobody else would end. */
+  const held = useRef<AbortController | null>(null)
+  const close = useCallback(() => held.current?.abort(), [])
+  useEffect(
+    () => () => {
+      control.current?.abort()
+      close()
+    },
+    [close],
+  )
 
   /** Something long with a way out. What goes wrong is said where `back` leads. */
   async function during(
@@ -66,13 +75,17 @@ export function useBringing(): Bringing {
     if (!control.current?.signal.aborted) setStage({ at: 'working', work, share })
   }
 
-  function take(chosen: readonly File[]) {
+  function take(chosen: readonly File[], as: TableAs | null = null) {
     if (chosen.length === 0) return
+    close()
+    const open = new AbortController()
+    held.current = open
     setFiles(chosen)
     setStage({ at: 'working', work: 'recognising', share: null })
     const back = (wrong: string): Stage => ({ at: 'choosing', wrong })
     void during(async (signal) => {
-      const known = await recognise(await offer(chosen, slug))
+      const about = { study: slug, mayName: may('identity.read'), as, until: open.signal }
+      const known = await recognise(await offer(chosen, about))
       if (!known) return back(m.wrong.unknown)
       if (known.opened.Ask) return { at: 'asking', known, wrong: '' }
       return readAndSend(known, known.opened.answers, chosen, signal)
@@ -103,6 +116,7 @@ export function useBringing(): Bringing {
     const file = await chosenOf(chosen, signal)
     const original = (entry: string) => opened.original(entry)
     const id = await layAside(slug, file, bundle, original, sending, signal)
+    close()
     void client.invalidateQueries({ queryKey: [slug, 'imports'] })
     return { at: 'planned', id, bundle, wrong: '' }
   }
@@ -153,7 +167,10 @@ export function useBringing(): Bringing {
     read,
     apply,
     undo,
-    begin: () => setStage({ at: 'choosing', wrong: '' }),
+    begin: () => {
+      close()
+      setStage({ at: 'choosing', wrong: '' })
+    },
     stop: () => control.current?.abort(),
   }
 }

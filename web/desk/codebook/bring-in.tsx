@@ -2,14 +2,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { readCodebookTable } from '../../../core/coding/codebook-csv.ts'
 import {
   type ClashChoice,
   type FileCode,
   type Plan,
   planImport,
 } from '../../../core/coding/import-plan.ts'
-import { guessLevels, inLevels } from '../../../core/import/code-paths.ts'
+import { inLevels } from '../../../core/import/code-paths.ts'
+import { levelsOf, readCodebookTable } from '../../../core/import/tables/codebook.ts'
 import { readQdc } from '../../../core/refi/codebook.ts'
 import { mostImported } from '../../../core/wire/codebook.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
@@ -24,12 +24,6 @@ import { useChange } from './use-codebook.ts'
 
 type Fault = keyof ReturnType<typeof useBook>['file']['faults']
 
-/** Where a file says itself what each code is, or what stands above it, a sign in a name is no more than that. */
-function markOf(file: readonly FileCode[]) {
-  const isPlain = file.every(({ guid, parent }) => guid === null && parent === null)
-  return isPlain ? guessLevels(file.map(({ label }) => label)) : null
-}
-
 export function BringInScreen() {
   const m = useBook()
   const { slug, to } = useStudy()
@@ -40,7 +34,7 @@ export function BringInScreen() {
   const [fault, setFault] = useState<Fault | null>(null)
   const [choice, setChoice] = useState<ClashChoice | null>(null)
   const [isTree, setIsTree] = useState(true)
-  const mark = useMemo(() => (file ? markOf(file) : null), [file])
+  const mark = useMemo(() => (file ? levelsOf(file) : null), [file])
   const leveled = useMemo(
     () => (file && mark && isTree ? inLevels(file, mark, (path) => `level ${path}`) : file),
     [file, mark, isTree],

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { dayIn } from '../../../../core/answer/day.ts'
 import { gridOf } from '../../../../core/import/grid.ts'
+import { guessRows } from '../../../../core/import/tables/rows.ts'
 import { say } from '../../../../core/instrument/label.ts'
 import { walk } from '../../../../core/instrument/walk.ts'
 import { versionsQuery } from '../../fieldwork/reads.ts'
@@ -11,6 +12,7 @@ import { useLanguage } from '../../shell/language.tsx'
 import { useStudy } from '../../shell/study.tsx'
 import { ColumnMapping } from '../column-mapping.tsx'
 import type { AskProps } from '../readers.ts'
+import { RowsAre } from '../rows-are.tsx'
 import { type ColumnIs, type Fields, guessedIn, parts, setupOf } from './fields.ts'
 import { useCollected } from './messages.ts'
 import type { CollectedAnswers } from './reader.ts'
@@ -18,16 +20,16 @@ import { OutcomeReport } from './report.tsx'
 import './collected.css'
 import { FileButton } from '../../shell/file-place.tsx'
 
-export function AskCollected({ answers, change }: AskProps<CollectedAnswers>) {
+export function AskCollected({ answers, change, readAs }: AskProps<CollectedAnswers>) {
   const m = useCollected()
   const { language } = useLanguage()
   const { slug, study } = useStudy()
-  const { talk, lying, outcome } = answers
+  const { talk, lying, as, outcome } = answers
   const versions = useQuery(versionsQuery(slug)).data
   const [fields, setFields] = useState<Fields>(() => ({
     form: lying.forms.length > 0 ? 'f0' : '',
     title: lying.name.replace(/\.[^.]+$/, ''),
-    sheet: 0,
+    sheet: as?.sheet ?? 0,
     mapping: null,
     participant: null,
     case: null,
@@ -89,6 +91,21 @@ export function AskCollected({ answers, change }: AskProps<CollectedAnswers>) {
 
   return (
     <div className="collected-ask">
+      {grid && (
+        <RowsAre
+          sheets={lying.sheets.map(({ name }) => name)}
+          sheet={fields.sheet}
+          onSheet={(at) => {
+            const there = lying.sheets[at]
+            const { rows } = guessRows((there && gridOf(there))?.columns ?? [])
+            if (rows === 'responses') set({ sheet: at, mapping: null })
+            else readAs({ rows, sheet: at })
+          }}
+          rows="responses"
+          because={as === null ? [] : null}
+          onRows={(rows) => readAs({ rows, sheet: fields.sheet })}
+        />
+      )}
       <label>
         {m.form}
         <select
@@ -122,21 +139,6 @@ export function AskCollected({ answers, change }: AskProps<CollectedAnswers>) {
       )}
       {isAdding && <p role="status">{m.adding}</p>}
       {lying.files > 0 && <p className="quiet">{m.files(lying.files)}</p>}
-      {lying.sheets.length > 1 && (
-        <label>
-          {m.sheet}
-          <select
-            value={fields.sheet}
-            onChange={({ target }) => set({ sheet: Number(target.value), mapping: null })}
-          >
-            {lying.sheets.map(({ name }, at) => (
-              <option key={name} value={at}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
       {fields.form === 'columns' && (
         <label>
           {m.title}

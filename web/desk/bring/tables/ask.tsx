@@ -1,46 +1,47 @@
 // What a table cannot say: what its rows and columns are. What would come of it stands below, and changes along.
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { guessPeople } from '../../../../core/import/tables/people.ts'
+import type { RowKind } from '../../../../core/import/tables/rows.ts'
+import { cut } from '../../../../core/text/cut.ts'
 import { useWords } from '../../../kit/language.ts'
 import { useExplain } from '../../shell/explain.ts'
 import { columnWords } from '../column-mapping.tsx'
 import type { AskProps } from '../readers.ts'
+import { RowsAre } from '../rows-are.tsx'
+import { CodebookPart } from './codebook-part.tsx'
 import { useTables } from './messages.ts'
 import { PassagesPart } from './passages-part.tsx'
 import { PeoplePart } from './people-part.tsx'
-import { look, type RowKind, type TableAnswers } from './reader.ts'
+import { answersOf, look, type TableAnswers } from './reader.ts'
 import './tables.css'
 
-const kinds = ['passages', 'participants', 'cases'] as const satisfies readonly RowKind[]
-
-export function AskTable({ answers, change }: AskProps<TableAnswers>) {
-  const m = useTables()
+export function AskTable({ answers, change, readAs }: AskProps<TableAnswers>) {
   const columns = useWords(columnWords)
   const wrong = useSeen(answers, change)
-  const { grid, kind } = answers
-  function choose(next: RowKind) {
-    const mapping = next === 'passages' ? answers.people.mapping : guessPeople(grid.columns, next)
-    change({ ...answers, kind: next, people: { ...answers.people, mapping } })
+  const { sheets, sheet, kind, because } = answers
+  function choose(at: number, said: RowKind | null) {
+    const rows = said ?? sheets[at]?.guess.rows ?? 'responses'
+    // What was said of the columns holds as long as they are the same, and mean the same.
+    const isWhole = at === sheet && rows !== 'cases' && rows !== 'participants'
+    const fresh = rows === 'responses' ? null : answersOf(answers, at, said === null ? null : rows)
+    if (!fresh) readAs({ rows, sheet: at })
+    else
+      change(isWhole ? { ...fresh, passages: answers.passages, codebook: answers.codebook } : fresh)
   }
   return (
     <div className="table-ask">
-      <fieldset>
-        <legend>{m.rowsAre}</legend>
-        {kinds.map((one) => (
-          <label key={one} className="tick">
-            <input
-              type="radio"
-              name="rows-are"
-              checked={kind === one}
-              onChange={() => choose(one)}
-            />
-            {m.kinds[one]}
-          </label>
-        ))}
-      </fieldset>
+      <RowsAre
+        sheets={sheets.map(({ name }) => name)}
+        sheet={sheet}
+        onSheet={(at) => choose(at, null)}
+        rows={kind}
+        because={because}
+        onRows={(rows) => choose(sheet, rows)}
+      />
       {answers.isWindows && <p>{columns.encoding}</p>}
       {kind === 'passages' ? (
         <PassagesPart answers={answers} change={change} />
+      ) : kind === 'codebook' ? (
+        <CodebookPart answers={answers} change={change} />
       ) : (
         <PeoplePart answers={answers} change={change} rowsAre={kind} />
       )}
@@ -56,7 +57,7 @@ function useSeen(answers: TableAnswers, change: (answers: TableAnswers) => void)
   // The newest answers are changed, whichever of them this effect began with.
   const latest = useRef({ answers, change, explain })
   latest.current = { answers, change, explain }
-  const { kind, passages, people } = answers
+  const { kind, grid, passages, codebook, people } = answers
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what the table is taken for; all else is beside it.
   useEffect(() => {
     const control = new AbortController()
@@ -77,7 +78,7 @@ function useSeen(answers: TableAnswers, change: (answers: TableAnswers) => void)
       clearTimeout(timer)
       control.abort()
     }
-  }, [kind, passages, people])
+  }, [kind, grid, passages, codebook, people])
   return wrong
 }
 
@@ -119,6 +120,54 @@ export function RowList(props: {
       {rows.length > shownRows && <p className="quiet">{m.more(rows.length - shownRows)}</p>}
     </section>
   )
+}
+
+/** So many of what comes in are shown as they would be here. */
+const shownComing = 5
+
+export function Coming(props: {
+  columns: readonly string[]
+  rows: readonly (readonly string[])[]
+}) {
+  const m = useTables()
+  const { columns, rows } = props
+  if (rows.length === 0) return null
+  // A column in which nothing stands says nothing.
+  const kept = columns.flatMap((heading, at) =>
+    rows.slice(0, shownComing).some((row) => row[at]) ? [{ heading, at }] : [],
+  )
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard.
+    <section className="table-box" tabIndex={0} aria-label={m.preview}>
+      <table className="table">
+        <caption>{m.preview}</caption>
+        <thead>
+          <tr>
+            {kept.map(({ heading, at }) => (
+              <th key={at} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, shownComing).map((row, number) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same.
+            <tr key={number}>
+              {kept.map(({ at }) => (
+                <td key={at}>{shortened(row[at] ?? '')}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > shownComing && <p className="quiet">{m.more(rows.length - shownComing)}</p>}
+    </section>
+  )
+}
+
+function shortened(text: string): string {
+  return text.length > 120 ? `${cut(text, 120).trimEnd()}…` : text
 }
 
 export function Said({ children }: { children: ReactNode }) {

@@ -3,6 +3,7 @@
 
 import type { Bundle } from '../../../../core/import/bundle.ts'
 import { cellAt } from '../../../../core/import/columns.ts'
+import { codebookBundle } from '../../../../core/import/tables/codebook.ts'
 import {
   type HighlightText,
   readHighlights,
@@ -17,6 +18,7 @@ import type { TableAnswers } from './reader.ts'
 
 export type Seen =
   | { kind: 'passages'; bundle: Bundle; unplaced: Unplaced[]; of: number; sources: number }
+  | { kind: 'codebook'; bundle: Bundle }
   | { kind: 'people'; bundle: Bundle; troubles: RowTrouble[] }
 
 const inStudy = api.studies[':study']
@@ -78,12 +80,17 @@ async function textOf(study: string, id: string): Promise<HighlightText> {
   return { id, text, title, technique, participant, role, case: group, occurredOn }
 }
 
+export function lookAtCodebook({ grid, codebook }: TableAnswers): Seen {
+  const { mapping, mark, inLevels } = codebook
+  return { kind: 'codebook', bundle: codebookBundle(grid, mapping, inLevels ? mark : null) }
+}
+
 export async function lookAtPeople(answers: TableAnswers, rowsAre: RowsAre): Promise<Seen> {
-  const { study, grid, people } = answers
+  const { study, grid, people, mayName } = answers
   const [cases, participants] = await Promise.all([
     everyPage((query) => ask(inStudy.cases.$get({ param: { study }, query }))),
     everyPage((query) => ask(inStudy.participants.$get({ param: { study }, query }))),
   ])
   const known = { cases, participants: participants.map(({ code }) => code) }
-  return { kind: 'people', ...readPeople(grid, { ...people, rowsAre }, known) }
+  return { kind: 'people', ...readPeople(grid, { ...people, rowsAre, mayName }, known) }
 }

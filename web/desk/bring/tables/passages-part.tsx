@@ -1,15 +1,19 @@
 // A table of coded passages: its columns, how codes are written in it, and how many of its passages are found here.
+
+import type { Bundle } from '../../../../core/import/bundle.ts'
 import type { HighlightPart } from '../../../../core/import/tables/highlights.ts'
 import { type ColumnChoice, ColumnMapping, missingChoices } from '../column-mapping.tsx'
 import type { AskProps } from '../readers.ts'
-import { RowList, Said } from './ask.tsx'
+import { Coming, RowList, Said } from './ask.tsx'
 import { useTables } from './messages.ts'
 import type { TableAnswers } from './reader.ts'
 
 const needed: readonly HighlightPart[] = ['code', 'quote']
 const marks = [null, ';', ',', '|', '\n'] as const
 
-export function PassagesPart({ answers, change }: AskProps<TableAnswers>) {
+type Props = Pick<AskProps<TableAnswers>, 'answers' | 'change'>
+
+export function PassagesPart({ answers, change }: Props) {
   const m = useTables()
   const { grid, passages, seen } = answers
   const set = (part: Partial<TableAnswers['passages']>) =>
@@ -67,6 +71,10 @@ export function PassagesPart({ answers, change }: AskProps<TableAnswers>) {
           <Said>
             {seen.sources === 0 ? m.noSources : m.found(seen.of - seen.unplaced.length, seen.of)}
           </Said>
+          <Coming
+            columns={[m.document, m.parts.code, m.parts.quote]}
+            rows={passagesIn(seen.bundle)}
+          />
           <RowList
             title={m.unplaced}
             second={m.document}
@@ -80,4 +88,13 @@ export function PassagesPart({ answers, change }: AskProps<TableAnswers>) {
       )}
     </>
   )
+}
+
+function passagesIn({ codings, codes, sources }: Bundle): string[][] {
+  const source = new Map(sources.map((one) => [one.key, one]))
+  const label = new Map(codes.map((one) => [one.key, one.label]))
+  return codings.map((one) => {
+    const { title = '', text = '' } = source.get(one.source) ?? {}
+    return [title, label.get(one.code) ?? '', text.slice(one.start, one.end)]
+  })
 }

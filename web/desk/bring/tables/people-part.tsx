@@ -1,14 +1,13 @@
 // A table of participants or of cases: its columns, and the rows that somebody should look at. Names are told apart from all
 // else, and only whoever may read identities can bring them.
 import {
-  isOfNames,
+  columnsOfNames,
   type PeoplePart as Part,
   type RowsAre,
 } from '../../../../core/import/tables/people.ts'
-import { useStudy } from '../../shell/study.tsx'
 import { type ColumnChoice, ColumnMapping } from '../column-mapping.tsx'
 import type { AskProps } from '../readers.ts'
-import { RowList, Said } from './ask.tsx'
+import { Coming, RowList, Said } from './ask.tsx'
 import { useTables } from './messages.ts'
 import type { TableAnswers } from './reader.ts'
 
@@ -18,11 +17,12 @@ const partsOf: Record<RowsAre, readonly Part[]> = {
 }
 const ofIdentity: readonly (Part | null)[] = ['name', 'also-called']
 
-export function PeoplePart(props: AskProps<TableAnswers> & { rowsAre: RowsAre }) {
+type Props = Pick<AskProps<TableAnswers>, 'answers' | 'change'>
+
+export function PeoplePart(props: Props & { rowsAre: RowsAre }) {
   const { answers, change, rowsAre } = props
   const m = useTables()
-  const mayName = useStudy().may('identity.read')
-  const { grid, people, seen } = answers
+  const { grid, people, seen, mayName } = answers
   const set = (part: Partial<TableAnswers['people']>) =>
     change({ ...answers, people: { ...people, ...part } })
   const choices = partsOf[rowsAre]
@@ -35,16 +35,9 @@ export function PeoplePart(props: AskProps<TableAnswers> & { rowsAre: RowsAre })
         isMany: name === 'attribute',
       }),
     )
-  // Neither under their own title nor as an attribute.
-  const forbidden = grid.columns.filter(
-    (heading, at) =>
-      !mayName &&
-      (ofIdentity.includes(people.mapping[at] ?? null) ||
-        (rowsAre === 'participants' && isOfNames(heading))),
-  )
-  const allowed = people.mapping.map((part, at) =>
-    forbidden.includes(grid.columns[at] ?? '') ? null : part,
-  )
+  const closed = mayName ? [] : columnsOfNames(grid.columns, people.mapping, rowsAre)
+  const forbidden = closed.flatMap((at) => grid.columns[at] ?? [])
+  const allowed = people.mapping.map((part, at) => (closed.includes(at) ? null : part))
   return (
     <>
       <ColumnMapping
@@ -89,6 +82,30 @@ export function PeoplePart(props: AskProps<TableAnswers> & { rowsAre: RowsAre })
               rowsAre === 'cases' ? seen.bundle.cases.length : seen.bundle.participants.length,
             )}
           </Said>
+          <Coming
+            rows={
+              rowsAre === 'cases'
+                ? seen.bundle.cases.map((one) => [one.code, one.label, attributesIn(one)])
+                : seen.bundle.participants.map((one) => [
+                    one.code,
+                    one.role,
+                    one.case ?? '',
+                    one.identity?.name ?? '',
+                    attributesIn(one),
+                  ])
+            }
+            columns={
+              rowsAre === 'cases'
+                ? [m.peopleParts.code, m.peopleParts.label, m.peopleParts.attribute]
+                : [
+                    m.peopleParts.code,
+                    m.peopleParts.role,
+                    m.peopleParts.case,
+                    m.peopleParts.name,
+                    m.peopleParts.attribute,
+                  ]
+            }
+          />
           <RowList
             title={m.troubles}
             second={m.code}
@@ -102,4 +119,10 @@ export function PeoplePart(props: AskProps<TableAnswers> & { rowsAre: RowsAre })
       )}
     </>
   )
+}
+
+function attributesIn({ attributes }: { attributes: Record<string, string> }): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(' · ')
 }

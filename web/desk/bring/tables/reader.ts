@@ -1,31 +1,44 @@
-// Tables of coded passages, of participants and of cases (CSV, XLSX, XLS), whoever wrote them.
+// Tables of coded passages, of codes, of participants and of cases (CSV, XLSX, XLS), whoever wrote them.
 import type { Bundle } from '../../../../core/import/bundle.ts'
 import { guessLevels, type LevelMark } from '../../../../core/import/code-paths.ts'
 import { guessColumns, type Mapping } from '../../../../core/import/columns.ts'
 import { type Grid, gridOf } from '../../../../core/import/grid.ts'
 import {
+  type CodebookPart,
+  guessCodebook,
+  levelsOf,
+  readCodebook,
+} from '../../../../core/import/tables/codebook.ts'
+import {
+  codeKey,
   guessSplit,
   type HighlightPart,
   highlightParts,
 } from '../../../../core/import/tables/highlights.ts'
-import {
-  guessPeople,
-  guessRowsAre,
-  type PeoplePart,
-} from '../../../../core/import/tables/people.ts'
+import { guessPeople, type PeoplePart } from '../../../../core/import/tables/people.ts'
+import { guessRows, type RowGuess, type RowKind } from '../../../../core/import/tables/rows.ts'
 import { readAnyWorkbook } from '../../../kit/workbook.ts'
 import { opened, type ReaderModule } from '../readers.ts'
 import { AskTable } from './ask.tsx'
-import { lookAtPassages, lookAtPeople, type Seen } from './look.ts'
+import { lookAtCodebook, lookAtPassages, lookAtPeople, type Seen } from './look.ts'
 
-export type RowKind = 'passages' | 'participants' | 'cases'
+/** Responses are read elsewhere (../collected). */
+export type TableKind = Exclude<RowKind, 'responses'>
+
+export type TableSheet = { name: string; grid: Grid; guess: RowGuess }
 
 export type TableAnswers = {
   study: string
+  sheets: readonly TableSheet[]
+  sheet: number
   grid: Grid
   /** A CSV that was read as Windows-1252, which somebody should look at. */
   isWindows: boolean
-  kind: RowKind
+  /** Whoever brings it may read identities. */
+  mayName: boolean
+  kind: TableKind
+  /** The headings that the kind was guessed from; null once somebody has said it. */
+  because: readonly string[] | null
   passages: {
     mapping: Mapping<HighlightPart>
     split: string | null
@@ -33,6 +46,7 @@ export type TableAnswers = {
     inLevels: boolean
     coder: string
   }
+  codebook: { mapping: Mapping<CodebookPart>; mark: LevelMark | null; inLevels: boolean }
   people: {
     mapping: Mapping<PeoplePart>
     role: string
@@ -44,61 +58,59 @@ export type TableAnswers = {
 }
 
 export const tables: ReaderModule = {
-  async open({ files, study }) {
+  async open({ files, study, mayName, as }) {
     const [file] = files
     if (!file || files.length > 1 || !/\.(csv|tsv|xlsx|xlsm|xls)$/i.test(file.name)) return null
+    if (as?.rows === 'responses') return null
     const book = await readAnyWorkbook(new Uint8Array(await file.arrayBuffer()))
     if ('refused' in book) return null
-    const [grid] = book.sheets
+    const sheets = book.sheets
       .filter(({ hidden }) => !hidden)
-      .flatMap((sheet) => gridOf(sheet) ?? [])
-    const kind = grid && kindOf(grid)
-    if (!grid || !kind) return null
+      .flatMap((sheet): TableSheet[] => {
+        const grid = gridOf(sheet)
+        return grid ? [{ name: sheet.name, grid, guess: guessRows(grid.columns) }] : []
+      })
+    // The first sheet may say how to fill in the others.
+    const sheet = as?.sheet ?? sheets.findIndex(({ guess }) => guess.rows !== 'responses')
+    const about = { study, sheets, isWindows: book.isWindows === true, mayName }
+    const answers = answersOf(about, sheet, as?.rows ?? null)
+    if (!answers) return null
     return opened<TableAnswers>({
       product: '',
-      answers: answersFor(study, grid, kind, book.isWindows === true),
+      answers,
       Ask: AskTable,
       isWhole: ({ seen }) => seen !== null && !isNothing(seen.bundle),
-      read: async (answers, _progress, signal) => (await look(answers, signal)).bundle,
+      read: async (given, _progress, signal) => (await look(given, signal)).bundle,
       original: async () => null,
     })
   },
 }
 
-export function look(answers: TableAnswers, signal: AbortSignal): Promise<Seen> {
-  return answers.kind === 'passages'
-    ? lookAtPassages(answers, signal)
-    : lookAtPeople(answers, answers.kind)
+export async function look(answers: TableAnswers, signal: AbortSignal): Promise<Seen> {
+  const { kind } = answers
+  if (kind === 'passages') return lookAtPassages(answers, signal)
+  return kind === 'codebook' ? lookAtCodebook(answers) : lookAtPeople(answers, kind)
 }
 
-/** Null of a table whose headings speak of none of these: it may hold responses. */
-function kindOf({ columns }: Grid): RowKind | null {
-  const passages = guessColumns(columns, highlightParts)
-  if (passages.includes('code') && passages.includes('quote')) return 'passages'
-  const rowsAre = guessRowsAre(columns)
-  const people = guessPeople(columns, rowsAre)
-  const isOfThem = rowsAre === 'cases' ? people.includes('label') : people.includes('role')
-  return isOfThem && people.includes('code') ? rowsAre : null
-}
-
-function answersFor(study: string, grid: Grid, kind: RowKind, isWindows: boolean): TableAnswers {
-  const mapping = guessColumns(grid.columns, highlightParts)
-  const column = mapping.indexOf('code')
-  const cells = grid.rows.map((row) => row.cells[column] ?? '')
-  const split = guessSplit(cells)
-  const paths = split === null ? cells : cells.flatMap((cell) => cell.split(split))
+/** One sheet as what somebody says that it is, or as its headings do. Null where they speak of answers. */
+export function answersOf(
+  about: Pick<TableAnswers, 'study' | 'sheets' | 'isWindows' | 'mayName'>,
+  sheet: number,
+  said: TableKind | null,
+): TableAnswers | null {
+  const chosen = about.sheets[sheet]
+  if (!chosen) return null
+  const { grid, guess } = chosen
+  const kind = said ?? (guess.rows === 'responses' ? null : guess.rows)
+  if (kind === null) return null
   return {
-    study,
+    ...about,
+    sheet,
     grid,
-    isWindows,
     kind,
-    passages: {
-      mapping,
-      split,
-      mark: guessLevels(paths.map((path) => path.trim())),
-      inLevels: true,
-      coder: '',
-    },
+    because: said === null ? guess.because : null,
+    passages: passagesIn(grid),
+    codebook: codesIn(grid),
     people: {
       mapping: guessPeople(grid.columns, kind === 'cases' ? 'cases' : 'participants'),
       role: '',
@@ -109,6 +121,21 @@ function answersFor(study: string, grid: Grid, kind: RowKind, isWindows: boolean
   }
 }
 
-function isNothing({ codings, cases, participants }: Bundle): boolean {
-  return codings.length + cases.length + participants.length === 0
+function passagesIn(grid: Grid): TableAnswers['passages'] {
+  const mapping = guessColumns(grid.columns, highlightParts)
+  const column = mapping.indexOf('code')
+  const cells = grid.rows.map((row) => row.cells[column] ?? '')
+  const split = guessSplit(cells)
+  const paths = split === null ? cells : cells.flatMap((cell) => cell.split(split))
+  const mark = guessLevels(paths.map((path) => path.trim()))
+  return { mapping, split, mark, inLevels: true, coder: '' }
+}
+
+function codesIn(grid: Grid): TableAnswers['codebook'] {
+  const mapping = guessCodebook(grid.columns)
+  return { mapping, mark: levelsOf(readCodebook(grid, mapping, codeKey)), inLevels: true }
+}
+
+function isNothing({ codings, codes, cases, participants }: Bundle): boolean {
+  return codings.length + codes.length + cases.length + participants.length === 0
 }

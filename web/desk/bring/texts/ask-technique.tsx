@@ -5,7 +5,8 @@ import { useBring } from '../messages.ts'
 import type { AskProps } from '../readers.ts'
 import type { TextAnswers } from './reader.ts'
 
-export function AskTechnique({ answers, change }: AskProps<TextAnswers>) {
+export function AskTechnique(props: Pick<AskProps<TextAnswers>, 'answers' | 'change'>) {
+  const { answers, change } = props
   const m = useBring()
   const names = useMessages().shell.techniques
   return (

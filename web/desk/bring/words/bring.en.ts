@@ -23,19 +23,24 @@ export const bring: typeof id = {
       what: 'exports of responses as XLSX, CSV, JSON, XML or .zip; with their XLSForm and photos where there are any',
     },
     tables: {
-      name: 'Tables of coded segments, participants or cases',
-      what: 'CSV or Excel: segments of Taguette, Dedoose, MAXQDA, Delve; lists of participants or cases with their attributes',
+      name: 'Tables of coded segments, codes, participants or cases',
+      what: 'CSV or Excel: segments of Taguette, Dedoose, MAXQDA, Delve; codebooks; lists of participants or cases with their attributes',
     },
     answers: {
       name: 'A spreadsheet of responses',
       what: 'Excel or CSV with a row for each response, of whatever form',
+    },
+    codebook: {
+      name: 'Codebooks (REFI-QDA)',
+      what: 'one .qdc file of whatever program',
     },
     texts: {
       name: 'Documents',
       what: 'many at once, a folder, or a .zip of them: Word, PDF, text, captions, web pages',
     },
   },
-  codebook: 'A codebook by itself (CSV, Excel, QDC) comes in at the codebook.',
+  codebook:
+    'A codebook by itself can come in at the codebook too, where each of its changes is shown.',
   recognising: 'Looking at the file…',
   steps: {
     reading: 'Reading the file',

@@ -71,12 +71,16 @@ const readers: Record<ReaderName, { name: string; what: string }> = {
     what: 'ekspor jawaban: XLSX, CSV, JSON, XML, atau .zip; bersama XLSForm dan fotonya bila ada',
   },
   tables: {
-    name: 'Tabel segmen terkode, partisipan, atau kasus',
-    what: 'CSV atau Excel: segmen dari Taguette, Dedoose, MAXQDA, Delve; daftar partisipan atau kasus dengan atributnya',
+    name: 'Tabel segmen terkode, kode, partisipan, atau kasus',
+    what: 'CSV atau Excel: segmen dari Taguette, Dedoose, MAXQDA, Delve; buku kode; daftar partisipan atau kasus dengan atributnya',
   },
   answers: {
     name: 'Lembar kerja berisi jawaban',
     what: 'Excel atau CSV dengan satu baris tiap jawaban, dari formulir mana pun',
+  },
+  codebook: {
+    name: 'Buku kode (REFI-QDA)',
+    what: 'satu berkas .qdc dari program analisis mana pun',
   },
   texts: {
     name: 'Dokumen',
@@ -91,7 +95,8 @@ export const bring = {
   chooseFolder: 'Pilih map',
   canRead: 'Yang bisa dibaca',
   readers,
-  codebook: 'Buku kode saja (CSV, Excel, QDC) dibawa masuk di layar buku kode.',
+  codebook:
+    'Buku kode saja juga bisa dibawa masuk di layar buku kode; di sana tiap perubahannya diperlihatkan.',
   recognising: 'Mengenali berkas…',
   steps: {
     reading: 'Membaca berkas',

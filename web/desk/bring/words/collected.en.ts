@@ -12,7 +12,6 @@ export const collected: typeof id = {
   more: 'Add a file: the XLSForm, or a .zip with photos and recordings',
   formMissing: 'Choose the form, or add the XLSForm of that project.',
   title: 'Title of the instrument',
-  sheet: 'Sheet',
   participant: 'Column with participants’ codes',
   case: 'Column with cases’ codes',
   day: 'Column with the day',

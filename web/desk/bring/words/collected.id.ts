@@ -11,7 +11,6 @@ export const collected = {
   more: 'Tambah berkas: XLSForm, atau .zip berisi foto dan rekaman',
   formMissing: 'Pilih formulirnya, atau tambahkan XLSForm dari proyek itu.',
   title: 'Judul instrumen',
-  sheet: 'Lembar',
   participant: 'Kolom kode partisipan',
   case: 'Kolom kode kasus',
   day: 'Kolom tanggal',

@@ -14,4 +14,15 @@ export const columns: typeof id = {
   sheet: 'Sheet',
   encoding:
     'This file is not in UTF-8 and was read as Windows-1252. Look at the accented letters in the first rows.',
+  rowsAre: 'A row is',
+  kinds: {
+    passages: 'a coded passage',
+    codebook: 'a code of a codebook',
+    participants: 'a participant',
+    cases: 'a case',
+    responses: 'a response (one person, or one observation)',
+  },
+  because: (headings) => `Guessed from the headings: “${headings}”.`,
+  becauseNothing:
+    'No heading speaks of codes, quotations, roles or cases, so each row is taken for a response.',
 }

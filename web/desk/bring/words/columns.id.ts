@@ -13,4 +13,15 @@ export const columns = {
   sheet: 'Lembar',
   encoding:
     'Berkas ini tidak ditulis dalam UTF-8 dan dibaca sebagai Windows-1252. Periksa huruf beraksen di baris pertama.',
+  rowsAre: 'Satu baris adalah',
+  kinds: {
+    passages: 'segmen yang diberi kode',
+    codebook: 'sebuah kode dari buku kode',
+    participants: 'partisipan',
+    cases: 'kasus',
+    responses: 'jawaban (satu orang atau satu pengamatan)',
+  },
+  because: (headings: string) => `Ditebak dari judul kolom: “${headings}”.`,
+  becauseNothing:
+    'Tidak ada judul kolom yang menyebut kode, kutipan, peran, atau kasus, jadi tiap baris dianggap jawaban.',
 }

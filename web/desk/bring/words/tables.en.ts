@@ -18,8 +18,6 @@ export const tables: typeof id = {
     'sqlite-large': 'This file is larger than 300 MB.',
     'not-taguette': 'This is a database, but no Taguette project.',
   },
-  rowsAre: 'A row is',
-  kinds: { passages: 'a coded passage', participants: 'a participant', cases: 'a case' },
   parts: {
     document: 'Document',
     code: 'Code',
@@ -76,5 +74,17 @@ export const tables: typeof id = {
   about: (text) => `→ ${text}`,
   names: (columns) =>
     `The column “${columns}” holds people’s names. Only whoever may read identities can bring it in; it is left out.`,
-  noTable: 'There is no table with a row of headings in this file.',
+  preview: 'What would come in, first rows',
+  codebookParts: {
+    label: 'Name of the code',
+    name: 'Short name',
+    parent: 'Code above it',
+    definition: 'Definition',
+    include: 'Use when',
+    exclude: 'Do not use when',
+    example: 'Example',
+    colour: 'Colour',
+    id: 'ID (GUID)',
+  },
+  codesComing: (count) => (count === 1 ? '1 code can come in.' : `${n(count)} codes can come in.`),
 }

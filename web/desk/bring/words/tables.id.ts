@@ -16,12 +16,6 @@ export const tables = {
     'sqlite-large': 'Berkas ini lebih besar dari 300 MB.',
     'not-taguette': 'Ini basis data, tetapi bukan proyek Taguette.',
   },
-  rowsAre: 'Satu baris adalah',
-  kinds: {
-    passages: 'segmen yang diberi kode',
-    participants: 'partisipan',
-    cases: 'kasus',
-  },
   parts: {
     document: 'Dokumen',
     code: 'Kode',
@@ -77,5 +71,17 @@ export const tables = {
   about: (text: string) => `→ ${text}`,
   names: (columns: string) =>
     `Kolom “${columns}” berisi nama orang. Hanya yang boleh membaca identitas yang dapat membawanya masuk; kolom itu tidak dibawa.`,
-  noTable: 'Tidak ada tabel dengan baris judul di berkas ini.',
+  preview: 'Yang akan masuk, baris pertama',
+  codebookParts: {
+    label: 'Nama kode',
+    name: 'Nama pendek',
+    parent: 'Kode di atasnya',
+    definition: 'Definisi',
+    include: 'Pakai bila',
+    exclude: 'Jangan pakai bila',
+    example: 'Contoh',
+    colour: 'Warna',
+    id: 'ID (GUID)',
+  },
+  codesComing: (count: number) => `${n(count)} kode bisa masuk.`,
 }
