@@ -1,6 +1,7 @@
 // A team's Taguette project on its way into the study: looked at, brought in, read in the coding desk, brought again, taken
 // back; and the table of its highlights onto texts that are here.
 import { expect, test } from 'vitest'
+import { xlsxBytes } from '../../core/table/xlsx.ts'
 import { source } from '../analysis.ts'
 import { axe, complaints, pagesOf } from '../browser.ts'
 import { taguetteFile } from '../taguette.ts'
@@ -110,5 +111,27 @@ test('a table of coded segments finds its words in texts that are here, and says
     'Kami mulai dari sampah.',
     'Ketua yang memutuskan.',
   ])
+  // A workbook that first says how to fill it in; and a list of people in which nothing tells that it is one.
+  await page.getByRole('button', { name: 'Bawa masuk berkas lain' }).click()
+  const lists = xlsxBytes([
+    { name: 'Petunjuk', columns: [{ name: 'Cara' }, { name: 'Catatan' }], rows: [['Isi', 'ya']] },
+    { name: 'Peserta', columns: [{ name: 'Kode' }, { name: 'Usia' }], rows: [['P-201', '41']] },
+    { name: 'Kode', columns: [{ name: 'Kode' }, { name: 'Definisi' }], rows: [['kas', 'uang']] },
+  ])
+  const xlsx = { name: 'daftar.xlsx', mimeType: 'application/octet-stream' }
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ ...xlsx, buffer: Buffer.from(lists) })
+  await page.getByText('Ditebak dari judul kolom: “Kode”, “Definisi”.').waitFor()
+  expect(await page.getByLabel('Lembar').locator('option:checked').innerText()).toBe('Kode')
+  await page.getByLabel('Lembar').selectOption('Peserta')
+  await page.getByText('tiap baris dianggap satu jawaban').waitFor()
+  await page.getByLabel('partisipan', { exact: true }).press('Space')
+  await page.getByLabel('Peran, kalau barisnya').fill('anggota')
+  await page.getByRole('region', { name: 'Yang akan masuk' }).getByText('Usia: 41').waitFor()
+  expect(await axe(page)).toEqual([])
+  await page.getByRole('button', { name: 'Baca', exact: true }).click()
+  await plan.getByText('Partisipan: 1 baru, 0 sudah ada, 0 tidak bisa masuk').waitFor()
   expect(wrong).toEqual([])
 })

@@ -19,7 +19,12 @@ export type Offered = {
 }
 
 /** What the rows of a table are, and of which of its sheets that have headings. */
-export type TableAs = { rows: RowKind; sheet: number }
+export type TableAs = {
+  rows: RowKind
+  sheet: number
+  /** Somebody said so; otherwise only the sheet was chosen, and its headings say it. */
+  isSaid: boolean
+}
 
 /** How far it is: `share` 0 to 1, or null where nobody knows. */
 export type Progress = (share: number | null) => void

@@ -99,11 +99,11 @@ export function AskCollected({ answers, change, readAs }: AskProps<CollectedAnsw
             const there = lying.sheets[at]
             const { rows } = guessRows((there && gridOf(there))?.columns ?? [])
             if (rows === 'responses') set({ sheet: at, mapping: null })
-            else readAs({ rows, sheet: at })
+            else readAs({ rows, sheet: at, isSaid: false })
           }}
           rows="responses"
-          because={as === null ? [] : null}
-          onRows={(rows) => readAs({ rows, sheet: fields.sheet })}
+          because={as?.isSaid ? null : []}
+          onRows={(rows) => readAs({ rows, sheet: fields.sheet, isSaid: true })}
         />
       )}
       <label>

@@ -23,7 +23,7 @@ export function AskTable({ answers, change, readAs }: AskProps<TableAnswers>) {
     // What was said of the columns holds as long as they are the same, and mean the same.
     const isWhole = at === sheet && rows !== 'cases' && rows !== 'participants'
     const fresh = rows === 'responses' ? null : answersOf(answers, at, said === null ? null : rows)
-    if (!fresh) readAs({ rows, sheet: at })
+    if (!fresh) readAs({ rows, sheet: at, isSaid: said !== null })
     else
       change(isWhole ? { ...fresh, passages: answers.passages, codebook: answers.codebook } : fresh)
   }

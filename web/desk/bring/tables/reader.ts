@@ -73,7 +73,7 @@ export const tables: ReaderModule = {
     // The first sheet may say how to fill in the others.
     const sheet = as?.sheet ?? sheets.findIndex(({ guess }) => guess.rows !== 'responses')
     const about = { study, sheets, isWindows: book.isWindows === true, mayName }
-    const answers = answersOf(about, sheet, as?.rows ?? null)
+    const answers = answersOf(about, sheet, as?.isSaid ? as.rows : null)
     if (!answers) return null
     return opened<TableAnswers>({
       product: '',

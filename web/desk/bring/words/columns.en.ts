@@ -24,5 +24,5 @@ export const columns: typeof id = {
   },
   because: (headings) => `Guessed from the headings: “${headings}”.`,
   becauseNothing:
-    'No heading speaks of codes, quotations, roles or cases, so each row is taken for a response.',
+    'The headings do not say enough of anything else, so each row is taken for a response.',
 }

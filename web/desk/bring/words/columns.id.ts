@@ -23,5 +23,5 @@ export const columns = {
   },
   because: (headings: string) => `Ditebak dari judul kolom: “${headings}”.`,
   becauseNothing:
-    'Tidak ada judul kolom yang menyebut kode, kutipan, peran, atau kasus, jadi tiap baris dianggap jawaban.',
+    'Judul kolomnya tidak cukup menunjukkan hal lain, jadi tiap baris dianggap satu jawaban.',
 }
