@@ -5,21 +5,43 @@ import type { ChunkingContext } from 'rolldown'
 import type { InlineConfig, Plugin } from 'vite'
 import { root } from './root.ts'
 
+/** `early.ts` of either half and what it imports: a small file of its own, which runs while the rest is on its way. */
+const early = imported('early', (id) => /\/web\/(desk|field)\/early\.ts$/.test(id))
+
+/** What the page needs before its first screen as one file: many small ones weigh more, each compressed alone. */
+const firstLoad = imported('first', (_, isEntry) => isEntry)
+
+/** The screen where coders live: fifty small files would each wait for the others. */
+const coding = imported('coding', (id) => id.endsWith('/web/desk/coding/screen.tsx'))
+
 export const desk: InlineConfig = {
   ...shared('web/desk'),
   base: '/',
+  plugins: [earlyFirst('/')],
   build: {
     ...built(),
     outDir: join(root, 'dist'),
     // dist/field lies inside; the build clears its own part by hand.
     emptyOutDir: false,
+    rollupOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: early },
+            { name: firstLoad },
+            { name: 'shared', minShareCount: 5 },
+            { name: coding },
+          ],
+        },
+      },
+    },
   },
 }
 
 export const field: InlineConfig = {
   ...shared('web/field'),
   base: '/field/',
-  plugins: [earlyFirst()],
+  plugins: [earlyFirst('/field/')],
   resolve: {
     // React with its DOM is 69 kB, more than the phone's whole first load; Preact speaks the same API in a tenth.
     alias: [
@@ -41,21 +63,23 @@ export const field: InlineConfig = {
   },
 }
 
-/** web/field/early.ts and what it imports: a small file of its own, which runs while the rest is on its way. */
-function early(id: string, modules: ChunkingContext): string | null {
-  const seen = new Set<string>()
-  const pending = [id]
-  for (const module of pending) {
-    if (module.endsWith('/web/field/early.ts')) return 'early'
-    if (seen.has(module)) continue
-    seen.add(module)
-    pending.push(...(modules.getModuleInfo(module)?.importers ?? []))
+/** A file `name` of the modules to which a chain of static imports leads from where `isRoot` says. */
+function imported(name: string, isRoot: (id: string, isEntry: boolean) => boolean) {
+  return (id: string, modules: ChunkingContext): string | null => {
+    const seen = new Set<string>()
+    const pending = [id]
+    for (const module of pending) {
+      const info = seen.has(module) ? null : modules.getModuleInfo(module)
+      seen.add(module)
+      if (info && isRoot(module, info.isEntry)) return name
+      pending.push(...(info?.importers ?? []))
+    }
+    return null
   }
-  return null
 }
 
 /** The page names that file before the one that imports it. */
-function earlyFirst(): Plugin {
+function earlyFirst(base: string): Plugin {
   return {
     name: 'early-first',
     transformIndexHtml: {
@@ -63,25 +87,11 @@ function earlyFirst(): Plugin {
       handler(html, { bundle = {} }) {
         const file = Object.keys(bundle).find((name) => /^assets\/early-[^/]+\.js$/.test(name))
         if (!file) return html
-        const attrs = { type: 'module', crossorigin: true, src: `/field/${file}` }
+        const attrs = { type: 'module', crossorigin: true, src: `${base}${file}` }
         return [{ tag: 'script', attrs, injectTo: 'head-prepend' }]
       },
     },
   }
-}
-
-/** What the page needs before its first question as one file: many small ones weigh more, each compressed alone. */
-function firstLoad(id: string, modules: ChunkingContext): string | null {
-  const seen = new Set<string>()
-  const pending = [id]
-  // A module is part of the first load when a chain of static imports leads from the page to it.
-  for (const module of pending) {
-    const info = seen.has(module) ? null : modules.getModuleInfo(module)
-    seen.add(module)
-    if (info?.isEntry) return 'first'
-    pending.push(...(info?.importers ?? []))
-  }
-  return null
 }
 
 /**

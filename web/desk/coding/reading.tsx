@@ -2,6 +2,7 @@
 import {
   type CSSProperties,
   type RefObject,
+  useDeferredValue,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -63,6 +64,11 @@ export function Reading(props: Props) {
   }, [source.blocks, codings])
   const laneOf = useLanes(codings)
   const leaves = useMemo(() => leavesOf(source.blocks), [source.blocks])
+  // The first words do not wait until a hundred thousand others have been laid out: the rest comes right after them.
+  const there = useDeferredValue(
+    leaves,
+    useMemo(() => leaves.slice(0, firstLeaves), [leaves]),
+  )
   const isPrinted = usePrinted()
   const lanes = Math.min(lastLane, Math.max(0, ...laneOf.values())) + 1
 
@@ -76,13 +82,15 @@ export function Reading(props: Props) {
     return leaves.stop
   }, [column])
 
-  // The leaf that holds the block is drawn in the same step as the wish to see it.
+  // The leaf that holds the block is drawn in the same step as the wish to see it, once the text is there as a whole.
+  const reached = useRef<Aim | null>(null)
   useLayoutEffect(() => {
-    if (!aim) return
+    if (!aim || reached.current === aim || there !== leaves) return
+    reached.current = aim
     const row = column.current?.querySelector<HTMLElement>(`[data-block="${aim.block}"]`)
     row?.scrollIntoView({ block: 'nearest' })
     if (aim.withFocus) row?.focus({ preventScroll: true })
-  }, [aim, column])
+  }, [aim, column, there, leaves])
 
   useEffect(() => {
     // Long-press selection on a phone has no "up" event; it is offered in the bar and otherwise left alone.
@@ -146,7 +154,7 @@ export function Reading(props: Props) {
       >
         <section aria-label={m.text}>
           <NearProvider value={watch?.watch ?? noWatch}>
-            {leaves.map((leaf) => {
+            {there.map((leaf) => {
               const { from, to } = leaf
               const isHere = props.current >= from && props.current < to
               return (
@@ -174,6 +182,9 @@ export function Reading(props: Props) {
     </div>
   )
 }
+
+/** More than a window shows. */
+const firstLeaves = 3
 
 const noWatch = () => () => undefined
 

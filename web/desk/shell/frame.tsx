@@ -1,5 +1,4 @@
 // The frame of a study: skip link, top bar, rail, and the screen that the address names.
-import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { matchRoute, Redirect, Route, Switch, useLocation, useRouter } from 'wouter'
 import { ApiProblem } from '../../kit/api.ts'
@@ -18,18 +17,15 @@ const Adoption = lazy(async () => ({
 
 export function Frame({ slug }: { slug: string }) {
   const study = useStudyQuery(slug)
-  const client = useQueryClient()
   const { parser } = useRouter()
   const [location] = useLocation()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only for the page that the desk opens with
   useEffect(() => {
     for (const screen of screens) {
-      const [isIt, params] = matchRoute(parser, patternOf(screen), location)
-      if (!isIt) continue
-      // Whether one may see it is known later; its code and what it reads are on their way by then.
+      if (!matchRoute(parser, patternOf(screen), location)[0]) continue
+      // Whether one may see it is known later; its code is on its way by then.
       fetchScreen(screen).catch(() => undefined)
-      screen.ahead?.(client, slug, params).catch(() => undefined)
       return
     }
   }, [])

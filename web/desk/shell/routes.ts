@@ -1,6 +1,5 @@
 // Every screen of a study: its path, who may see it, how it is fetched, and its place in the rail.
 // The order here is the order of the rail. A screen's code is loaded when it is first opened.
-import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import type { StudyPermission } from '../../../core/permission.ts'
 import type { Tallies } from '../../../core/wire/field.ts'
@@ -13,12 +12,6 @@ export type Screen = {
   /** Below `/s/:study`; parameters are read with wouter's `useParams`. */
   path: string
   load: () => Promise<ComponentType>
-  /** Asks for what the screen reads, before its code is there. */
-  ahead?: (
-    client: QueryClient,
-    study: string,
-    params: Record<string, string | undefined>,
-  ) => Promise<void>
   needs: StudyPermission
   /** Without a group it stands above all of them. */
   nav?: { group: NavGroup | null; name: NavName; tally?: keyof Tallies }
@@ -141,8 +134,6 @@ export const screens: readonly Screen[] = [
   {
     path: '/sources/:id',
     load: async () => (await import('../coding/screen.tsx')).CodingScreen,
-    ahead: async (client, study, { id = '' }) =>
-      (await import('../coding/ahead.ts')).askAhead(client, study, id),
     needs: 'source.read',
     fills: true,
   },
