@@ -1,7 +1,7 @@
 // A transcript beside its recording: heard from a turn, followed, coded by ear, its moments set by hand.
 import { expect, test } from 'vitest'
 import type { Coding, Source } from '../../core/wire/coding.ts'
-import { code, source, spoken } from '../analysis.ts'
+import { code, finding, link, on, source, spoken } from '../analysis.ts'
 import { axe, complaints, pagesOf } from '../browser.ts'
 import { webmPiece } from '../simulated-microphone.ts'
 import { world } from '../world.ts'
@@ -63,5 +63,17 @@ test('a coder attaches the recording, hears a turn, codes what is heard, and say
     .waitFor()
   await page.getByRole('button', { name: 'Urungkan' }).last().click()
   await expect.poll(moment).toBe(undefined)
+
+  // A finding that rests on it is heard down to the second, from its chain.
+  const [coding] = await codings()
+  const told = await finding(w, [])
+  await link(w, told, on(coding?.id ?? ''))
+  const reader = await pagesOf(w).desk('supervisor', `/s/${w.study}/findings/${told}`)
+  await reader.getByText('Rantai bukti').click()
+  await reader.getByRole('button', { name: 'Dengarkan dari 00:20' }).click()
+  const second = () =>
+    reader.locator('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime)
+  await expect.poll(second).toBeGreaterThanOrEqual(20)
+  expect(await axe(reader)).toEqual([])
   expect(heard).toEqual([])
 })

@@ -1,9 +1,11 @@
-// The chain under a piece of evidence, walked down one step at a time: finding, segment, source, question, instrument, consent.
+// The chain under a piece of evidence, walked down one step at a time: finding, segment, source, the moment of its
+// recording, question, instrument, consent.
 
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { say } from '../../../core/instrument/label.ts'
 import type { Evidence, Finding } from '../../../core/wire/finding.ts'
+import { HeardMoment } from '../listen/heard-moment.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
 
@@ -51,6 +53,14 @@ export function EvidenceChain(props: {
           place.title
         ),
     },
+    ...(target.kind === 'coding' && place.timeMs !== null
+      ? [
+          {
+            name: words.recording,
+            what: <HeardMoment source={place.source} atMs={place.timeMs} />,
+          },
+        ]
+      : []),
     { name: words.question, what: place.question ?? words.noQuestion },
     {
       name: words.instrument,
@@ -64,12 +74,7 @@ export function EvidenceChain(props: {
     },
     {
       name: words.consent,
-      what: place.consent
-        ? words.consentText(
-            place.consent.scopes.map((scope) => scopeWord(scope, m.fieldwork.scopes)).join(', '),
-            place.consent.textVersion,
-          )
-        : words.noConsent,
+      what: <Consent place={place} />,
     },
   ]
   return (
@@ -81,6 +86,17 @@ export function EvidenceChain(props: {
       ))}
     </ol>
   )
+}
+
+function Consent({ place: { consent, participant } }: { place: Evidence['place'] }) {
+  const { m } = useLanguage()
+  const here = useStudy()
+  const words = m.conclude.chain
+  if (!consent) return words.noConsent
+  const scopes = consent.scopes.map((scope) => scopeWord(scope, m.fieldwork.scopes)).join(', ')
+  const said = words.consentText(scopes, consent.textVersion)
+  if (participant === null || !here.may('participant.read')) return said
+  return <Link href={here.to(`/participants/${participant}`)}>{said}</Link>
 }
 
 function scopeWord(scope: string, words: Record<string, string>): string {

@@ -125,6 +125,7 @@ export const conclude: typeof indonesian = {
     segment: 'Segment',
     score: 'Score',
     source: 'Source',
+    recording: 'Recording',
     question: 'Question',
     instrument: 'Instrument',
     consent: 'Consent',

@@ -145,6 +145,7 @@ export const conclude = {
     segment: 'Segmen',
     score: 'Skor',
     source: 'Sumber',
+    recording: 'Rekaman',
     question: 'Pertanyaan',
     instrument: 'Instrumen',
     consent: 'Persetujuan',

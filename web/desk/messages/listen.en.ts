@@ -21,6 +21,7 @@ export const listen: typeof indonesian = {
   hear: (time) => `Hear from ${time}`,
   refused:
     'The recording cannot be heard: somebody who speaks in it does not agree (any more) to being recorded.',
+  none: 'there is no recording of it',
   awaited: 'The recording has not come yet.',
   failed: 'This browser cannot play this recording.',
   manage: 'Recordings',

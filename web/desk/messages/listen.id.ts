@@ -19,6 +19,7 @@ export const listen = {
   hear: (time: string) => `Dengarkan dari ${time}`,
   refused:
     'Rekaman tidak dapat didengar: ada yang berbicara di dalamnya dan tidak (lagi) setuju direkam.',
+  none: 'rekamannya tidak ada',
   awaited: 'Rekaman belum sampai.',
   failed: 'Rekaman ini tidak dapat diputar di peramban ini.',
   manage: 'Rekaman',
