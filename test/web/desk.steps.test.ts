@@ -1,7 +1,7 @@
 // A coder's hands on a text: edges, weights, filters, undo over a reload, two tabs, and a network that goes away meanwhile.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import type { Coding } from '../../core/wire/coding.ts'
+import type { Code, Coding } from '../../core/wire/coding.ts'
 import { code, must, newId, source, spoken } from '../analysis.ts'
 import { axe, complaints, pagesOf } from '../browser.ts'
 import { world } from '../world.ts'
@@ -168,5 +168,44 @@ test('what a coder does is undone step by step, after a reload too, and no netwo
     .locator('.book')
     .getByText(/^Kami mulai dari sampah/)
     .waitFor()
+
+  // Without a network a new code is made as any coding is; when the page is gone before it is back, the next one sends it.
+  const last = await page.context().newPage()
+  await last.goto(other.url())
+  await ready(last)
+  await last.locator('mark').first().waitFor()
+  const address = other.url()
+  await other.close()
+  await page.context().setOffline(true)
+  const make = async (label: string) => {
+    await last.keyboard.press('s')
+    await last.getByPlaceholder('Ketik nama kode').fill(label)
+    await last.keyboard.press('Enter')
+    await last.locator('.book').getByText(label, { exact: true }).waitFor()
+  }
+  await make('Ritual')
+  await make('Gotong royong')
+  await last.getByText('Belum tersimpan: menunggu jaringan').waitFor()
+  await last.close()
+  // Somebody else thinks of the same name meanwhile.
+  ids.theirs = await code(w, 'gotong-royong')
+  await page.context().setOffline(false)
+  const back = await page.context().newPage()
+  await back.goto(new URL(`/s/${w.study}/sources`, address).href)
+  await back.getByText('Kode Anda tersimpan sebagai “Gotong royong (2)”').waitFor()
+  const made = async () => {
+    const { rows } = must(await w.as('coder').get('/codes')).json as { rows: Code[] }
+    return new Map(rows.map((one) => [one.name, one]))
+  }
+  const [ritual, mine] = [(await made()).get('ritual'), (await made()).get('gotong-royong-2')]
+  const counted = async (id = '') => (await stored()).filter((one) => one.code === id).length
+  await expect.poll(() => counted(ritual?.id)).toBe(1)
+  await expect.poll(() => counted(mine?.id)).toBe(1)
+
+  // The way out: what was coded goes over to the code that was there.
+  await back.getByRole('button', { name: 'Pakai kode yang sudah ada' }).click()
+  await expect.poll(() => counted(ids.theirs)).toBe(1)
+  await expect.poll(() => counted(mine?.id)).toBe(0)
+  await expect.poll(async () => (await made()).get('gotong-royong-2')?.retiredAt).not.toBe(null)
   expect(heard.filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
 })

@@ -7,21 +7,28 @@ import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { codesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
+import type { Act } from './act.ts'
+import type { MadeCode } from './made-code.ts'
 import { adoptUnsent } from './unsent.ts'
+import { useClash } from './use-clash.ts'
 
 export function Adoption() {
   const { slug, me } = useStudy()
   const m = useMessages().coding
   const explain = useExplain()
   const client = useQueryClient()
+  const clashed = useClash()
   useEffect(() => {
-    void adoptUnsent(client, slug, me.id, ({ kind, coding }, error) => {
+    const refused = (act: Act | MadeCode, error: unknown) => {
       const codes = client.getQueryData(codesQuery(slug).queryKey)
-      const label = codes?.find((one) => one.id === coding.code)?.label ?? ''
-      const what = { apply: m.notSaved, remove: m.notRemoved, edit: m.notChanged }[kind](label)
+      const labelOf = (id: string) => codes?.find((one) => one.id === id)?.label ?? ''
+      const told = { apply: m.notSaved, remove: m.notRemoved, edit: m.notChanged }
+      const what =
+        act.kind === 'code' ? m.notMade(act.body.label) : told[act.kind](labelOf(act.coding.code))
       const reference = error instanceof ApiProblem ? error.requestId : ''
       notify({ text: `${what}. ${explain(error)}`, tone: 'problem', reference })
-    })
-  }, [client, slug, me.id, m, explain])
+    }
+    void adoptUnsent(client, slug, me.id, refused, clashed)
+  }, [clashed, client, slug, me.id, m, explain])
   return null
 }

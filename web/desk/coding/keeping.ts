@@ -3,6 +3,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Coding } from '../../../core/wire/coding.ts'
 import type { Act } from './act.ts'
+import type { MadeCode } from './made-code.ts'
 import type { Wide } from './wide.ts'
 
 /** A quotation is read from the text again when a step is taken back; so none lies here after a consent was withdrawn. */
@@ -23,7 +24,14 @@ export type TextStep = Taken & { version: number; act: BareAct }
 export type WideStep = Taken & { wide: Wide }
 export type Step = TextStep | WideStep
 type NewStep = Omit<TextStep, 'seq' | 'isUndone'> | Omit<WideStep, 'seq' | 'isUndone'>
-export type Unsent = { seq: number; owner: string; source: string; tab: string; act: Act }
+/** A code belongs to no source: its `source` is empty. */
+export type Unsent = {
+  seq: number
+  owner: string
+  source: string
+  tab: string
+  act: Act | MadeCode
+}
 
 interface Kept extends DBSchema {
   steps: { key: number; value: Step; indexes: { scope: string } }

@@ -1,20 +1,21 @@
-// Applying a code to the chosen passage: known codes at once, a new one as soon as the codebook has it.
+// Applying a code to the chosen passage: known codes and new ones alike at once, with a network or without.
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { nameFor } from '../../../core/coding/code-name.ts'
-import { type Code, type CodeBody, type Coding, codeHues } from '../../../core/wire/coding.ts'
-import { api, ask } from '../../kit/api.ts'
+import { type Code, type Coding, codeHues } from '../../../core/wire/coding.ts'
 import { keys } from '../../kit/query.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
-import { useTellProblem } from '../shell/explain.ts'
+import { useExplain } from '../shell/explain.ts'
 import { useMessages } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
 import { codesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
-import { tellTabs } from '../shell/tabs.ts'
+import { codeOf, type MadeCode } from './made-code.ts'
 import { rarestHue } from './match.ts'
 import type { Span } from './span.ts'
+import { sendCode } from './unsent.ts'
+import { useClash } from './use-clash.ts'
 import { keepWide } from './wide.ts'
 
 type Asked = {
@@ -31,7 +32,8 @@ export function useApply({ codes, chosen, apply, onDone }: Asked) {
   const m = useMessages().coding
   const { slug, me } = useStudy()
   const client = useQueryClient()
-  const tell = useTellProblem()
+  const explain = useExplain()
+  const clashed = useClash()
   const [recent, setRecent] = useState<readonly string[]>([])
 
   /** A code that was let go of over the text. */
@@ -56,54 +58,43 @@ export function useApply({ codes, chosen, apply, onDone }: Asked) {
   )
 
   const applyFresh = useCallback(
-    async (label: string, keep: boolean) => {
-      const id = uuidv7()
-      const body: CodeBody = {
-        name: nameFor(
-          label,
-          codes.map((one) => one.name),
-        ),
+    (label: string, keep: boolean) => {
+      const name = nameFor(
         label,
-        parent: null,
-        definition: '',
-        include: '',
-        exclude: '',
-        example: '',
-        hue: rarestHue(codes, codeHues),
-        position: codes.length,
+        codes.map((one) => one.name),
+      )
+      const made: MadeCode = {
+        kind: 'code',
+        id: uuidv7(),
+        body: {
+          ...{ name, label, parent: null, definition: '', include: '', exclude: '', example: '' },
+          hue: rarestHue(codes, codeHues),
+          position: codes.length,
+        },
       }
-      try {
-        await ask(
-          api.studies[':study'].codes[':id'].$put({
-            param: { study: slug, id },
-            query: {},
-            json: body,
-          }),
-        )
-      } catch (error) {
-        tell(error)
-        return
-      }
-      const fresh: Code = {
-        ...body,
-        id,
-        revision: 1,
-        retiredAt: null,
-        shortcut: null,
-        mergedInto: null,
-        guid: null,
-        codings: 0,
-      }
-      client.setQueryData(codesQuery(slug).queryKey, (known: Code[] | undefined) => [
-        ...(known ?? []),
-        fresh,
-      ])
-      void client.invalidateQueries({ queryKey: keys.study(slug) })
-      tellTabs(keys.codes(slug))
-      await keepWide(slug, me.id, { kind: 'made', id: uuidv7(), code: id })
-      applyCode(fresh, keep)
+      const { queryKey } = codesQuery(slug)
+      void client.cancelQueries({ queryKey })
+      client.setQueryData(queryKey, (known) => [...(known ?? []), codeOf(made)])
+      sendCode({
+        study: slug,
+        person: me.id,
+        made,
+        delivered: (clash) => {
+          void client.invalidateQueries({ queryKey: keys.study(slug) })
+          if (!clash) return
+          void client.invalidateQueries({ queryKey })
+          clashed(clash)
+        },
+        refused: (error) => {
+          void client.invalidateQueries({ queryKey })
+          notify({ text: `${m.notMade(label)}. ${explain(error)}`, tone: 'problem' })
+        },
+      })
+      // First the code, then what is coded with it: undone in the other order.
+      void keepWide(slug, me.id, { kind: 'made', id: uuidv7(), code: made.id })
+      applyCode({ id: made.id, label }, keep)
     },
-    [applyCode, client, codes, me.id, slug, tell],
+    [applyCode, clashed, client, codes, explain, m, me.id, slug],
   )
 
   return { recent, applyCode, applyTo, applyFresh }

@@ -158,7 +158,7 @@ function without({ quote: _, ...coding }: Coding): Omit<Coding, 'quote'> {
   return coding
 }
 
-function bare(act: Act): BareAct {
+export function bare(act: Act): BareAct {
   if (act.kind !== 'edit') return { kind: act.kind, coding: without(act.coding) }
   return { kind: 'edit', coding: without(act.coding), before: without(act.before) }
 }

@@ -49,6 +49,13 @@ export const coding: typeof indonesian = {
   correctedByOther: 'This text was just corrected; what you see is its new version',
   waiting: 'Not saved yet: waiting for the network',
   notSaved: (code) => `${code} could not be saved and was taken off again`,
+  notMade: (code) => `The new code ${code} could not be made`,
+  clash: {
+    told: (theirs, mine) =>
+      `Somebody made a code “${theirs}” meanwhile. Yours is kept as “${mine}”, with all its codings.`,
+    take: 'Use the code that was there',
+    taken: (code) => `Your codings now use “${code}”`,
+  },
   notRemoved: (code) => `${code} was not removed`,
   notChanged: (code) => `${code} was not changed`,
   changedBack: (code) => `The change of ${code} was reversed`,

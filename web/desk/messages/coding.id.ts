@@ -58,6 +58,13 @@ export const coding = {
   correctedByOther: 'Teks ini baru saja dikoreksi; yang terlihat kini versi barunya',
   waiting: 'Belum tersimpan: menunggu jaringan',
   notSaved: (code: string) => `${code} tidak tersimpan dan dilepas lagi`,
+  notMade: (code: string) => `Kode baru ${code} tidak jadi dibuat`,
+  clash: {
+    told: (theirs: string, mine: string) =>
+      `Sementara itu orang lain membuat kode “${theirs}”. Kode Anda tersimpan sebagai “${mine}”, dengan semua kodingnya.`,
+    take: 'Pakai kode yang sudah ada',
+    taken: (code: string) => `Koding Anda kini memakai “${code}”`,
+  },
   notRemoved: (code: string) => `${code} tidak jadi dilepas`,
   notChanged: (code: string) => `${code} tidak jadi diubah`,
   changedBack: (code: string) => `Perubahan ${code} dibalik`,

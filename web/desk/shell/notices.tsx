@@ -9,6 +9,8 @@ export type Notice = {
   /** What the server's log can be searched for. */
   reference?: string
   undo?: () => void
+  /** Another way on than undoing. */
+  offer?: { label: string; run: () => void }
 }
 
 type Shown = Notice & { key: number }
@@ -58,7 +60,7 @@ function OneNotice({ notice }: { notice: Shown }) {
     const timer = setTimeout(() => dismiss(key), 8_000)
     return () => clearTimeout(timer)
   }, [key, tone])
-  const { undo } = notice
+  const offer = notice.undo ? { label: m.undo, run: notice.undo } : notice.offer
   if (tone === 'heard') return <p className="unseen">{notice.text}</p>
   return (
     <div className="notice" data-tone={tone ?? 'told'}>
@@ -66,15 +68,15 @@ function OneNotice({ notice }: { notice: Shown }) {
         {notice.text}
         {notice.reference && <small> {m.reference(notice.reference)}</small>}
       </p>
-      {undo && (
+      {offer && (
         <button
           type="button"
           onClick={() => {
-            undo()
+            offer.run()
             dismiss(key)
           }}
         >
-          {m.undo}
+          {offer.label}
         </button>
       )}
       <button type="button" className="plain" aria-label={m.dismiss} onClick={() => dismiss(key)}>

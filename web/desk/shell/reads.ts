@@ -5,6 +5,7 @@ import type { FindingListRow } from '../../../core/wire/finding.ts'
 import type { Case, Participant } from '../../../core/wire/people.ts'
 import { api, ask } from '../../kit/api.ts'
 import { everyPage, keys } from '../../kit/query.ts'
+import { withUnsentCodes } from './unsent-codes.ts'
 
 const inStudy = api.studies[':study']
 
@@ -20,7 +21,7 @@ export function codesQuery(study: string) {
   return queryOptions({
     queryKey: keys.codes(study),
     queryFn: async (): Promise<Code[]> =>
-      (await ask(inStudy.codes.$get({ param: { study } }))).rows,
+      withUnsentCodes(study, (await ask(inStudy.codes.$get({ param: { study } }))).rows),
     // Others make codes meanwhile; a list that one comes back to is read again.
     refetchOnWindowFocus: 'always',
   })
