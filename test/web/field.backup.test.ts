@@ -8,7 +8,7 @@ import type { Recording } from '../../core/wire/response.ts'
 import { publish } from '../analysis.ts'
 import { axe, pagesOf } from '../browser.ts'
 import { smallGuide } from '../small.ts'
-import { settlePeople } from '../talks.ts'
+import { piecesOn, quickMicrophone, settlePeople } from '../talks.ts'
 import { type World, world } from '../world.ts'
 
 const visit: Instrument = {
@@ -34,7 +34,6 @@ const draftLink = (page: Page) => page.getByRole('link', { name: /^Kunjungan .*t
 
 async function ready(w: World): Promise<Page> {
   const page = await pagesOf(w).phone()
-  page.setDefaultTimeout(15_000)
   await page.getByText('Siap dipakai tanpa sinyal', { exact: true }).waitFor()
   return page
 }
@@ -70,15 +69,19 @@ test('a draft of a drowned phone is finished on another, with its recording, and
   await drowned.getByText(/^dicadangkan \d\d\.\d\d$/).waitFor()
   expect(await axe(drowned)).toEqual([])
   await expect
-    .poll(async () => (await w.db.prepare('select held_at from draft_files').first()) !== null)
-    .toBe(true)
+    .poll(() =>
+      w.db
+        .prepare('select hash from draft_files where study_id = ? and held_at is not null')
+        .bind(w.study)
+        .first(),
+    )
+    .not.toBe(null)
   const [row] = await backedUp(w)
   expect(row).toMatchObject({ instrument: 'visit', answers: 2, begunOn: null })
   await drowned.context().setOffline(true)
 
   const other = await ready(w)
   const desk = await pagesOf(w).desk('supervisor', `/s/${w.study}/people`)
-  desk.setDefaultTimeout(15_000)
   await desk.getByRole('heading', { name: 'Draf yang dicadangkan' }).waitFor()
   await desk.getByText('Serahkan ke telepon lain').click()
   expect(await axe(desk)).toEqual([])
@@ -135,27 +138,17 @@ test('without a network nothing is backed up, and what is deleted goes from the 
 })
 
 /** The runs of the microphone that lie in pieces. */
-function runsOn(page: Page): Promise<string[]> {
-  return page.evaluate(
-    () =>
-      new Promise<string[]>((told) => {
-        const opening = indexedDB.open('pedoman-field')
-        opening.onsuccess = () => {
-          const asking = opening.result.transaction('chunks').objectStore('chunks').getAllKeys()
-          asking.onsuccess = () => {
-            opening.result.close()
-            told([...new Set(asking.result.map((key) => String((key as string[])[0])))])
-          }
-        }
-      }),
-  )
-}
+const runsOn = async (page: Page) => [
+  ...new Set((await piecesOn(page)).map(({ recording }) => recording)),
+]
 
 test('a talk that goes on is backed up to some minutes ago', async () => {
   const w = await world({ pages: true })
   await settlePeople(w, { 'P-001': ['archive', 'record'] })
   await publish(w, smallGuide)
   const page = await ready(w)
+  await quickMicrophone(page)
+  await page.reload()
   await page.getByRole('link', { name: 'Pedoman kecil' }).click()
   await page.getByRole('radio', { name: /P-001/ }).check()
   await button(page, 'Mulai').click()
@@ -163,20 +156,26 @@ test('a talk that goes on is backed up to some minutes ago', async () => {
   await button(page, 'Jeda rekaman').waitFor()
   // The run has begun, and with it its clock.
   await expect.poll(() => runsOn(page)).toHaveLength(1)
-  /** Five minutes later on the talk's clock, and somewhat later on everybody's. */
-  const fiveMinutesOn = () =>
-    page.evaluate(() => {
-      const clock = performance.now.bind(performance)
-      performance.now = () => clock() + 300_000
-      setTimeout(() => dispatchEvent(new Event('online')), 1_000)
+  /** Five minutes later on every clock, something of them is recorded, and then there is a contact. */
+  const fiveMinutesOn = async () => {
+    await page.evaluate(() => {
+      for (const clock of [performance, Date]) {
+        const now = clock.now.bind(clock)
+        clock.now = () => now() + 300_000
+      }
     })
+    const before = (await piecesOn(page)).length
+    await expect.poll(async () => (await piecesOn(page)).length).toBeGreaterThan(before + 1)
+    await page.evaluate(() => void dispatchEvent(new Event('online')))
+  }
   await fiveMinutesOn()
   const held = () =>
     w.db
       .prepare(`select r.body ->> '$.recordings' as recordings from draft_backups r
-        join draft_files f on f.draft_id = r.id and f.held_at is not null`)
+        join draft_files f on f.draft_id = r.id and f.held_at is not null where r.study_id = ?`)
+      .bind(w.study)
       .first<{ recordings: string }>()
-  await expect.poll(held, { timeout: 15_000 }).not.toBe(null)
+  await expect.poll(held).not.toBe(null)
   const recordings = JSON.parse((await held())?.recordings ?? '[]') as Recording[]
   expect(recordings).toHaveLength(1)
   expect(lengthOf(recordings[0] as Recording)).toBeGreaterThan(240_000)
