@@ -42,153 +42,152 @@ async function addCode(w: World, name: string, label: string): Promise<void> {
 const saved = (page: Page) => page.getByText(/^Tersimpan di server/).waitFor()
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-// Once more where it fails: rarely, and only beside all other tests, a gap of the translations is left, and nobody knows why yet.
-const onceMore = { retry: 1, timeout: 300_000 }
+test('a guide is made by keyboard alone, tried, kept through a reload, published, and taken along by a phone', {
+  timeout: 300_000,
+}, async () => {
+  const w = await world({ pages: true })
+  const pages = pagesOf(w)
+  const page = await pages.desk('supervisor', `/s/${w.study}/instruments/new`)
+  const heard = complaints(page)
+  // Whoever types is faster than a busy machine draws: no word may wait for the next picture.
+  await page.evaluate(() => {
+    globalThis.requestAnimationFrame = () => 0
+  })
+  const type = (words: string) => page.keyboard.type(words)
+  const press = (...keys: string[]) =>
+    keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
 
-test(
-  'a guide is made by keyboard alone, tried, kept through a reload, published, and taken along by a phone',
-  onceMore,
-  async () => {
-    const w = await world({ pages: true })
-    const pages = pagesOf(w)
-    const page = await pages.desk('supervisor', `/s/${w.study}/instruments/new`)
-    const heard = complaints(page)
-    const type = (words: string) => page.keyboard.type(words)
-    const press = (...keys: string[]) =>
-      keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
+  // Nothing but a kind and a title.
+  await button(page, 'Panduan wawancara').waitFor()
+  await tabTo(page, button(page, 'Panduan wawancara'))
+  await press('Enter')
+  const title = page.getByRole('textbox', { name: 'Judul', exact: true })
+  await title.waitFor()
+  await tabTo(page, title)
+  await press('Control+a')
+  await type('Pedoman uji')
 
-    // Nothing but a kind and a title.
-    await button(page, 'Panduan wawancara').waitFor()
-    await tabTo(page, button(page, 'Panduan wawancara'))
-    await press('Enter')
-    const title = page.getByRole('textbox', { name: 'Judul', exact: true })
-    await title.waitFor()
-    await tabTo(page, title)
-    await press('Control+a')
-    await type('Pedoman uji')
+  // A theme, and in it a prompt with two probes.
+  await press('Shift+F6')
+  await tabTo(page, button(page, '+ Tema'))
+  await press('Enter')
+  await type('Awal kelompok')
+  await press('Escape', 'Enter')
+  await type('Bagaimana kelompok mulai?')
+  await tabTo(page, button(page, '+ Pendalaman'))
+  await press('Enter')
+  await type('Siapa saja?')
+  await press('Enter')
+  await type('Kapan?')
 
-    // A theme, and in it a prompt with two probes.
-    await press('Shift+F6')
-    await tabTo(page, button(page, '+ Tema'))
-    await press('Enter')
-    await type('Awal kelompok')
-    await press('Escape', 'Enter')
-    await type('Bagaimana kelompok mulai?')
-    await tabTo(page, button(page, '+ Pendalaman'))
-    await press('Enter')
-    await type('Siapa saja?')
-    await press('Enter')
-    await type('Kapan?')
+  // A choice, found in the menu by its first letters, with points.
+  await press('Escape', 'Enter')
+  await type('Punya tabungan?')
+  await tabTo(page, page.getByLabel('Jenis jawaban'), 'Shift+Tab')
+  await type('satu')
+  await press('Enter')
+  await tabTo(page, page.getByLabel('Poin pilihan 1'))
+  await type('2')
+  await press('Tab')
+  await tabTo(page, page.getByLabel('Poin pilihan 2'))
+  await type('0')
 
-    // A choice, found in the menu by its first letters, with points.
-    await press('Escape', 'Enter')
-    await type('Punya tabungan?')
-    await tabTo(page, page.getByLabel('Jenis jawaban'), 'Shift+Tab')
-    await type('satu')
-    await press('Enter')
-    await tabTo(page, page.getByLabel('Poin pilihan 1'))
-    await type('2')
-    await press('Tab')
-    await tabTo(page, page.getByLabel('Poin pilihan 2'))
-    await type('0')
+  // A number that is asked only of those who save.
+  await press('Escape', 'Enter')
+  await type('Berapa sebulan?')
+  await tabTo(page, page.getByLabel('Jenis jawaban'), 'Shift+Tab')
+  await type('bilangan b')
+  await press('Enter')
+  await tabTo(page, page.getByLabel('Paling kecil'))
+  await type('0')
+  await tabTo(page, page.locator('summary').filter({ hasText: 'Kapan muncul' }))
+  await press('Enter')
+  await tabTo(page, page.getByLabel('Tampilkan bila …'))
+  await type('punya')
+  await press('Enter')
+  await page.getByText('hasilnya:').waitFor()
+  expect(await page.locator('.sample').textContent()).toContain('salah')
 
-    // A number that is asked only of those who save.
-    await press('Escape', 'Enter')
-    await type('Berapa sebulan?')
-    await tabTo(page, page.getByLabel('Jenis jawaban'), 'Shift+Tab')
-    await type('bilangan b')
+  // A translation: from gap to gap with Enter.
+  await press('Escape', 'Shift+Tab', 'Shift+Tab')
+  await tabTo(page, button(page, 'Bahasa'), 'Shift+Tab')
+  await press('Enter')
+  await tabTo(page, page.getByLabel('Tambah bahasa'))
+  await type('en')
+  await press('Enter')
+  const english: Record<string, string> = {
+    'Pedoman uji': 'Test guide',
+    'Awal kelompok': 'Beginnings',
+    'Bagaimana kelompok mulai?': 'How did the group begin?',
+    'Siapa saja?': 'Who?',
+    'Kapan?': 'When?',
+    'Punya tabungan?': 'Any savings?',
+    Ya: 'Yes',
+    Tidak: 'No',
+    'Berapa sebulan?': 'How much a month?',
+  }
+  await tabTo(page, page.locator('.translations textarea').first())
+  for (const words of Object.values(english)) {
+    await type(words)
+    // What stands where the letters went tells where a key was lost.
+    expect(await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value)).toBe(
+      words,
+    )
     await press('Enter')
-    await tabTo(page, page.getByLabel('Paling kecil'))
-    await type('0')
-    await tabTo(page, page.locator('summary').filter({ hasText: 'Kapan muncul' }))
-    await press('Enter')
-    await tabTo(page, page.getByLabel('Tampilkan bila …'))
-    await type('punya')
-    await press('Enter')
-    await page.getByText('hasilnya:').waitFor()
-    expect(await page.locator('.sample').textContent()).toContain('salah')
+  }
+  // Whatever gap is left is said by its words.
+  await expect.poll(() => page.locator('.translations [data-gap]').allInnerTexts()).toEqual([])
 
-    // A translation: from gap to gap with Enter.
-    await press('Escape', 'Shift+Tab', 'Shift+Tab')
-    await tabTo(page, button(page, 'Bahasa'), 'Shift+Tab')
-    await press('Enter')
-    await tabTo(page, page.getByLabel('Tambah bahasa'))
-    await type('en')
-    await press('Enter')
-    const english: Record<string, string> = {
-      'Pedoman uji': 'Test guide',
-      'Awal kelompok': 'Beginnings',
-      'Bagaimana kelompok mulai?': 'How did the group begin?',
-      'Siapa saja?': 'Who?',
-      'Kapan?': 'When?',
-      'Punya tabungan?': 'Any savings?',
-      Ya: 'Yes',
-      Tidak: 'No',
-      'Berapa sebulan?': 'How much a month?',
-    }
-    await tabTo(page, page.locator('.translations textarea').first())
-    for (const words of Object.values(english)) {
-      await type(words)
-      // What stands where the letters went tells where a key was lost.
-      expect(await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value)).toBe(
-        words,
-      )
-      await press('Enter')
-    }
-    // Whatever gap is left is said by its words.
-    await expect.poll(() => page.locator('.translations [data-gap]').allInnerTexts()).toEqual([])
+  // A scoring with a band, worked out with the preview's answer.
+  await tabTo(page, button(page, 'Penskoran'), 'Shift+Tab')
+  await press('Enter')
+  await tabTo(page, button(page, 'Buat penskoran'))
+  await press('Enter')
+  await tabTo(page, page.getByLabel('Pita baru'))
+  await type('Menabung')
+  await press('Enter')
+  const phoneInside = page.frameLocator('iframe')
+  await phoneInside.getByRole('heading', { name: 'Bagaimana kelompok mulai?' }).waitFor()
+  await phoneInside.getByRole('button', { name: 'Pertanyaan berikut' }).click()
+  await phoneInside.getByRole('radio', { name: 'Ya' }).check()
+  await page.getByText('Masuk pita “Menabung”.').waitFor()
+  // The condition holds now, so the phone goes on to the amount.
+  await phoneInside.getByRole('button', { name: 'Pertanyaan berikut' }).click()
+  await phoneInside.getByRole('heading', { name: 'Berapa sebulan?' }).waitFor()
+  await page.getByLabel('Bahasa pratinjau').selectOption('en')
+  await phoneInside.getByRole('heading', { name: 'How much a month?' }).waitFor()
 
-    // A scoring with a band, worked out with the preview's answer.
-    await tabTo(page, button(page, 'Penskoran'), 'Shift+Tab')
-    await press('Enter')
-    await tabTo(page, button(page, 'Buat penskoran'))
-    await press('Enter')
-    await tabTo(page, page.getByLabel('Pita baru'))
-    await type('Menabung')
-    await press('Enter')
-    const phoneInside = page.frameLocator('iframe')
-    await phoneInside.getByRole('heading', { name: 'Bagaimana kelompok mulai?' }).waitFor()
-    await phoneInside.getByRole('button', { name: 'Pertanyaan berikut' }).click()
-    await phoneInside.getByRole('radio', { name: 'Ya' }).check()
-    await page.getByText('Masuk pita “Menabung”.').waitFor()
-    // The condition holds now, so the phone goes on to the amount.
-    await phoneInside.getByRole('button', { name: 'Pertanyaan berikut' }).click()
-    await phoneInside.getByRole('heading', { name: 'Berapa sebulan?' }).waitFor()
-    await page.getByLabel('Bahasa pratinjau').selectOption('en')
-    await phoneInside.getByRole('heading', { name: 'How much a month?' }).waitFor()
+  // A reload loses nothing, not even what can be undone.
+  await saved(page)
+  await page.reload()
+  await page.getByRole('treeitem').first().waitFor()
+  const rows = await page.getByRole('treeitem').allTextContents()
+  expect(rows.map((row) => row.replace(/^▾/, ''))).toEqual([
+    expect.stringContaining('Awal kelompok'),
+    expect.stringContaining('Bagaimana kelompok mulai?'),
+    expect.stringContaining('Punya tabungan?'),
+    expect.stringContaining('Berapa sebulan?'),
+  ])
+  await button(page, 'Penskoran').click()
+  await page.locator('.band-row').waitFor()
+  await press('Control+z')
+  await page.locator('.band-row').waitFor({ state: 'detached' })
+  await press('Control+Shift+z')
+  await page.locator('.band-row').waitFor()
+  await saved(page)
+  await page.getByText('Tidak ada yang menghalangi penerbitan').waitFor()
 
-    // A reload loses nothing, not even what can be undone.
-    await saved(page)
-    await page.reload()
-    await page.getByRole('treeitem').first().waitFor()
-    const rows = await page.getByRole('treeitem').allTextContents()
-    expect(rows.map((row) => row.replace(/^▾/, ''))).toEqual([
-      expect.stringContaining('Awal kelompok'),
-      expect.stringContaining('Bagaimana kelompok mulai?'),
-      expect.stringContaining('Punya tabungan?'),
-      expect.stringContaining('Berapa sebulan?'),
-    ])
-    await button(page, 'Penskoran').click()
-    await page.locator('.band-row').waitFor()
-    await press('Control+z')
-    await page.locator('.band-row').waitFor({ state: 'detached' })
-    await press('Control+Shift+z')
-    await page.locator('.band-row').waitFor()
-    await saved(page)
-    await page.getByText('Tidak ada yang menghalangi penerbitan').waitFor()
-
-    // Published, a phone takes it along.
-    await page.getByRole('link', { name: 'Terbitkan …' }).focus()
-    await press('Enter')
-    await button(page, 'Terbitkan').waitFor()
-    await tabTo(page, button(page, 'Terbitkan'))
-    await press('Enter')
-    await page.getByText('Terbit sebagai versi 1.').waitFor()
-    const phone = await pages.phone()
-    await phone.getByText('Pedoman uji').first().waitFor()
-    expect(heard).toEqual([])
-  },
-)
+  // Published, a phone takes it along.
+  await page.getByRole('link', { name: 'Terbitkan …' }).focus()
+  await press('Enter')
+  await button(page, 'Terbitkan').waitFor()
+  await tabTo(page, button(page, 'Terbitkan'))
+  await press('Enter')
+  await page.getByText('Terbit sebagai versi 1.').waitFor()
+  const phone = await pages.phone()
+  await phone.getByText('Pedoman uji').first().waitFor()
+  expect(heard).toEqual([])
+})
 
 test('moving, taking away and undoing in the outline need no mouse', async () => {
   const w = await world({ pages: true })
@@ -211,10 +210,63 @@ test('moving, taking away and undoing in the outline need no mouse', async () =>
   await expect.poll(rows).toEqual(['Awal', 'Punya tabungan?', 'Berapa sebulan?'])
   await button(page, 'Urungkan').last().click()
   await expect.poll(rows).toHaveLength(4)
+
+  // Done again while what was undone is still on its way to the server: all is saved in the end.
+  await page.getByText(/^Tersimpan di server, /).waitFor()
+  const arrived = Promise.withResolvers<void>()
+  const answered = Promise.withResolvers<void>()
+  await page.route('**/instruments/drafts/**', async (route) => {
+    arrived.resolve()
+    await answered.promise
+    await route.continue()
+  })
+  await page.keyboard.press('Control+z')
+  await expect.poll(rows).toHaveLength(3)
+  await arrived.promise
+  await page.keyboard.press('Control+z')
+  const heardOf = page.waitForResponse(/drafts/)
+  answered.resolve()
+  await heardOf
+  await page.keyboard.press('Control+Shift+z')
+  await expect.poll(rows).toHaveLength(3)
+  await page.getByText(/^Tersimpan di server/).waitFor()
+  await page.keyboard.press('Control+Shift+z')
+  await page.getByText(/^Tersimpan di server, /).waitFor()
+  expect(await rows()).toHaveLength(4)
   // Letters filter, and the groups around what fits stay.
   await page.getByRole('treeitem').first().focus()
   await page.keyboard.type('tabung')
   await expect.poll(rows).toEqual(['Awal', 'Punya tabungan?'])
+
+  // A page that is reloaded may take its time to go, and its steps can be undone all the same.
+  const tab = () => page.evaluate(() => sessionStorage.getItem('pedoman.builder.tab'))
+  const before = await tab()
+  const slow = await page.context().newPage()
+  await slow.goto(`${pagesOf(w).origin}/api/none`)
+  await slow.evaluate((name) => {
+    const going = new Promise((gone) => addEventListener('gone', gone))
+    void navigator.locks.request(`pedoman.builder.${name}`, () => going)
+  }, before)
+  await page.reload()
+  await expect
+    .poll(() => slow.evaluate(async () => (await navigator.locks.query()).pending?.length))
+    .toBe(1)
+  await slow.evaluate(() => dispatchEvent(new Event('gone')))
+  await page.getByRole('treeitem').first().waitFor()
+  expect(await tab()).toBe(before)
+  await page.keyboard.press('Control+z')
+  await expect.poll(rows).toHaveLength(3)
+
+  // A duplicate, which comes with the same storage, hears at once that the name is taken.
+  const [second] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.evaluate(() => void open(location.href)),
+  ])
+  await second.getByRole('treeitem').first().waitFor()
+  expect(await tab()).toBe(before)
+  const own = await second.evaluate(() => sessionStorage.getItem('pedoman.builder.tab'))
+  expect(own).toMatch(/^[0-9a-f-]{36}$/)
+  expect(own).not.toBe(before)
 })
 
 test('a name that is changed is changed in the conditions, and a name that is taken is told at once', async () => {

@@ -8,6 +8,7 @@ import { change, type Panel } from './panel.ts'
 import { itemAt, put, valueAt } from './place.ts'
 import { relabelChoice, setText } from './relabel.ts'
 import { renameChoice } from './rename.ts'
+import { useRowFocus } from './use-row-focus.ts'
 
 export function ChoiceRows(
   props: Panel & {
@@ -23,12 +24,7 @@ export function ChoiceRows(
   const list = useRef<HTMLOListElement>(null)
   const hasPoints = choices.some(({ points }) => points !== undefined)
 
-  function focus(index: number) {
-    // After the row has been drawn.
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-choice="${index}"]`)?.focus(),
-    )
-  }
+  const focus = useRowFocus(list, 'data-choice')
   function addAfter(index: number) {
     const taken = new Set(choices.map(({ name }) => name))
     const fresh: Choice = { name: freeName('q', taken), label: {} }

@@ -1,5 +1,5 @@
 // An expression as text: names and functions are completed while it is typed, and what is wrong is told with its place.
-import { useId, useMemo, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { functions } from '../../../core/expression/functions.ts'
 import { say } from '../../../core/instrument/label.ts'
 import type { Instrument } from '../../../core/instrument/model.ts'
@@ -36,6 +36,14 @@ export function ExpressionField(props: {
     [instrument, value],
   )
 
+  /** Where the cursor stands once the completed text is drawn. */
+  const wanted = useRef<number | null>(null)
+  useLayoutEffect(() => {
+    if (wanted.current === null) return
+    box.current?.setSelectionRange(wanted.current, wanted.current)
+    wanted.current = null
+  })
+
   function complete(one: Completion | undefined) {
     if (!one || begun === null || caret === null || !box.current) return
     const from = caret - begun.text.length
@@ -46,7 +54,7 @@ export function ExpressionField(props: {
     const at = from + one.insert.length
     props.onText(next)
     setCaret(null)
-    requestAnimationFrame(() => box.current?.setSelectionRange(at, at))
+    wanted.current = at
   }
   function onKeyDown(event: React.KeyboardEvent) {
     if (found.length === 0) return

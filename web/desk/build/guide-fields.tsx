@@ -13,6 +13,7 @@ import { Picker } from './picker.tsx'
 import { put } from './place.ts'
 import { setText } from './relabel.ts'
 import { Section } from './section.tsx'
+import { useRowFocus } from './use-row-focus.ts'
 
 export function GuideFields(props: Panel & { at: string; question: Asked }) {
   const m = useBuild()
@@ -74,11 +75,7 @@ function Probes({
   const place = `${at}.probes`
   const [first = tongue] = instrument.languages
 
-  function focus(index: number) {
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-probe="${index}"]`)?.focus(),
-    )
-  }
+  const focus = useRowFocus(list, 'data-probe')
   const keepAll = (next: readonly Probe[]) =>
     onChange(({ instrument: now }) => put(now, place, next.length > 0 ? next : undefined))
   function addAfter(index: number) {

@@ -19,7 +19,6 @@ export type Action =
   | { kind: 'redo' }
   | { kind: 'look'; at: string }
   | { kind: 'pause' }
-  | { kind: 'open'; history: History }
 
 /** Snapshots share what they have in common, so many cost little. */
 const most = 500
@@ -41,8 +40,6 @@ export function step(history: History, action: Action): History {
       return { ...history, present: { ...history.present, at: action.at }, typing: null }
     case 'pause':
       return history.typing === null ? history : { ...history, typing: null }
-    case 'open':
-      return action.history
     default:
       return action satisfies never
   }

@@ -73,8 +73,14 @@ async function read(db: IDBPDatabase<Shape>, key: string): Promise<Kept | null> 
   // The present is a moment newer than its history where the tab was closed in between.
   const { instrument } = now.present
   return isSame(instrument, history.present.instrument)
-    ? { history, saved: now.saved }
-    : { history: step(history, { kind: 'do', edit: () => now.present }), saved: now.saved }
+    ? withSaved(history, now.saved)
+    : withSaved(step(history, { kind: 'do', edit: () => now.present }), now.saved)
+}
+
+/** What is saved is known by identity, which storage does not keep between its records. */
+export function withSaved(history: History, saved: Saved): Kept {
+  const { instrument } = history.present
+  return { history, saved: isSame(instrument, saved.instrument) ? { ...saved, instrument } : saved }
 }
 
 const tabName = 'pedoman.builder.tab'
@@ -89,26 +95,58 @@ export function thisTab(): Promise<string> {
 /** A tab that is duplicated brings its storage along, so a name counts only while its lock is ours. */
 async function nameTab(): Promise<string> {
   const before = sessionStorage.getItem(tabName)
-  if (before !== null && (await hold(before, releasedWithinMs))) return before
-  const fresh = crypto.randomUUID()
-  await hold(fresh, 0)
-  sessionStorage.setItem(tabName, fresh)
-  return fresh
+  const name = before !== null && (await inherits(before)) ? before : crypto.randomUUID()
+  if (name !== before) await hold(name)
+  sessionStorage.setItem(tabName, name)
+  answerFor(name)
+  return name
 }
 
-/** A page that is reloaded gives its lock free a moment after the next one asks for it. */
-const releasedWithinMs = 1_500
+/** Between tabs: whether a name is taken, and that it is. */
+type Word = { asked: string } | { taken: string }
 
-/** Held until the tab is gone. */
-function hold(tab: string, waitMs: number): Promise<boolean> {
-  const options = waitMs === 0 ? { ifAvailable: true } : { signal: AbortSignal.timeout(waitMs) }
+/** So long a tab that lives may take to say so. */
+const answeredWithinMs = 10_000
+
+/**
+ * True once the page that had the name is gone. One that is reloaded may go only after this one has begun, however long that
+ * takes; only a tab that lives says that the name is its own.
+ */
+async function inherits(tab: string): Promise<boolean> {
+  const channel = new BroadcastChannel(tabName)
+  const taken = new AbortController()
+  channel.onmessage = ({ data }: MessageEvent<Word>) => {
+    if ('taken' in data && data.taken === tab) taken.abort()
+  }
+  channel.postMessage({ asked: tab } satisfies Word)
+  const held = await hold(
+    tab,
+    AbortSignal.any([taken.signal, AbortSignal.timeout(answeredWithinMs)]),
+  )
+  channel.close()
+  return held
+}
+
+function answerFor(tab: string): void {
+  const channel = new BroadcastChannel(tabName)
+  channel.onmessage = ({ data }: MessageEvent<Word>) => {
+    if ('asked' in data && data.asked === tab) channel.postMessage({ taken: tab } satisfies Word)
+  }
+  // Another may have asked for it while nobody had it.
+  channel.postMessage({ taken: tab } satisfies Word)
+  // Who is leaving has no name to defend any more.
+  addEventListener('pagehide', () => channel.close())
+}
+
+/** Held until the tab is gone; false when the signal came first. */
+function hold(tab: string, signal?: AbortSignal): Promise<boolean> {
   return new Promise<boolean>((resolve) => {
     navigator.locks
-      .request(lockOf(tab), options, (lock) => {
-        resolve(lock !== null)
-        return lock === null ? undefined : new Promise(() => {})
+      .request(lockOf(tab), signal ? { signal } : {}, () => {
+        resolve(true)
+        return new Promise(() => {})
       })
-      // Nothing but the time that ran out.
+      // Nothing but the signal.
       .catch(() => resolve(false))
   })
 }

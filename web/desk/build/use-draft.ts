@@ -4,7 +4,15 @@ import type { Instrument } from '../../../core/instrument/model.ts'
 import { NetworkLost } from '../../kit/api.ts'
 import { type Draft, isChangedMeanwhile, readDraft, saveDraft } from './draft-store.ts'
 import { type Action, begin, type History, step } from './history.ts'
-import { findKept, isSame, keepHistory, keepPresent, type Saved, thisTab } from './keep.ts'
+import {
+  findKept,
+  isSame,
+  keepHistory,
+  keepPresent,
+  type Saved,
+  thisTab,
+  withSaved,
+} from './keep.ts'
 
 /** `waiting` for a network; `refused` by the server for a reason that waiting does not mend. */
 export type Saving =
@@ -28,7 +36,10 @@ export async function openDraft(study: string, id: string): Promise<Opened> {
   })
   if (!remote) return { key, ...(kept as { history: History; saved: Saved }) }
   if (!kept) return { key, history: begin(remote.instrument), saved: remote }
-  const isUnsaved = !isSame(kept.history.present.instrument, kept.saved.instrument)
+  const { instrument } = kept.history.present
+  // Left while it was being saved, it heard of no answer.
+  if (isSame(instrument, remote.instrument)) return { key, ...withSaved(kept.history, remote) }
+  const isUnsaved = instrument !== kept.saved.instrument
   if (isUnsaved || remote.revision === kept.saved.revision) return { key, ...kept }
   // Somebody went on with it: that is one more step in this tab's history.
   const { at } = kept.history.present
@@ -42,11 +53,8 @@ const againAfterMs = 10_000
 
 export function useDraft(study: string, id: string, opened: Opened) {
   const [history, dispatch] = useReducer(step, opened.history)
-  const [saving, setSaving] = useState<Saving>(() =>
-    isSame(opened.history.present.instrument, opened.saved.instrument)
-      ? { kind: 'saved', at: null }
-      : { kind: 'saving' },
-  )
+  /** How the last save went. */
+  const [saving, setSaving] = useState<Saving>({ kind: 'saved', at: null })
   const saved = useRef<Saved>(opened.saved)
   const latest = useRef(history)
   latest.current = history
@@ -63,8 +71,7 @@ export function useDraft(study: string, id: string, opened: Opened) {
       const revision = await saveDraft(study, id, { instrument: now, base }, saved.current.revision)
       saved.current = { instrument: now, base, revision }
       await keepPresent(opened.key, latest.current.present, saved.current)
-      const isDone = latest.current.present.instrument === now
-      setSaving(isDone ? { kind: 'saved', at: new Date().toISOString() } : { kind: 'saving' })
+      setSaving({ kind: 'saved', at: new Date().toISOString() })
     } catch (error) {
       refused.current = now
       setSaving(await trouble(study, id, error))
@@ -92,8 +99,14 @@ export function useDraft(study: string, id: string, opened: Opened) {
   }, [instrument, saving, save, opened.key])
 
   useEffect(() => {
-    const timer = setTimeout(() => keepHistory(opened.key, history), historyAfterMs)
-    return () => clearTimeout(timer)
+    const keep = () => void keepHistory(opened.key, history)
+    const timer = setTimeout(keep, historyAfterMs)
+    // A page that is left or reloaded has no moment more.
+    addEventListener('pagehide', keep)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('pagehide', keep)
+    }
   }, [history, opened.key])
 
   useEffect(() => {
@@ -113,20 +126,25 @@ export function useDraft(study: string, id: string, opened: Opened) {
   /** Goes on from what the server has, with the instrument that was put together of both. */
   const settle = useCallback((theirs: Draft, agreed: Instrument) => {
     saved.current = theirs
-    setSaving({ kind: 'saving' })
+    setSaving({ kind: 'saved', at: null })
     dispatch({ kind: 'do', edit: ({ at }) => ({ instrument: agreed, at }) })
   }, [])
 
-  // What was changed a moment ago is not on the server, though nothing has been sent yet.
-  const isAhead = saving.kind === 'saved' && instrument !== saved.current.instrument
   return {
     history,
     dispatch: dispatch as (action: Action) => void,
-    saving: isAhead ? ({ kind: 'saving' } as const) : saving,
+    saving: shown(saving, instrument === saved.current.instrument),
     saved: saved.current,
     save,
     settle,
   }
+}
+
+/** What was changed a moment ago is not on the server, though nothing has been sent yet; and what was undone need not go there. */
+function shown(last: Saving, isThere: boolean): Saving {
+  if (last.kind === 'saved') return isThere ? last : { kind: 'saving' }
+  const isOver = isThere && (last.kind === 'waiting' || last.kind === 'refused')
+  return isOver ? { kind: 'saved', at: null } : last
 }
 
 async function trouble(study: string, id: string, error: unknown): Promise<Saving> {
