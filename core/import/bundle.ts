@@ -9,6 +9,7 @@ import type * as v from 'valibot'
 import type { FileCode } from '../coding/import-plan.ts'
 import type { Instrument } from '../instrument/model.ts'
 import type { Block } from '../wire/coding.ts'
+import type { EvidenceBody, FindingBody } from '../wire/finding.ts'
 import type { NewCase, NewParticipant } from '../wire/people.ts'
 import type { Response } from '../wire/response.ts'
 import type { Technique } from '../wire/words.ts'
@@ -38,6 +39,10 @@ export type Bundle = {
   codings: BundleCoding[]
   memos: BundleMemo[]
   relations: BundleRelation[]
+  /** Where factors stand in the picture of the network: a code's key, and its upper left corner in pixels. */
+  places: BundlePlace[]
+  findings: BundleFinding[]
+  evidence: BundleEvidence[]
   instruments: Instrument[]
   responses: BundleResponse[]
   /** What the file has and we have no place for, or could not read: counted, never dropped in silence. */
@@ -59,6 +64,9 @@ export function emptyBundle(format: BundleFormat, product = ''): Bundle {
     codings: [],
     memos: [],
     relations: [],
+    places: [],
+    findings: [],
+    evidence: [],
     instruments: [],
     responses: [],
     left: [],
@@ -129,7 +137,26 @@ export type BundleRelation = {
   /** The file's word for it. */
   name: string
   isOneWay: boolean
+  /** As the file tells it; `?` where it does not. */
+  sign: '+' | '-' | '?'
+  /** What was noted on it; empty where its name is all that is said. */
+  note: string
 }
+
+export type BundlePlace = { key: string; x: number; y: number }
+
+export type BundleFinding = Omit<FindingBody, 'codes'> & {
+  key: string
+  /** Keys of the codes that it speaks of. */
+  codes: string[]
+}
+
+export type BundleEvidence = {
+  key: string
+  /** Keys of the finding, and of the coding that it rests on. */
+  finding: string
+  coding: string
+} & Pick<EvidenceBody, 'stance' | 'strength' | 'note'> & { theory: string }
 
 export type BundleResponse = {
   key: string

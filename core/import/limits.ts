@@ -14,6 +14,9 @@ export const mostOf = {
   coding: 100_000,
   memo: 20_000,
   relation: 1_000,
+  place: 500,
+  finding: 1_000,
+  evidence: 20_000,
 } as const satisfies Record<ImportKind, number>
 
 /** All of it as it is sent, and with the words of its codings. */

@@ -41,6 +41,9 @@ export function rowsOf(bundle: Bundle, originals: ReadonlyMap<string, string>): 
     coding: bySource(bundle, bundle.codings),
     memo: bySource(bundle, bundle.memos),
     relation: bundle.relations,
+    place: bundle.places,
+    finding: bundle.findings,
+    evidence: bundle.evidence,
   }
 }
 

@@ -114,7 +114,7 @@ export function sound(bundle: Bundle): Bundle {
     'relation',
     'link',
     bundle.relations
-      .map((one) => ({ ...one, name: cut(one.name, 400) }))
+      .map((one) => ({ ...one, name: cut(one.name, 400), note: cut(one.note, 2_000) }))
       .filter((one) => {
         const fits = hasCode.has(one.from) && hasCode.has(one.to)
         if (!fits) leave('link', one.name)
@@ -122,6 +122,35 @@ export function sound(bundle: Bundle): Bundle {
       }),
     key,
     ({ name }) => name,
+  )
+  const places = only(
+    'place',
+    'graph',
+    bundle.places.filter((one) => {
+      if (!hasCode.has(one.key)) leave('graph', one.key)
+      return hasCode.has(one.key)
+    }),
+    key,
+    ({ key: of }) => of,
+  )
+  const findings = only(
+    'finding',
+    'note',
+    bundle.findings.map((one) => ({ ...one, codes: one.codes.filter((of) => hasCode.has(of)) })),
+    key,
+    ({ claim }) => cut(claim, 80),
+  )
+  const hasFinding = setOf(findings)
+  const evidence = only(
+    'evidence',
+    'link',
+    bundle.evidence.filter((one) => {
+      const fits = hasFinding.has(one.finding) && hasCoding.has(one.coding)
+      if (!fits) leave('link', one.stance)
+      return fits
+    }),
+    key,
+    ({ stance }) => stance,
   )
   return {
     ...bundle,
@@ -134,6 +163,9 @@ export function sound(bundle: Bundle): Bundle {
     codings,
     memos,
     relations,
+    places,
+    findings,
+    evidence,
     left: left.told(),
   }
 }

@@ -1,5 +1,5 @@
 // A project of another program, or of ours, as a bundle. What has no place here is counted and named.
-import type { Bundle, BundleSource } from '../import/bundle.ts'
+import { type Bundle, type BundleSource, emptyBundle } from '../import/bundle.ts'
 import { leftOver } from '../import/left.ts'
 import { techniqueOf } from '../import/technique.ts'
 import { utf8Bytes } from '../table/utf8.ts'
@@ -11,6 +11,7 @@ import { readOffsets } from './offsets.ts'
 import { origin as ourOrigin, ourVariable } from './ours.ts'
 import { type CasesOut, casesOf } from './project-cases.ts'
 import { codingsOf, type Subjects } from './project-codings.ts'
+import { conclusionsOf } from './project-conclusions.ts'
 import { memosOf } from './project-memos.ts'
 import type { Qde, QdeSelection, QdeSource, QdeText } from './project-read.ts'
 import type { Texts } from './project-texts.ts'
@@ -26,25 +27,28 @@ export function bundleOf(qde: Qde, texts: Texts, choices: ProjectChoices): Bundl
   const cases = casesOf(qde, isOurs, left.add)
   const { sources, placed, selections, parts } = sourcesOf(qde, texts, choices, cases, left.add)
   const subjects: Subjects = { placed, selections }
-  const { codings, coders, notesOnCodings } = codingsOf(qde, parts, left.add)
-  const { memos, writers } = memosOf(qde, texts, isOurs, subjects, notesOnCodings, left.add)
+  const { codings, coders, notesOnCodings, bySelection } = codingsOf(qde, parts, left.add)
+  const { relations, findings, evidence, places, told } = conclusionsOf(
+    qde,
+    texts,
+    isOurs,
+    bySelection,
+    left.add,
+  )
+  const { memos, writers } = memosOf(
+    qde,
+    texts,
+    { isOurs, told },
+    subjects,
+    notesOnCodings,
+    left.add,
+  )
   const users = new Map(qde.users.map(({ guid, name }) => [guid, name]))
   const active = new Set([...coders, ...writers])
-  const codes = new Set(qde.codes.map(({ key }) => key))
-  const relations = qde.links.flatMap(({ guid, name, direction, from, to }, at) => {
-    if (from === null || to === null || !codes.has(from) || !codes.has(to)) return []
-    // A sign is ours alone, and travels in the name.
-    const [, type = name, sign] = (isOurs && /^([a-z-]+) ([+-])$/.exec(name)) || []
-    if (sign !== undefined) left.add('other', `${type} ${sign}`)
-    const isOneWay = direction === 'OneWay'
-    return [{ key: guid ?? `link ${at}`, from, to, name: type.slice(0, 400), isOneWay }]
-  })
-  // What our own sets say is said by the sources' variables too.
+  // What our own sets say is said by the variables of sources and notes too.
   if (!isOurs) for (const { name } of qde.sets) left.add('set', name)
-  for (const name of qde.graphs) left.add('graph', name)
   return {
-    format: 'qdpx',
-    product: qde.origin,
+    ...emptyBundle('qdpx', qde.origin),
     coders: [...active].map((key) => ({
       key,
       name: (users.get(key) ?? '').trim().slice(0, 120).toWellFormed() || qde.origin || '—',
@@ -56,8 +60,9 @@ export function bundleOf(qde: Qde, texts: Texts, choices: ProjectChoices): Bundl
     codings,
     memos,
     relations,
-    instruments: [],
-    responses: [],
+    places,
+    findings,
+    evidence,
     left: left.told(),
     offsets: parts.reading,
   }

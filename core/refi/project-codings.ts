@@ -29,6 +29,7 @@ export function codingsOf(
   const codings = new Map<string, BundleCoding>()
   const coders = new Set<string>()
   const notesOnCodings: OnCoding[] = []
+  const bySelection = new Map<string, string[]>()
 
   for (const part of list) {
     for (const [at, selection] of part.text.selections.entries()) {
@@ -43,7 +44,7 @@ export function codingsOf(
     }
   }
   for (const source of all) elsewhere(source)
-  return { codings: [...codings.values()], coders, notesOnCodings }
+  return { codings: [...codings.values()], coders, notesOnCodings, bySelection }
 
   function made(
     source: string,
@@ -67,6 +68,8 @@ export function codingsOf(
     const words = selection.description.trim() === '' ? '' : selection.description.toWellFormed()
     const isLong = words.length > longestNote
     if (isLong) notesOnCodings.push({ coding: key, words })
+    if (selection.guid !== null)
+      bySelection.set(selection.guid, [...(bySelection.get(selection.guid) ?? []), key])
     codings.set(key, {
       key,
       source,

@@ -3,6 +3,7 @@ import type { BundleMemo } from '../import/bundle.ts'
 import type { leftOver } from '../import/left.ts'
 import { weightOf } from './ours.ts'
 import type { OnCoding, Subjects } from './project-codings.ts'
+import type { Told } from './project-conclusions.ts'
 import type { Qde, QdeSource } from './project-read.ts'
 import type { Texts } from './project-texts.ts'
 
@@ -13,7 +14,7 @@ const longest = 50_000
 export function memosOf(
   qde: Qde,
   texts: Texts,
-  isOurs: boolean,
+  { isOurs, told }: { isOurs: boolean; told: Told },
   { placed, selections }: Subjects,
   onCodings: readonly OnCoding[],
   leave: ReturnType<typeof leftOver>['add'],
@@ -29,7 +30,7 @@ export function memosOf(
 
   function bring(note: QdeSource): void {
     const { guid, by, at } = note
-    if (guid !== null && weightOf(guid) !== null) return
+    if (guid !== null && (weightOf(guid) !== null || told.notes.has(guid))) return
     const words = wordsOf(note, texts)
     if (words === '' || words.length > longest) {
       // What is coded in it came in as a source.
@@ -61,7 +62,11 @@ export function memosOf(
     }
     join(qde.notes, study)
     for (const [key, notes] of qde.codeNotes) join(notes, { kind: 'code', key })
-    for (const { notes } of qde.links) join(notes, study)
+    for (const { notes } of qde.links)
+      join(
+        notes.filter((note) => !told.notes.has(note)),
+        study,
+      )
     for (const source of [...qde.sources, ...qde.noteList]) {
       const key = placed.get(source.guid ?? '')
       const whole: On = key === undefined ? study : { kind: 'source', key }
@@ -80,8 +85,9 @@ export function memosOf(
   function joinLinks(): void {
     const notes = new Set(qde.noteList.flatMap(({ guid }) => guid ?? []))
     const byNote = new Map<string, { on: On; name: string }[]>()
-    for (const { from, to, name } of qde.links) {
-      if (from === null || to === null || (codes.has(from) && codes.has(to))) continue
+    for (const link of qde.links) {
+      const { from, to, name } = link
+      if (from === null || to === null || told.links.has(link)) continue
       const [note, other] = notes.has(from) ? [from, to] : [to, from]
       const on = notes.has(note) ? targetOf(other) : null
       if (on === null) leave('link', name)
@@ -135,10 +141,14 @@ function segmentOf({ source, start, end }: { source: string; start: number; end:
   return { kind: 'segment', key: source, start, end }
 }
 
+/** What stands in a note, without its name. */
+export function bareWordsOf({ texts: [text] }: QdeSource, texts: Texts): string {
+  return ((text && texts.rawOf(text)) ?? '').replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+}
+
 /** Its name comes first, where that is not how its words begin. */
 function wordsOf(note: QdeSource, texts: Texts): string {
-  const [text] = note.texts
-  const words = ((text && texts.rawOf(text)) ?? '').replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+  const words = bareWordsOf(note, texts)
   const name = note.name.trim()
   const isBeginning = words.replace(/\s+/g, ' ').trim().startsWith(name.replace(/\s+/g, ' '))
   const whole = name === '' || isBeginning ? words : `${name}\n\n${words}`

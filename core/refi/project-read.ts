@@ -85,7 +85,12 @@ export type Qde = {
   noteList: QdeSource[]
   links: QdeLink[]
   sets: { guid: string | null; name: string; sources: number }[]
-  graphs: string[]
+  graphs: QdeGraph[]
+}
+
+export type QdeGraph = {
+  name: string
+  vertices: { of: string | null; x: number | null; y: number | null }[]
 }
 
 /** Twice what an import may bring (core/import/limits.ts), which then says so by number; more is not worth its memory. */
@@ -105,6 +110,7 @@ type Frame = {
   texts: QdeText[]
   sync: SyncPoint[]
   refs: Record<string, string[]>
+  vertices: QdeGraph['vertices']
 }
 
 const none: never[] = []
@@ -123,11 +129,12 @@ function opened(name: string, attributes: Attributes): Frame {
     texts: none,
     sync: none,
     refs: noRefs,
+    vertices: none,
   }
 }
 const noRefs: Record<string, string[]> = {}
 
-type Lists = 'codings' | 'selections' | 'notes' | 'values' | 'texts' | 'sync'
+type Lists = 'codings' | 'selections' | 'notes' | 'values' | 'texts' | 'sync' | 'vertices'
 function add<K extends Lists>(frame: Frame, list: K, one: Frame[K][number]): void {
   if ((frame[list] as unknown) === none) frame[list] = [] as unknown as Frame[K]
   ;(frame[list] as Frame[K][number][]).push(one)
@@ -258,6 +265,12 @@ function gather(qde: Qde): XmlSink & { isProject(): boolean } {
           timeMs: whole(attributes.timeStamp),
           at: whole(attributes.position) ?? -1,
         })
+      else if (name === 'Vertex')
+        add(parent, 'vertices', {
+          of: guid(attributes.representedGUID),
+          x: signed(attributes.firstX),
+          y: signed(attributes.firstY),
+        })
       else if (name === 'Representation' || name === 'TextDescription' || name === 'Transcript')
         add(parent, 'texts', textOf(frame))
       else if (kind !== undefined && (parent.name === 'Sources' || parent.name === 'Notes'))
@@ -334,7 +347,7 @@ function gather(qde: Qde): XmlSink & { isProject(): boolean } {
             name: called,
             sources: frame.refs.MemberSource?.length ?? 0,
           })
-        else if (name === 'Graph') qde.graphs.push(called)
+        else if (name === 'Graph') qde.graphs.push({ name: called, vertices: frame.vertices })
       }
       function sourceOf(kind: SourceKind, frame: Frame): QdeSource {
         const isText = kind === 'text'
@@ -380,6 +393,10 @@ function whereOf(
 /** A number that counts something; null for anything else. */
 function whole(text: string | undefined): number | null {
   return text !== undefined && /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : null
+}
+
+function signed(text: string | undefined): number | null {
+  return text !== undefined && /^\s*-?\d{1,9}\s*$/.test(text) ? Number(text) : null
 }
 
 /** Some leave out the zone, and mean UTC. */

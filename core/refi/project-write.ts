@@ -174,13 +174,19 @@ function selectionXml(one: QdeSelection): string {
   )}`
 }
 
-export type QdeNote = Made & { guid: string; name: string; text: string }
+export type QdeNote = Made & {
+  guid: string
+  name: string
+  text: string
+  values?: readonly QdeValue[]
+}
 
 export function noteXml(note: QdeNote): string {
   return `${tag(
     'Note',
     { guid: note.guid, name: note.name, ...made(note) },
     tag('PlainTextContent', {}, words(note.text)),
+    ...(note.values ?? []).map(valueXml),
   )}\n`
 }
 

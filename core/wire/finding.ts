@@ -195,7 +195,7 @@ export const RelationBody = v.strictObject({
 export type Relation = v.InferOutput<typeof RelationBody> & { id: string; informants: number }
 
 /** Where factors were put by hand in the network's picture, in its units from the top left. */
-const NetworkPlace = v.strictObject({
+export const NetworkPlace = v.strictObject({
   code: Id,
   x: v.pipe(v.number(), v.integer(), v.minValue(-20_000), v.maxValue(20_000)),
   y: v.pipe(v.number(), v.integer(), v.minValue(-20_000), v.maxValue(20_000)),

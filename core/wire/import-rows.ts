@@ -3,6 +3,7 @@
 // a kind that comes after it.
 import * as v from 'valibot'
 import { Block, NewSource } from './coding.ts'
+import { EvidenceBody, FindingBody, NetworkPlace, RelationBody } from './finding.ts'
 import { NewCase, NewParticipant } from './people.ts'
 import { Response } from './response.ts'
 import { CodeName, Hash, Id, Instant, Technique, Words } from './words.ts'
@@ -92,8 +93,36 @@ const RelationRow = v.strictObject({
   to: Key,
   name: Words(400),
   isOneWay: v.boolean(),
+  sign: v.optional(RelationBody.entries.sign, '?'),
+  note: v.optional(RelationBody.entries.note, ''),
 })
 export type ImportRelation = v.InferOutput<typeof RelationRow>
+
+/** Its key is its code's. */
+const PlaceRow = v.strictObject({
+  key: Key,
+  x: NetworkPlace.entries.x,
+  y: NetworkPlace.entries.y,
+})
+export type ImportPlace = v.InferOutput<typeof PlaceRow>
+
+const FindingRow = v.strictObject({
+  ...FindingBody.entries,
+  key: Key,
+  codes: v.pipe(v.array(Key), v.maxLength(50)),
+})
+export type ImportFinding = v.InferOutput<typeof FindingRow>
+
+const EvidenceRow = v.strictObject({
+  key: Key,
+  finding: Key,
+  coding: Key,
+  stance: EvidenceBody.entries.stance,
+  strength: EvidenceBody.entries.strength,
+  note: EvidenceBody.entries.note,
+  theory: EvidenceBody.entries.theory,
+})
+export type ImportEvidence = v.InferOutput<typeof EvidenceRow>
 
 export const importRows = {
   case: NewCase,
@@ -106,6 +135,9 @@ export const importRows = {
   coding: CodingRow,
   memo: MemoRow,
   relation: RelationRow,
+  place: PlaceRow,
+  finding: FindingRow,
+  evidence: EvidenceRow,
 } as const
 
 export type ImportKind = keyof typeof importRows

@@ -1,5 +1,5 @@
 // How long a project from elsewhere takes to come in: laid aside, looked at, brought in, met again, taken back.
-import type { Bundle } from '../../core/import/bundle.ts'
+import { type Bundle, emptyBundle } from '../../core/import/bundle.ts'
 import { partsOf } from '../../core/import/parts.ts'
 import { layGround, study, uuid } from './ground.ts'
 
@@ -12,8 +12,7 @@ export function projectOf(sources: number, codings: number): Bundle {
   const text = words.repeat(600)
   const each = Math.ceil(codings / sources)
   return {
-    format: 'qdpx',
-    product: 'Bench',
+    ...emptyBundle('qdpx', 'Bench'),
     coders: [1, 2].map((n) => ({ key: `u${n}`, name: `Pengode ${n}` })),
     codes: Array.from({ length: 120 }, (_, n) => ({
       key: `c${n}`,
@@ -28,8 +27,6 @@ export function projectOf(sources: number, codings: number): Bundle {
       hue: null,
       position: n,
     })),
-    cases: [],
-    participants: [],
     sources: Array.from({ length: sources }, (_, n) => ({
       key: `s${n}`,
       title: `Wawancara ${n}`,
@@ -56,11 +53,6 @@ export function projectOf(sources: number, codings: number): Bundle {
         madeAt: null,
       }
     }),
-    memos: [],
-    relations: [],
-    instruments: [],
-    responses: [],
-    left: [],
   }
 }
 

@@ -88,9 +88,45 @@ const hostile: fc.Arbitrary<Bundle> = fc.record({
     }),
     { maxLength: 4 },
   ),
-  relations: fc.array(fc.record({ key, from: key, to: key, name: text, isOneWay: fc.boolean() }), {
-    maxLength: 3,
+  relations: fc.array(
+    fc.record({
+      key,
+      from: key,
+      to: key,
+      name: text,
+      isOneWay: fc.boolean(),
+      sign: fc.constantFrom('+' as const, '?' as const),
+      note: text,
+    }),
+    { maxLength: 3 },
+  ),
+  places: fc.array(fc.record({ key, x: fc.integer({ min: -30_000, max: 9 }), y: fc.double() }), {
+    maxLength: 2,
   }),
+  findings: fc.array(
+    fc.record({
+      key,
+      claim: text,
+      question: text,
+      scope: text,
+      rival: text,
+      state: fc.constantFrom('draft' as const, 'rejected' as const),
+      codes: fc.array(key, { maxLength: 3 }),
+    }),
+    { maxLength: 2 },
+  ),
+  evidence: fc.array(
+    fc.record({
+      key,
+      finding: key,
+      coding: key,
+      stance: fc.constantFrom('supports' as const, 'context' as const),
+      strength: fc.constantFrom(1 as const, 3 as const),
+      note: text,
+      theory: text,
+    }),
+    { maxLength: 3 },
+  ),
   instruments: fc.constant([]),
   responses: fc.constant([]),
   left: fc.constant([]),
@@ -117,7 +153,10 @@ test('what is sent of any bundle fits, names what is sent too, and the rest is c
         of.sources.length +
         of.codings.length +
         of.memos.length +
-        of.relations.length
+        of.relations.length +
+        of.places.length +
+        of.findings.length +
+        of.evidence.length
       const left = kept.left.reduce((sum, { count }) => sum + count, 0)
       expect(all(kept) + left).toBe(all(bundle))
       expect(sound(kept)).toEqual(kept)

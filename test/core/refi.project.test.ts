@@ -7,10 +7,11 @@ import { codePoints } from '../../core/refi/code-points.ts'
 import { type QdcCode, writeCodes } from '../../core/refi/codebook.ts'
 import { guidFrom } from '../../core/refi/guid.ts'
 import { placer, readOffsets } from '../../core/refi/offsets.ts'
-import { ourVariable, weightNote } from '../../core/refi/ours.ts'
+import { aboutName, ourValue, ourVariable, weightNote } from '../../core/refi/ours.ts'
 import { qdeReader } from '../../core/refi/project-read.ts'
 import * as out from '../../core/refi/project-write.ts'
 import { normalise } from '../../core/text/normalise.ts'
+import { findingStates } from '../../core/wire/finding.ts'
 import { entryName } from '../../core/zip/entry-name.ts'
 import {
   bundled,
@@ -213,7 +214,15 @@ test('notes, annotations, cases, variables, links and what has no place come ove
   expect(nameless).toMatchObject({ label: 'Wawancara 21', attributes: { Umur: '17' } })
   expect(bundle.sources.map(({ case: of }) => of)).toEqual([sri?.code, nameless?.code, null, null])
   expect(bundle.relations).toEqual([
-    { key: guid(80), from: guid(10), to: guid(40), name: 'menyebabkan', isOneWay: true },
+    {
+      key: guid(80),
+      from: guid(10),
+      to: guid(40),
+      name: 'menyebabkan',
+      isOneWay: true,
+      sign: '?',
+      note: '',
+    },
   ])
   expect(bundle.left).toEqual(
     expect.arrayContaining([
@@ -293,11 +302,24 @@ const anyStudy = fc.record({
     }),
     { maxLength: 12 },
   ),
+  conclusions: fc.array(
+    fc.record({
+      claim: fc.constantFrom('Mulai dari sampah', 'Dua\nbaris <&>'),
+      question: fc.constantFrom('', 'Bagaimana?'),
+      state: fc.constantFrom(...findingStates),
+      code: fc.nat(2),
+      stance: fc.constantFrom('supports', 'qualifies', 'contradicts', 'context'),
+      strength: fc.constantFrom(1, 2, 3),
+      note: fc.constantFrom('', 'catatan\nbukti'),
+      theory: fc.constantFrom('', 'modal sosial'),
+    }),
+    { maxLength: 3 },
+  ),
 })
 
 test('a study out and in again is the same', async () => {
   await fc.assert(
-    fc.asyncProperty(anyStudy, async ({ texts, codings }) => {
+    fc.asyncProperty(anyStudy, async ({ texts, codings, conclusions }) => {
       const codes: QdcCode[] = [0, 1, 2].map((n) => ({
         id: guid(100 + n),
         guid: null,
@@ -395,6 +417,37 @@ test('a study out and in again is the same', async () => {
           'Notes',
           out.noteXml({ guid: guid(n), name: `Memo ${n}`, text: `Memo ${n}\nlagi`, by: guid(200) }),
         )
+      writer.put('Notes', out.noteXml({ guid: guid(704), name: 'kata', text: 'kata Wayan' }))
+      for (const [n, one] of conclusions.entries()) {
+        writer.put(
+          'Notes',
+          out.noteXml({
+            guid: guid(900 + n),
+            name: `#${n}`,
+            text: one.claim,
+            values: [
+              ...ourValue('kind', 'finding'),
+              ...ourValue('claim', one.claim),
+              ...ourValue('question', one.question),
+              ...ourValue('state', one.state),
+            ],
+          }),
+        )
+        if (placed.length === 0) continue
+        writer.put(
+          'Notes',
+          out.noteXml({
+            guid: guidFrom('note', guid(920 + n)),
+            name: '',
+            text: one.note || one.stance,
+            values: [
+              ...ourValue('kind', one.note === '' ? 'evidence' : 'evidence-note'),
+              ...ourValue('strength', String(one.strength)),
+              ...ourValue('theory', one.theory),
+            ],
+          }),
+        )
+      }
       writer.put(
         'Links',
         out.linkXml({
@@ -403,10 +456,25 @@ test('a study out and in again is the same', async () => {
           direction: 'OneWay',
           from: guid(100),
           to: guid(101),
-          notes: [],
+          notes: [guid(704)],
         }),
       )
-      writer.put('Graphs', out.graphXml(guid(810), 'Jejaring', [], []))
+      for (const [n, one] of conclusions.entries()) {
+        const note = guidFrom('note', guid(920 + n))
+        const link = (id: string, name: string, to: string, notes: string[] = []) =>
+          writer.put(
+            'Links',
+            out.linkXml({ guid: id, name, direction: 'OneWay', from: guid(900 + n), to, notes }),
+          )
+        link(guid(910 + n), aboutName, guid(100 + one.code))
+        if (placed.length > 0)
+          link(guid(920 + n), one.stance, guidFrom('selection', placed[0]?.n ?? 0), [note])
+      }
+      const vertices = [0, 2].map((n) => ({
+        ...{ guid: guid(830 + n), of: guid(100 + n), name: `Kode ${n}` },
+        ...{ x: n * 40 - 10, y: 7, color: '#000000' },
+      }))
+      writer.put('Graphs', out.graphXml(guid(810), 'Jejaring', vertices, []))
       writer.end([guid(703)])
       const bundle = await bundled(
         zipOf([
@@ -449,13 +517,39 @@ test('a study out and in again is the same', async () => {
         { code: 'P-001', role: 'anggota', case: null, attributes: { umur: '41' }, identity: null },
       ])
       expect(bundle.relations).toEqual([
-        { key: guid(800), from: guid(100), to: guid(101), name: 'causes', isOneWay: true },
+        {
+          key: guid(800),
+          from: guid(100),
+          to: guid(101),
+          name: 'causes',
+          isOneWay: true,
+          sign: '+',
+          note: 'kata Wayan',
+        },
       ])
-      // What the standard, or this reader, cannot carry is said.
-      expect(bundle.left).toEqual([
-        { kind: 'other', count: 1, names: ['causes +'] },
-        { kind: 'graph', count: 1, names: ['Jejaring'] },
+      expect(bundle.places).toEqual([
+        { key: guid(100), x: -10, y: 7 },
+        { key: guid(102), x: 70, y: 7 },
       ])
+      expect(bundle.findings).toEqual(
+        conclusions.map(({ claim, question, state, code }, n) => ({
+          ...{ key: guid(900 + n), claim, question, state },
+          ...{ scope: '', rival: '', codes: [guid(100 + code)] },
+        })),
+      )
+      expect(bundle.evidence).toEqual(
+        conclusions.flatMap(({ stance, strength, note, theory }, n) =>
+          placed.length === 0
+            ? []
+            : [
+                {
+                  ...{ key: guid(920 + n), finding: guid(900 + n), stance, strength, note, theory },
+                  coding: guid(400 + (placed[0]?.n ?? 0)),
+                },
+              ],
+        ),
+      )
+      expect(bundle.left).toEqual([])
     }),
     { numRuns: 40 },
   )

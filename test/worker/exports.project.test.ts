@@ -116,7 +116,7 @@ async function focusGroup(): Promise<{ w: World; source: string; codings: string
     codes: [child],
     state: 'draft',
   })
-  const evidence = { stance: 'supports', strength: 2, note: '' }
+  const evidence = { stance: 'supports', strength: 3, note: 'Dikatakan Sulastri', theory: 'modal' }
   const target = { kind: 'coding', coding: codings[0] }
   await lead.put(`/findings/${finding}/evidence/${id()}`, { target, ...evidence })
   await lead.put(`/relations/${id()}`, {
@@ -199,10 +199,12 @@ test('a study leaves as a project that its schema holds valid, with every object
     'Tentang segmen',
     'Menurut [P-001]',
     '#1 [P-001] menabung (draft)',
+    'Dikatakan [P-001]',
   ])
   expect(elements(qde, 'Link').map(({ name, direction }) => [name, direction])).toEqual([
     ['causes +', 'OneWay'],
     ['supports', 'OneWay'],
+    ['about', 'OneWay'],
   ])
   expect(elements(qde, 'Set').map(({ name }) => name)).toEqual([
     'focus group',
@@ -287,16 +289,29 @@ test('a study leaves as a project that its schema holds valid, with every object
       ['source', 'Tentang [P-001]'],
       ['coding', 'Tentang pengodean'],
       ['segment', 'Tentang segmen'],
-      ['study', 'Menurut [P-001]'],
-      ['study', '#1 [P-001] menabung (draft)'],
     ].toSorted(),
   )
-  expect(back.relations.map(({ name, isOneWay }) => [name, isOneWay])).toEqual([['causes', true]])
-  expect(back.left.map(({ kind, names }) => [kind, names])).toEqual([
-    ['link', ['supports']],
-    ['other', ['causes +']],
-    ['graph', ['Factor network']],
+  const [parent, child] = back.codes.map(({ key }) => key)
+  expect(back.relations).toMatchObject([
+    {
+      ...{ from: child, to: parent, name: 'causes', isOneWay: true },
+      ...{ sign: '+', note: 'Menurut [P-001]' },
+    },
   ])
+  expect(back.places).toEqual([
+    { key: parent, x: 0, y: 90 },
+    { key: child, x: 40, y: -20 },
+  ])
+  expect(back.findings).toMatchObject([
+    { claim: '[P-001] menabung', question: '', state: 'draft', codes: [child] },
+  ])
+  expect(back.evidence).toMatchObject([
+    {
+      ...{ finding: back.findings[0]?.key, coding: codings[0], stance: 'supports', strength: 3 },
+      ...{ note: 'Dikatakan [P-001]', theory: 'modal' },
+    },
+  ])
+  expect(back.left).toEqual([])
   expect(Buffer.from((await project(w)).bytes).equals(Buffer.from(bytes))).toBe(true)
 })
 
@@ -311,7 +326,7 @@ test('a project is narrowed like every other export, and with names says who cod
   const parent = codes.rows.find(({ name }) => name === 'modal')?.id ?? ''
   const one = await project(w, { filter: { codes: [parent] } })
   expect(elements(one.qde, 'Coding').map(({ guid }) => guid)).toEqual([codings[1]])
-  expect(elements(one.qde, 'Link').map(({ name }) => name)).toEqual(['causes +'])
+  expect(elements(one.qde, 'Link').map(({ name }) => name)).toEqual(['causes +', 'about'])
   const named = await project(w, { identities: { reason: 'Diserahkan ke arsip' } })
   expect(named.files['project.qde']).toContain('Bu Sulastri lagi')
   expect(elements(named.qde, 'User').map(({ name }) => name)).not.toContain('coder-1')

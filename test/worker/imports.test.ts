@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Bundle } from '../../core/import/bundle.ts'
 import { partsOf } from '../../core/import/parts.ts'
 import type { Code, Coding, SourceRow } from '../../core/wire/coding.ts'
+import type { Finding } from '../../core/wire/finding.ts'
 import type { ImportState } from '../../core/wire/import.ts'
 import type { Memo } from '../../core/wire/memo.ts'
 import type { PossibleCoder, Round } from '../../core/wire/round.ts'
@@ -100,7 +101,40 @@ const bundle: Bundle = {
       writtenAt: null,
     },
   ],
-  relations: [{ key: 'r1', from: 'c1', to: 'c2', name: 'is cause of', isOneWay: true }],
+  relations: [
+    {
+      key: 'r1',
+      from: 'c1',
+      to: 'c2',
+      name: 'is cause of',
+      isOneWay: true,
+      sign: '+',
+      note: 'kata Wayan',
+    },
+  ],
+  places: [{ key: 'c2', x: 40, y: -20 }],
+  findings: [
+    {
+      key: 'f1',
+      claim: 'Kelompok mulai dari sampah',
+      question: 'Bagaimana mulanya?',
+      scope: '',
+      rival: '',
+      state: 'supported',
+      codes: ['c1', 'c2'],
+    },
+  ],
+  evidence: [
+    {
+      key: 'e1',
+      finding: 'f1',
+      coding: 'k1',
+      stance: 'supports',
+      strength: 3,
+      note: 'awal',
+      theory: 'modal sosial',
+    },
+  ],
 }
 const all = {
   case: 1,
@@ -113,6 +147,9 @@ const all = {
   coding: 3,
   memo: 4,
   relation: 1,
+  place: 1,
+  finding: 1,
+  evidence: 1,
 }
 
 async function state(w: World) {
@@ -135,6 +172,28 @@ async function state(w: World) {
     }),
   )
   return { sources, codes, codings: codings.flat() }
+}
+
+async function concluded(w: World) {
+  const lead = w.as('supervisor')
+  const { rows } = must(await lead.get('/findings')).json as { rows: { id: string }[] }
+  const findings = await Promise.all(
+    rows.map(async ({ id }) => {
+      const { claim, state, codes, evidence } = must(await lead.get(`/findings/${id}`))
+        .json as Finding
+      return {
+        claim,
+        state,
+        codes: codes.toSorted(),
+        evidence: evidence.map(({ stance, strength, note, theory, quote }) => [
+          ...[stance, strength, note],
+          ...[theory, quote],
+        ]),
+      }
+    }),
+  )
+  const { rows: places } = must(await lead.get('/relations/places')).json as { rows: unknown[] }
+  return { places, findings }
 }
 
 /** What is counted; nothing is as good as none. */
@@ -224,7 +283,21 @@ test('a bundle comes in as it is: its texts, codes, codings in the layers of the
     ].sort(),
   )
   expect((await w.as('supervisor').get('/relations')).json).toMatchObject({
-    rows: [{ from: c1?.id, to: c2?.id, type: 'causes', sign: '?', note: 'is cause of' }],
+    rows: [
+      { from: c1?.id, to: c2?.id, type: 'causes', sign: '+', note: 'is cause of: kata Wayan' },
+    ],
+  })
+  expect(await concluded(w)).toEqual({
+    places: [{ code: c2?.id, x: 40, y: -20 }],
+    findings: [
+      {
+        claim: 'Kelompok mulai dari sampah',
+        state: 'supported',
+        codes: [c1?.id, c2?.id].sort(),
+        // Nobody has said yet whether their words may be quoted.
+        evidence: [['supports', 3, 'awal', 'modal sosial', null]],
+      },
+    ],
   })
   expect((await w.as('supervisor').get('/identities')).json).toMatchObject({
     rows: [{ code: 'P-700', name: 'I Wayan Contoh' }],
@@ -346,7 +419,7 @@ test('taken back, the study is as it was, and the file can come in again', async
   const whole = async () => {
     const { sources, codes, codings } = await state(w)
     const groups = (await lead.get('/coverage')).json
-    return { sources, codes, codings, tallies: await tallies(w), groups }
+    return { sources, codes, codings, tallies: await tallies(w), groups, ...(await concluded(w)) }
   }
   const before = await whole()
   const { id } = await bringIn(lead, bundle)
@@ -361,6 +434,22 @@ test('taken back, the study is as it was, and the file can come in again', async
   await bringIn(lead, bundle)
   const again = await whole()
   expect({ ...again, sources: [] }).toEqual({ ...inside, sources: [] })
+  // What somebody built on a finding of it stays with it; a factor that somebody moved is theirs.
+  const { rows } = must(await lead.get('/findings')).json as { rows: { id: string }[] }
+  const text = again.sources[0]?.id ?? ''
+  const own = await coding(w, text, again.codes[0]?.id ?? '')
+  must(
+    await lead.put(`/findings/${rows[0]?.id}/evidence/${newId()}`, {
+      target: { kind: 'coding', coding: own },
+      stance: 'context',
+      strength: 1,
+      note: '',
+    }),
+  )
+  const kept = await lead.delete(
+    `/imports/${(must(await lead.get('/imports')).json as { rows: { id: string }[] }).rows[0]?.id}`,
+  )
+  expect(kept.json).toMatchObject({ error: 'import.kept', details: { findings: 1 } })
 })
 
 test('what was built on stays, and the refusal says in numbers what stands in the way', async () => {
@@ -456,6 +545,7 @@ test('who works blind gets no codings from a file, and whoever took their consen
     { kind: 'coding', reason: 'consent-withdrawn', count: 2, names: ['Teks s1'] },
     { kind: 'memo', reason: 'coder-blind', count: 2, names: expect.any(Array) },
     { kind: 'memo', reason: 'consent-withdrawn', count: 1, names: expect.any(Array) },
+    { kind: 'evidence', reason: 'consent-withdrawn', count: 1, names: expect.any(Array) },
   ])
   const { added } = must(await lead.post(`/imports/${id}/apply`, {})).json as { added: object }
   expect(added).toMatchObject({ source: 1, coding: 0, memo: 1 })
@@ -606,6 +696,9 @@ test("a thing that bears the id of one of this study's is that thing", async () 
     coding: 1,
     memo: 0,
     relation: 0,
+    place: 0,
+    finding: 0,
+    evidence: 0,
   })
 })
 
@@ -763,6 +856,9 @@ test('brought in, a study is as if somebody had done the same by hand', async ()
     codings: bundle.codings.map((one) => ({ ...one, coder: 'u1', madeAt: null })),
     memos: [],
     relations: [],
+    places: [],
+    findings: [],
+    evidence: [],
   }
   const lead = file.as('supervisor')
   const id = await stage(lead, whole)

@@ -25,7 +25,7 @@ export async function putPlaces(
   await together(db, [
     db.run(sql`insert into network_places (study_id, code_id, x, y)
       select ${study}, j.value ->> 'code', j.value ->> 'x', j.value ->> 'y' from json_each(${sent}) j where ${isOurs}
-      on conflict do update set x = excluded.x, y = excluded.y where (x, y) <> (excluded.x, excluded.y)`),
+      on conflict do update set x = excluded.x, y = excluded.y, import_id = null where (x, y) <> (excluded.x, excluded.y)`),
     logged(db, deed, 'place', 'network', null, { factors: places.length }),
   ])
   return (await first(db, sql`select 1 where ${isOurs}`)) !== null

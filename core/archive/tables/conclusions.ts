@@ -4,7 +4,7 @@ import { type ArchivedTable, table } from '../table.ts'
 export const conclusions: readonly ArchivedTable[] = [
   table('findings', {
     what: 'What the study claims.',
-    columns: `id number:int claim question scope rival state revision:int override_verdict? override_reason? override_by?~people created_at created_by>people`,
+    columns: `id number:int claim question scope rival state revision:int override_verdict? override_reason? override_by?~people created_at created_by>people import_id?>imports`,
     by: 'number',
   }),
   table('finding_codes', {
@@ -16,7 +16,7 @@ export const conclusions: readonly ArchivedTable[] = [
   }),
   table('evidence', {
     what: 'What supports, qualifies or contradicts a finding.',
-    columns: `id finding_id>findings coding_id?>codings response_id?>responses instrument? test? result:json? stance strength:int note theory added_by>people added_at removed_at?`,
+    columns: `id finding_id>findings coding_id?>codings response_id?>responses instrument? test? result:json? stance strength:int note theory added_by>people added_at removed_at? import_id?>imports`,
     by: 'id',
   }),
   table('evidence_results', {
@@ -39,7 +39,7 @@ export const conclusions: readonly ArchivedTable[] = [
   }),
   table('network_places', {
     what: 'Where somebody put a factor in its picture.',
-    columns: `code_id>codes x:int y:int`,
+    columns: `code_id>codes x:int y:int import_id?>imports`,
     by: 'code_id',
   }),
   table('events', {

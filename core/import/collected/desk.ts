@@ -6,7 +6,7 @@ import type { Element } from '../../openrosa/tree.ts'
 import type { FileAnswer } from '../../wire/response.ts'
 import { readForm } from '../../xlsform/read.ts'
 import type { Sheet, Workbook } from '../../xlsform/workbook/model.ts'
-import type { Bundle, BundleResponse } from '../bundle.ts'
+import { type Bundle, type BundleResponse, emptyBundle } from '../bundle.ts'
 import { gridOf } from '../grid.ts'
 import { leftOver } from '../left.ts'
 import { hashOf } from '../parts.ts'
@@ -207,15 +207,8 @@ export function bundleOf(made: Made, setup: Setup): Bundle {
   const { form } = setup
   const version = form.from === 'instrument' ? form.version : null
   return {
-    format: made.format,
-    product: made.product,
-    coders: [],
-    codes: [],
+    ...emptyBundle(made.format, made.product),
     ...(setup.asRole === null ? nobody : namedIn(made, setup.asRole)),
-    sources: [],
-    codings: [],
-    memos: [],
-    relations: [],
     instruments: [...made.earlier, ...(version === null ? [made.instrument] : [])],
     responses: made.responses.map(
       (one): BundleResponse => ({

@@ -176,8 +176,6 @@ export function useBringing(): Bringing {
 }
 
 function isEmpty(bundle: Bundle): boolean {
-  const { sources, codes, codings, cases, participants, memos, instruments, responses } = bundle
-  return [sources, codes, codings, cases, participants, memos, instruments, responses].every(
-    (things) => things.length === 0,
-  )
+  const { format, product, left, offsets, ...things } = bundle
+  return Object.values(things).every((list) => list.length === 0)
 }

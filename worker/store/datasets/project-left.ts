@@ -16,6 +16,8 @@ const asked = [
   'relationEvidence',
   'events',
   'summaries',
+  'judged',
+  'indicators',
 ] as const
 type What = LeftOut | (typeof asked)[number]
 
@@ -75,6 +77,14 @@ const words: Record<What, { id: [string, string]; en: [string, string] }> = {
     id: ['ringkasan matriks kerangka', 'ada di layar matriks kerangka'],
     en: ['summaries of the framework matrix', 'on the screen of the framework matrix'],
   },
+  judged: {
+    id: ['putusan tangan atas temuan', 'ada di layar triangulasi'],
+    en: ['judgements of findings by hand', 'on the screen of triangulation'],
+  },
+  indicators: {
+    id: ['indikator', 'ada di layar indikator'],
+    en: ['indicators', 'on the screen of indicators'],
+  },
 }
 
 /** As CSV: what, how many, where it is. One question. */
@@ -94,7 +104,10 @@ export async function leftFile(ground: Ground, state: State): Promise<Uint8Array
         (select coalesce(sum(json_array_length(r.evidence)), 0) from relations r, s
           where r.study_id = s.id and r.removed_at is null) as relationEvidence,
         ${count('events e, s where e.study_id = s.id and e.removed_at is null')} as events,
-        ${count("framework_cells f, s where f.study_id = s.id and f.summary <> ''")} as summaries`,
+        ${count("framework_cells f, s where f.study_id = s.id and f.summary <> ''")} as summaries,
+        ${count('assessments a, s where a.study_id = s.id')}
+          + ${count('findings f, s where f.study_id = s.id and f.override_verdict is not null')} as judged,
+        ${count('indicators i, s where i.study_id = s.id and i.removed_at is null')} as indicators`,
   )
   const counts = { ...state.left, ...found, ...(identities && { labels: 0 }) }
   const rows = [...leftOut, ...asked].flatMap((what) => {

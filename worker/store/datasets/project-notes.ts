@@ -34,7 +34,15 @@ export function memosOn(
   )
 }
 
-export type EvidenceOn = { id: string; coding: string; finding: string; stance: string }
+export type EvidenceOn = {
+  id: string
+  coding: string
+  finding: string
+  stance: string
+  strength: number
+  theory: string
+  note: string
+}
 
 /** Of each coding, the findings that rest on it. One question. */
 export async function evidenceOn(
@@ -43,7 +51,7 @@ export async function evidenceOn(
 ): Promise<Map<string, EvidenceOn[]>> {
   const found = await rows<EvidenceOn>(
     db,
-    sql`select e.id, e.coding_id as coding, e.finding_id as finding, e.stance from evidence e
+    sql`select e.id, e.coding_id as coding, e.finding_id as finding, e.stance, e.strength, e.theory, e.note from evidence e
       where e.coding_id in ${list(codings.map(({ id }) => id))} and e.removed_at is null order by e.id`,
   )
   return Map.groupBy(found, ({ coding }) => coding)

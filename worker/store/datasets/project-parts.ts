@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { hueOnPaper } from '../../../core/coding/hues.ts'
 import { writeCodes } from '../../../core/refi/codebook.ts'
 import { guidFrom } from '../../../core/refi/guid.ts'
-import { weightNote } from '../../../core/refi/ours.ts'
+import { aboutName, ourValue, usualStrength, weightNote } from '../../../core/refi/ours.ts'
 import {
   type Direction,
   graphXml,
@@ -97,6 +97,7 @@ type Finding = {
   rival: string
   state: string
   at: string
+  codes: string
 }
 
 export async function findingStage(ground: Ground, state: State, out: Out): Promise<string | null> {
@@ -104,7 +105,9 @@ export async function findingStage(ground: Ground, state: State, out: Out): Prom
   const [found, relations] = await Promise.all([
     rows<Finding>(
       db,
-      sql`select id, number, claim, question, scope, rival, state, created_at as at from findings
+      sql`select id, number, claim, question, scope, rival, state, created_at as at,
+          (select json_group_array(coalesce(c.guid, c.id)) from finding_codes f join codes c on c.id = f.code_id
+            where f.finding_id = findings.id) as codes from findings
         where study_id = ${study.id} and number > ${Number(state.cursor ?? 0)} order by number limit 500`,
     ),
     state.cursor === null ? rows<Relation>(db, relationsQuery(study.id)) : [],
@@ -121,11 +124,48 @@ export async function findingStage(ground: Ground, state: State, out: Out): Prom
       .join('\n\n')
     out.put(
       'Notes',
-      noteXml({ guid: one.id, name: `#${one.number} ${nameOf(text)}`, text, at: one.at }),
+      noteXml({
+        guid: one.id,
+        name: `#${one.number} ${nameOf(text)}`,
+        text,
+        at: one.at,
+        values: [
+          ...ourValue('kind', 'finding'),
+          ...ourValue('claim', mask(one.claim)),
+          ...ourValue('question', mask(one.question)),
+          ...ourValue('scope', mask(one.scope)),
+          ...ourValue('rival', mask(one.rival)),
+          ...ourValue('state', one.state),
+        ],
+      }),
     )
     state.findings.push(one.id)
+    for (const code of JSON.parse(one.codes) as string[])
+      state.about.push({ finding: one.id, code })
   }
+  if (state.cursor === null)
+    for (const one of state.evidence)
+      if (saysMore(one))
+        out.put(
+          'Notes',
+          noteXml({
+            guid: guidFrom('note', one.id),
+            name: one.note === '' ? one.stance : nameOf(one.note),
+            text: one.note || one.stance,
+            values: [
+              ...ourValue('kind', one.note === '' ? 'evidence' : 'evidence-note'),
+              ...ourValue('strength', String(one.strength)),
+              ...ourValue('theory', one.theory),
+              ...ourValue('coding', one.coding),
+            ],
+          }),
+        )
   return found.length === 500 ? String(found.at(-1)?.number) : null
+}
+
+/** What a link has no field for; most evidence is of the middle strength and read with no theory. */
+function saysMore({ strength, theory, note, coding }: State['evidence'][number]): boolean {
+  return strength !== usualStrength || theory !== '' || note !== '' || coding !== ''
 }
 
 const directionOf = (type: string): Direction => (type === 'associated' ? 'Associative' : 'OneWay')
@@ -150,19 +190,19 @@ export async function linkStage(ground: Ground, state: State, out: Out): Promise
       }),
     )
   const findings = new Set(state.findings)
-  for (const { id, finding, stance, selection } of state.evidence)
-    if (findings.has(finding))
-      out.put(
-        'Links',
-        linkXml({
-          guid: id,
-          name: stance,
-          direction: 'OneWay',
-          from: finding,
-          to: selection,
-          notes: [],
-        }),
+  const put = (guid: string, name: string, from: string, to: string, notes: string[]) =>
+    out.put('Links', linkXml({ guid, name, direction: 'OneWay', from, to, notes }))
+  for (const one of state.evidence)
+    if (findings.has(one.finding))
+      put(
+        one.id,
+        one.stance,
+        one.finding,
+        one.selection,
+        saysMore(one) ? [guidFrom('note', one.id)] : [],
       )
+  for (const { finding, code } of state.about)
+    put(guidFrom('about', finding, code), aboutName, finding, code, [])
   return null
 }
 

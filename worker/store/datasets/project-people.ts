@@ -14,6 +14,14 @@ const names: Record<OurVariable, { id: string; en: string }> = {
   participant: { id: 'Partisipan', en: 'Participant' },
   technique: { id: 'Teknik', en: 'Technique' },
   occurredOn: { id: 'Hari kejadian', en: 'Day it is about' },
+  claim: { id: 'Klaim', en: 'Claim' },
+  question: { id: 'Pertanyaan', en: 'Question' },
+  scope: { id: 'Cakupan', en: 'Scope' },
+  rival: { id: 'Penjelasan tandingan', en: 'Rival explanation' },
+  state: { id: 'Keadaan', en: 'State' },
+  strength: { id: 'Kekuatan', en: 'Strength' },
+  theory: { id: 'Teori', en: 'Theory' },
+  coding: { id: 'Pengodean', en: 'Coding' },
 }
 
 const attribute = (study: string, name: string) => guidFrom('attribute', study, name)

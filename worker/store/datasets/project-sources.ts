@@ -98,9 +98,18 @@ export async function sourceStage(ground: Ground, state: State, out: Out): Promi
       }),
     )
     const [onSpans, onWhole] = split(source, bySubject.get(source.id) ?? [], place)
-    for (const coding of there)
-      for (const { id, finding, stance } of evidence.get(coding.id) ?? [])
-        state.evidence.push({ id, finding, stance, selection: selectionGuid(ground, coding) })
+    const together = Map.groupBy(there, (coding) => selectionGuid(ground, coding))
+    for (const [selection, codings] of together)
+      for (const { id, voice } of codings)
+        for (const { coding, theory, note, ...one } of evidence.get(id) ?? [])
+          state.evidence.push({
+            ...one,
+            selection,
+            coding: codings.length > 1 ? coding : '',
+            theory: ground.mask(theory),
+            // As a coding's: it may repeat what was said.
+            note: voice.mayQuote ? ground.mask(note) : '',
+          })
     const selections = [...marked, ...turns, ...onSpans].sort(
       (a, b) => a.start - b.start || a.end - b.end,
     )

@@ -16,7 +16,19 @@ export type State = {
   noted: string[]
   findings: string[]
   /** What findings rest on, of what is in a source. */
-  evidence: { id: string; finding: string; stance: string; selection: string }[]
+  evidence: {
+    id: string
+    finding: string
+    stance: string
+    selection: string
+    /** Where the selection bears several. */
+    coding: string
+    strength: number
+    theory: string
+    note: string
+  }[]
+  /** The codes that findings speak of. */
+  about: { finding: string; code: string }[]
   codings: number
   weights: number[]
   onProject: string[]
@@ -45,6 +57,7 @@ export function begun(zip: ZipState): State {
     noted: [],
     findings: [],
     evidence: [],
+    about: [],
     codings: 0,
     weights: [],
     onProject: [],

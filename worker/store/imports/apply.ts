@@ -9,7 +9,6 @@ import type { Ground } from './ground.ts'
 import { kinds } from './kinds.ts'
 import { isDecided } from './plan.ts'
 import { settle } from './settle.ts'
-import { clearAside } from './staging.ts'
 
 export type Applied =
   | { outcome: 'done' | 'had'; added: ImportCounts }
@@ -41,8 +40,8 @@ export async function applyImport(
       logged(db, deed, 'bring-in', 'import', id),
       ...settle(db, ground, when),
       ...ground.kinds.flatMap((kind) => kinds[kind].move(db, deed, ground, when)),
+      // Whose trigger counts the codings and clears what was laid aside.
       db.run(sql`update imports set added = ${addedBy(id)} where id = ${id} and ${when}`),
-      ...clearAside(db, id, when),
     ])
   }
   const told = await first<{

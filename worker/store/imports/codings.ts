@@ -1,7 +1,6 @@
-// Codings of an import, each in the layer of its coder.
+// Codings of an import, each in the layer of its coder. They are counted at the end, by a trigger: migrations/0038.
 import { type SQL, sql } from 'drizzle-orm'
 import type { ImportCoding } from '../../../core/wire/import-rows.ts'
-import type { Db, Write } from '../db.ts'
 import { layerOf } from './coders.ts'
 import { type Ground, type Kind, named, said } from './ground.ts'
 import { quotesOf } from './quotes.ts'
@@ -28,24 +27,7 @@ export const codings: Kind = {
         ${said('end')}, ${said('quote')}, ${said('weight')}, ${said('note')}, coalesce(${said('madeAt')}, ${deed.at}), k.thing,
         c.thing || '@' || (select revision from codes where id = c.thing), ${ground.id}
       from import_rows r ${whereTo(ground)} where r.import_id = ${ground.id} and r.kind = 'coding' and r.fate = 'new' and ${when}`),
-    ...counted(db, ground, when),
   ],
-}
-
-/** What triggers count of a coding that is made by hand, of all of them at once: the same five, a tenth of the work. */
-function counted(db: Db, { id }: Ground, when: SQL): Write[] {
-  const add = (table: string, columns: SQL) =>
-    db.run(sql`insert into ${sql.identifier(table)} select ${columns}, count(*) from codings where import_id = ${id} and ${when}
-      group by ${columns} on conflict do update set n = n + excluded.n`)
-  return [
-    add('code_tallies', sql`layer_id, code_id`),
-    add('wording_tallies', sql`layer_id, code_id, wording`),
-    add('source_tallies', sql`layer_id, source_id`),
-    add('source_beats', sql`source_id, layer_id`),
-    db.run(sql`update sources set coded = coded + c.n
-      from (select source_id, count(*) as n from codings where import_id = ${id} and ${when} group by source_id) c
-      where sources.id = c.source_id`),
-  ]
 }
 
 /** Source `s`, code `c` and coder `k` of coding `r`. */

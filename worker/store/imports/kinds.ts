@@ -5,6 +5,7 @@ import { cases } from './cases.ts'
 import { coders } from './coders.ts'
 import { codes } from './codes.ts'
 import { codings } from './codings.ts'
+import { evidence, findings, places } from './findings.ts'
 import type { Kind } from './ground.ts'
 import { instruments } from './instruments.ts'
 import { memos } from './memos.ts'
@@ -24,4 +25,7 @@ export const kinds: Record<ImportKind, Kind> = {
   coding: codings,
   memo: memos,
   relation: relations,
+  place: places,
+  finding: findings,
+  evidence,
 }

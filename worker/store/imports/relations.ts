@@ -2,22 +2,35 @@
 // in the note; no passage states it yet.
 import { type SQL, sql } from 'drizzle-orm'
 import { relationType } from '../../../core/import/relation-type.ts'
+import { cut } from '../../../core/text/cut.ts'
+import { relationTypes } from '../../../core/wire/finding.ts'
 import type { ImportRelation } from '../../../core/wire/import-rows.ts'
 import { type Ground, type Kind, named, said } from './ground.ts'
 
 export const relations: Kind = {
   table: 'relations',
   stage: async (_ground, rows: readonly ImportRelation[]) =>
-    rows.map(({ key, name, isOneWay, ...row }) => ({
+    rows.map(({ key, name, note, isOneWay, ...row }) => ({
       key,
-      body: { ...row, name, type: isOneWay ? relationType(name) : 'associated' },
+      body: {
+        ...row,
+        name,
+        note: noteOf(name, note),
+        type: isOneWay ? relationType(name) : 'associated',
+      },
     })),
   fates,
   move: (db, _deed, ground, when) => [
     db.run(sql`insert into relations (id, study_id, from_code, to_code, type, sign, note, evidence, import_id)
-      select r.thing, ${ground.study}, a.thing, b.thing, ${said('type')}, '?', ${said('name')}, '[]', ${ground.id}
+      select r.thing, ${ground.study}, a.thing, b.thing, ${said('type')}, ${said('sign')}, ${said('note')}, '[]', ${ground.id}
       from import_rows r ${ends(ground)} where r.import_id = ${ground.id} and r.kind = 'relation' and r.fate = 'new' and ${when}`),
   ],
+}
+
+/** The file's own word stands in the note, unless it is one of ours. */
+function noteOf(name: string, note: string): string {
+  const isOurs = relationTypes.some((type) => type === name)
+  return cut(isOurs || name === '' ? note : note === '' ? name : `${name}: ${note}`, 2_000)
 }
 
 /** The codes `a` and `b` of relation `r`. */

@@ -8,10 +8,10 @@ import { kinds } from './kinds.ts'
 /** A kind comes after those that its rows name. What is settled in one round is one statement. */
 const rounds: readonly (readonly ImportKind[])[] = [
   ['case', 'coder', 'code', 'instrument'],
-  ['participant', 'relation'],
+  ['participant', 'relation', 'place', 'finding'],
   ['source', 'response'],
   ['coding'],
-  ['memo'],
+  ['memo', 'evidence'],
 ]
 
 /** Nothing of the study is touched by it. */

@@ -17,14 +17,15 @@ export async function undoImport(db: Db, deed: Deed, study: string, id: string):
   if (!held) return 'unknown'
   if (held.state === 'undone') return 'done'
   if (held.state === 'staged') return giveUp(db, deed, study, id)
-  const built = builtOn(study, id)
+  // Named once: each of the many questions asks for both, and a statement has a hundred parameters.
+  const given = sql`with g as (select ${id} as id, ${study} as study)`
   const none = sql.join(
     Object.values(built).map((count) => sql`${count} = 0`),
     sql` and `,
   )
   const when = sql`exists (select 1 from imports where id = ${id} and undone_request = ${deed.request})`
   const [undone] = await together(db, [
-    db.run(sql`update imports set state = 'undone', undone_at = ${deed.at}, undone_by = ${deed.actor},
+    db.run(sql`${given} update imports set state = 'undone', undone_at = ${deed.at}, undone_by = ${deed.actor},
       undone_request = ${deed.request} where id = ${id} and study_id = ${study} and state = 'done' and ${none}`),
     logged(db, deed, 'undo', 'import', id),
     ...takeBack(db, deed, id, when),
@@ -32,7 +33,7 @@ export async function undoImport(db: Db, deed: Deed, study: string, id: string):
   if (undone) return 'done'
   const told = await first<Record<ImportKept, number>>(
     db,
-    sql`select ${sql.join(
+    sql`${given} select ${sql.join(
       Object.entries(built).map(([name, count]) => sql`${count} as ${sql.raw(name)}`),
       sql`, `,
     )}`,
@@ -51,13 +52,16 @@ async function giveUp(db: Db, deed: Deed, study: string, id: string): Promise<Un
   return 'given-up'
 }
 
-/** How much of each kind rests on what the import brought, under the word that is told when it does. */
-function builtOn(study: string, id: string): Record<ImportKept, SQL> {
+/** How much of each kind rests on what the import of `g` brought, under the word that is told when it does. */
+const built: Record<ImportKept, SQL> = builtOn(sql`(select study from g)`, sql`(select id from g)`)
+
+function builtOn(study: SQL, id: SQL): Record<ImportKept, SQL> {
   const of = (table: string, column = 'id') =>
     sql`(select ${sql.identifier(column)} from ${sql.identifier(table)} where import_id = ${id})`
   const [sources, codes, codings] = [of('sources'), of('codes'), of('codings')]
   const [responses, versions] = [of('responses'), of('instrument_versions', 'hash')]
   const [participants, cases] = [of('participants', 'code'), of('cases', 'code')]
+  const findings = of('findings')
   const count = (...from: SQL[]) =>
     sql`(select ${sql.join(
       from.map((one) => sql`(select count(*) from ${one})`),
@@ -80,11 +84,18 @@ function builtOn(study: string, id: string): Record<ImportKept, SQL> {
       memosOn(sql`'source', 'segment'`, sources),
       memosOn(sql`'code'`, codes),
       memosOn(sql`'coding'`, codings),
+      memosOn(sql`'finding'`, findings),
       sql`memos m where m.import_id = ${id} and m.revision > 1`,
     ),
     findings: count(
-      sql`evidence e where e.coding_id in ${codings}`,
-      sql`finding_codes f where f.code_id in ${codes}`,
+      sql`evidence e where e.coding_id in ${codings} and e.import_id is not ${id}`,
+      sql`evidence e where e.finding_id in ${findings} and e.import_id is not ${id}`,
+      sql`evidence e where e.import_id = ${id} and e.removed_at is not null`,
+      sql`finding_codes f where f.code_id in ${codes} and f.finding_id not in ${findings}`,
+      sql`findings f where f.import_id = ${id} and (f.revision > 1 or f.override_verdict is not null)`,
+      sql`assessments a where a.finding_id in ${findings}`,
+      sql`member_check_findings k where k.finding_id in ${findings}`,
+      sql`tasks t where t.finding_id in ${findings}`,
       sql`evidence e where e.response_id in ${responses}`,
     ),
     network: count(
@@ -152,6 +163,10 @@ function takeBack(db: Db, deed: Deed, id: string, when: SQL): Write[] {
   const reworded = sql`(select code_id from import_wordings where import_id = ${id})`
   return [
     drop('memos', own),
+    drop('evidence', own),
+    drop('finding_codes', sql`finding_id in (select id from findings where import_id = ${id})`),
+    drop('findings', own),
+    drop('network_places', own),
     drop('coding_places', sql`coding_id in ${codings}`),
     drop('coding_run_removals', sql`coding_id in ${codings}`),
     drop('codings', own),

@@ -15,6 +15,9 @@ const kinds: Record<ImportKind, string> = {
   coding: 'Koding',
   memo: 'Memo',
   relation: 'Relasi',
+  place: 'Letak di jaringan',
+  finding: 'Temuan',
+  evidence: 'Bukti',
   instrument: 'Instrumen',
   response: 'Respons',
 }
