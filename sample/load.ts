@@ -13,12 +13,14 @@ import { memos } from './memos.ts'
 import { relations } from './network.ts'
 import { cases, consents, participants, phone, staff } from './people.ts'
 import { plan } from './plan.ts'
+import { recordings } from './recordings.ts'
 import { responses } from './responses.ts'
 import { roundId, roundOf, secondCoder, secondCodings } from './second-coder.ts'
 import { sources } from './sources.ts'
 import { study } from './study.ts'
 import { events } from './timeline.ts'
 
+/** A body is JSON, unless it is bytes. */
 export type Call = (
   path: string,
   init?: { method: string; body?: unknown; token?: string },
@@ -30,13 +32,22 @@ export type As = (person: string, work: (call: Call) => Promise<void>) => Promis
 /** The sample's phone: a token nobody had before, and its SHA-256. */
 export type PhoneKey = { token: string; tokenHash: string }
 
+/** The bytes of a file of `recordings/`, and their SHA-256. */
+export type Read = (file: string) => { bytes: Uint8Array; hash: string }
+
 /** Told after each thing of a step; `done` runs to `total`. */
 export type Hold = { step(name: string, done: number, total: number): void }
 
 const base = `/api/studies/${study.slug}`
 const responsesAtOnce = 50
 
-export async function loadSample(call: Call, hold: Hold, as: As, key: PhoneKey): Promise<void> {
+export async function loadSample(
+  call: Call,
+  hold: Hold,
+  as: As,
+  key: PhoneKey,
+  read: Read,
+): Promise<void> {
   const each = async <T>(
     name: string,
     things: readonly T[],
@@ -83,6 +94,12 @@ export async function loadSample(call: Call, hold: Hold, as: As, key: PhoneKey):
   await each('sources', sources.toReversed(), ({ key: _, instrument, ...source }) =>
     ask(call, 'POST', `${base}/sources`, { ...source, version: versionOf(instrument) }),
   )
+  await each('recordings', recordings, async ({ source, file, type, lengthMs }) => {
+    const { bytes, hash } = read(file)
+    const named = { name: file, type, sizeBytes: bytes.byteLength, spans: [[0, lengthMs]] }
+    await put(`${base}/sources/${source}/recordings/${hash}`, named)
+    await put(`${base}/files/${hash}`, bytes)
+  })
   await each('codings', codings, ({ id, source, code, start, end, quote }) =>
     put(`${base}/codings/${id}`, { source, code, start, end, quote }),
   )

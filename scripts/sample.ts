@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Call, loadSample } from '../sample/load.ts'
 import type { Local } from './local.ts'
+import { root } from './root.ts'
 import { withSession } from './secrets.ts'
 
 /** Loads it into a new instance, or finishes what an earlier start began; says where it is. */
@@ -37,8 +38,14 @@ export async function fill(
       },
       (person, work) => withSession(local.db, person, (theirs) => work(speaker(local, theirs))),
       { token, tokenHash },
+      recording,
     ),
   )
+}
+
+function recording(file: string) {
+  const bytes = readFileSync(join(root, 'sample', 'recordings', file))
+  return { bytes, hash: createHash('sha256').update(bytes).digest('hex') }
 }
 
 async function hasStudies({ db }: Local): Promise<boolean> {
@@ -47,15 +54,16 @@ async function hasStudies({ db }: Local): Promise<boolean> {
 
 function speaker({ mf, origin }: Local, session: string): Call {
   return async (path, init) => {
-    const token = init?.token
+    const { token, body } = init ?? {}
+    const isBytes = body instanceof Uint8Array
     const answer = await mf.dispatchFetch(`${origin}${path}`, {
       method: init?.method ?? 'GET',
       headers: {
         origin,
-        'content-type': 'application/json',
+        'content-type': isBytes ? 'application/octet-stream' : 'application/json',
         ...(token ? { authorization: `Bearer ${token}` } : { cookie: `pedoman=${session}` }),
       },
-      ...(init?.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+      ...(init?.body === undefined ? {} : { body: isBytes ? body : JSON.stringify(body) }),
     })
     const text = await answer.text()
     return { status: answer.status, json: text === '' ? null : JSON.parse(text) }

@@ -9,13 +9,14 @@ import { secondCodings } from '../../sample/second-coder.ts'
 const base = '/api/studies/kube-mekar-sari'
 const quiet = { step() {} }
 
+const read = () => ({ bytes: new Uint8Array(9), hash: 'f'.repeat(64) })
 const key = { token: 'pdd_stand-in', tokenHash: '0'.repeat(64) }
 
 type Said = { method: string; path: string; body: unknown; token: string | undefined }
 
 test('things arrive in the order in which one needs another', async () => {
   const { call, said } = standIn()
-  await loadSample(call, quiet, asOther, key)
+  await loadSample(call, quiet, asOther, key, read)
   const firstOf = (start: string) =>
     said.findIndex((one) => `${one.method} ${one.path}`.startsWith(start))
   const order = [
@@ -31,6 +32,8 @@ test('things arrive in the order in which one needs another', async () => {
     'POST /api/field/responses',
     `PUT ${base}/codes/`,
     `POST ${base}/sources`,
+    `PUT ${base}/sources/`,
+    `PUT ${base}/files/`,
     `PUT ${base}/codings/`,
     `PUT ${base}/findings/`,
     `PUT ${base}/relations/`,
@@ -44,7 +47,7 @@ test('things arrive in the order in which one needs another', async () => {
 
 test('only responses carry the token of the phone, and every one of them is sent', async () => {
   const { call, said } = standIn()
-  await loadSample(call, quiet, asOther, key)
+  await loadSample(call, quiet, asOther, key, read)
   const byPhone = said.filter(({ token }) => token !== undefined)
   expect(byPhone.map(({ path, token }) => [path, token])).toEqual([
     ['/api/field/responses', 'pdd_stand-in'],
@@ -64,7 +67,7 @@ test('two interviews are read by a second coder, who puts their own codings and 
       theirs.push(`${init?.method} ${path}`)
       return standIn().call(path, init)
     })
-  await loadSample(call, quiet, as, key)
+  await loadSample(call, quiet, as, key, read)
   const puts = theirs.filter((one) => one.startsWith(`PUT ${base}/codings/`))
   expect(puts).toHaveLength(secondCodings.length)
   expect(theirs.filter((one) => one.endsWith('/done'))).toHaveLength(2)
@@ -75,7 +78,7 @@ test('two interviews are read by a second coder, who puts their own codings and 
 
 test('a finding is a draft until its evidence stands', async () => {
   const { call, said } = standIn()
-  await loadSample(call, quiet, asOther, key)
+  await loadSample(call, quiet, asOther, key, read)
   for (const { id, body, evidence } of findings) {
     const path = `${base}/findings/${id}`
     const puts = said.filter(
@@ -92,9 +95,9 @@ test('a finding is a draft until its evidence stands', async () => {
 
 test('a second load invites nobody, enrols no phone and writes over nothing', async () => {
   const { call, said } = standIn()
-  await loadSample(call, quiet, asOther, key)
+  await loadSample(call, quiet, asOther, key, read)
   said.length = 0
-  await loadSample(call, quiet, asOther, key)
+  await loadSample(call, quiet, asOther, key, read)
   const paths = said.filter(({ method }) => method !== 'GET').map(({ path }) => path)
   expect(
     paths.filter((path) => /\/(members|enrolments|enrol|responses|codes\/.*)$/.test(path)),
@@ -108,7 +111,7 @@ test('a refusal stops the load and names path, status and code', async () => {
     path.endsWith('/instruments')
       ? { status: 422, json: { error: 'instrument.unsound', details: {} } }
       : call(path, init)
-  await expect(loadSample(refusing, quiet, asOther, key)).rejects.toThrow(
+  await expect(loadSample(refusing, quiet, asOther, key, read)).rejects.toThrow(
     `sample: POST ${base}/instruments answered 422 instrument.unsound`,
   )
 })
@@ -122,7 +125,7 @@ test('a refused response stops the load although its bulk was taken', async () =
           json: { receipts: [{ outcome: 'refused', problem: { code: 'answer.required' } }] },
         }
       : call(path, init)
-  await expect(loadSample(refusing, quiet, asOther, key)).rejects.toThrow('answer.required')
+  await expect(loadSample(refusing, quiet, asOther, key, read)).rejects.toThrow('answer.required')
 })
 
 test('every step is told from nothing to all of it', async () => {
@@ -133,6 +136,7 @@ test('every step is told from nothing to all of it', async () => {
     { step: (name, done, total) => last.set(name, [done, total]) },
     asOther,
     key,
+    read,
   )
   for (const [name, [done, total]] of last) expect([name, done]).toEqual([name, total])
 })

@@ -1,15 +1,19 @@
 // The sample's texts and the passages coded in them.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Instrument } from '../../core/instrument/model.ts'
 import { normalise } from '../../core/text/normalise.ts'
 import { faultyBlock } from '../../core/text/sound.ts'
 import { codePassage, codings, passages } from '../../sample/codings.ts'
 import { instruments } from '../../sample/instruments.ts'
+import { recordings } from '../../sample/recordings.ts'
 import { responses } from '../../sample/responses.ts'
 import { sources } from '../../sample/sources.ts'
 import { study } from '../../sample/study.ts'
 import { texts } from '../../sample/texts.ts'
 import { asker, writeTurns } from '../../sample/transcript.ts'
+import { root } from '../../scripts/root.ts'
 
 const isInterviewOf = (code: string) => (one: { participant: string | null; technique: string }) =>
   one.participant === code && one.technique === 'interview'
@@ -110,3 +114,16 @@ function instrumentOf(slug: string): Instrument {
   if (!found) throw new Error(`no instrument ${slug}`)
   return found
 }
+
+test('the recording of an interview holds every turn of it, and lasts as long as it is said to', () => {
+  for (const { source, file, lengthMs } of recordings) {
+    const bytes = readFileSync(join(root, 'sample', 'recordings', file))
+    // Matroska (RFC 9559): the element Duration, 0x4489, eight bytes of float, in units of a millisecond.
+    const at = bytes.indexOf(Buffer.from([0x44, 0x89, 0x88]))
+    expect(at).toBeGreaterThan(0)
+    expect(bytes.readDoubleBE(at + 3)).toBe(lengthMs)
+    const blocks = sources.find(({ id }) => id === source)?.blocks ?? []
+    expect(blocks.length).toBeGreaterThan(30)
+    for (const { timeMs = Number.NaN } of blocks) expect(timeMs).toBeLessThan(lengthMs - 1_000)
+  }
+})
