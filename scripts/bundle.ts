@@ -20,7 +20,7 @@ export async function bundleWorker(entry = 'worker/index.ts', name = 'worker'): 
     logLevel: 'error',
     publicDir: false,
     // Everything is bundled: the runtime has no node_modules.
-    ssr: { target: 'webworker', noExternal: true },
+    ssr: { target: 'webworker', noExternal: true, external: ['node:zlib'] },
     build: {
       ssr: entry,
       outDir: dirname(file),

@@ -62,9 +62,8 @@ export function responseTables(
     return {
       table,
       rowsOf(found, response) {
-        const said = wordsOf(response.answers)
-          .concat(found.role ?? '', found.case ?? '', found.band ?? '')
-          .join(apart)
+        const { role, case: place, band } = found
+        const said = `${wordsOf(response.answers)}${role ?? ''}${apart}${place ?? ''}${apart}${band ?? ''}`
         namesNobody = shape.mask(said) === said
         const rows = rowsOf(found, response)
         namesNobody = false
@@ -78,12 +77,15 @@ export function responseTables(
 const apart = '\u0000'
 
 /** Every answer as it will be read, in rows of repeats too. */
-function wordsOf(answers: Answers): string[] {
-  return Object.values(answers).flatMap((answer) => {
-    if (typeof answer === 'string') return answer
-    if (typeof answer === 'number') return []
-    return isRows(answer) ? answer.flatMap((row) => wordsOf(row.answers)) : asText(answer)
-  })
+function wordsOf(answers: Answers): string {
+  let words = ''
+  for (const answer of Object.values(answers)) {
+    if (typeof answer === 'string') words += answer + apart
+    else if (typeof answer === 'number') continue
+    else if (isRows(answer)) for (const row of answer) words += wordsOf(row.answers)
+    else words += asText(answer) + apart
+  }
+  return words
 }
 
 const plain = (

@@ -75,10 +75,20 @@ export function momentText(moment: Moment): string | null {
   if (Number.isNaN(local.getTime())) return null
   const text = local.toISOString()
   if (text.length !== 24) return null
-  const size = Math.abs(moment.zone)
+  return text.slice(0, 23) + offsetText(moment.zone)
+}
+
+/** A study has one zone or two, and an export hundreds of thousands of moments. */
+const offsetTexts = new Map<number, string>()
+
+function offsetText(zone: number): string {
+  const known = offsetTexts.get(zone)
+  if (known !== undefined) return known
+  const size = Math.abs(zone)
   const two = (part: number) => String(part).padStart(2, '0')
-  const sign = moment.zone < 0 ? '-' : '+'
-  return `${text.slice(0, 23)}${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`
+  const text = `${zone < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
+  offsetTexts.set(zone, text)
+  return text
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

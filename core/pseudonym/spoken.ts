@@ -20,12 +20,18 @@ export function nameFinder<M>(
     String.raw`(?<![\p{L}\p{M}\p{N}])${patternOf(forms)}(?=(?:${clitics})?(?![\p{L}\p{M}\p{N}]))`,
     'giu',
   )
-  return (text) =>
-    Array.from(text.matchAll(spoken), ({ 0: found, index }) => ({
-      start: index,
-      end: index + found.length,
-      means: [...(meant.get(keyOf(found)) ?? [])],
-    }))
+  return (text) => {
+    const found: Spoken<M>[] = []
+    // `matchAll` would make the pattern anew for each text, which costs more than to look through most of them.
+    spoken.lastIndex = 0
+    for (let one = spoken.exec(text); one !== null; one = spoken.exec(text))
+      found.push({
+        start: one.index,
+        end: one.index + one[0].length,
+        means: [...(meant.get(keyOf(one[0])) ?? [])],
+      })
+    return found
+  }
 }
 
 /** One spelling for a name, however it is broken over lines, joined in a choice's name, titled, or composed of accents. */

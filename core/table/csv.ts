@@ -16,12 +16,22 @@ const lineEnd = '\r\n'
  */
 export function csvLines(rows: readonly (readonly Cell[])[]): string {
   let lines = ''
-  for (const row of rows) lines += row.map(csvCell).join(',') + lineEnd
+  for (const row of rows) {
+    for (let at = 0; at < row.length; at++) {
+      if (at > 0) lines += ','
+      lines += csvCell(row[at] ?? null)
+    }
+    lines += lineEnd
+  }
   return lines
 }
 
+// Most texts open no formula and hold nothing to be quoted, which is seen at once.
+const isSafe = /^[^=+\-@\t\r\n＝＋－＠",][^",\r\n]*$/
+
 function csvCell(cell: Cell): string {
   if (cell === null) return ''
+  if (typeof cell === 'string' && isSafe.test(cell)) return cell
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
   const text = defuse(cell)
   // § 2: "Fields containing line breaks (CRLF), double quotes, and commas should be enclosed in double-quotes."

@@ -1,5 +1,7 @@
 // What every format has in common: a writer that is fed rows, can be laid down and taken up again from plain JSON, and
 // tells at the end what it could not carry.
+
+import type { Packing } from '../zip/packing.ts'
 import type { Shape, Table, Value } from './table.ts'
 import { utf8Bytes } from './utf8.ts'
 
@@ -26,8 +28,15 @@ export type Writer = {
   mime: string
   /** Its head depends on the rows, so they are read once before: for `Size`. */
   isMeasured: boolean
-  begin(emit: Emit, table: Table, shape: Shape, size: Size): RowWriter
-  resume(emit: Emit, table: Table, shape: Shape, size: Size, state: unknown): RowWriter
+  begin(emit: Emit, table: Table, shape: Shape, size: Size, packing?: Packing): RowWriter
+  resume(
+    emit: Emit,
+    table: Table,
+    shape: Shape,
+    size: Size,
+    state: unknown,
+    packing?: Packing,
+  ): RowWriter
   /** A second file that goes with it, such as the syntax that reads it: its ending and its text. */
   beside?(table: Table, shape: Shape, file: string): { ending: string; text: string }
 }

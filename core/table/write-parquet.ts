@@ -1,6 +1,6 @@
 // A table as Parquet (parquet.apache.org/docs/file-format): one page for each column of a row group, gzipped. Written
 // here and not by a library, because a file must be laid down between two requests and taken up in another.
-import { gzipSync } from 'fflate'
+import { ownPacking, type Packing } from '../zip/packing.ts'
 import { cellsOf } from './cells.ts'
 import type { Cell } from './csv.ts'
 import { dayNumber, momentMs } from './dates.ts'
@@ -13,11 +13,13 @@ export const parquet: Writer = {
   ending: 'parquet',
   mime: 'application/vnd.apache.parquet',
   isMeasured: false,
-  begin(emit, table, shape) {
+  begin(emit, table, shape, _size, packing) {
     emit(magic)
-    return groups(emit, table, shape, { offset: magic.length, rows: 0, groups: [], dropped: 0 })
+    const from = { offset: magic.length, rows: 0, groups: [], dropped: 0 }
+    return groups(emit, table, shape, from, packing)
   },
-  resume: (emit, table, shape, _size, state) => groups(emit, table, shape, state as State),
+  resume: (emit, table, shape, _size, state, packing) =>
+    groups(emit, table, shape, state as State, packing),
 }
 
 type Chunk = { at: number; packedSize: number; size: number }
@@ -42,7 +44,13 @@ const groupCells = 600_000
 
 type Kind = { type: number; converted?: number; encode: (values: readonly unknown[]) => Uint8Array }
 
-function groups(emit: Emit, table: Table, shape: Shape, from: State): RowWriter {
+function groups(
+  emit: Emit,
+  table: Table,
+  shape: Shape,
+  from: State,
+  packing: Packing = ownPacking,
+): RowWriter {
   const { columns } = table
   const kinds = columns.map((column) => kindOf(column, shape))
   const values = valuesOf(columns, shape)
@@ -60,7 +68,7 @@ function groups(emit: Emit, table: Table, shape: Shape, from: State): RowWriter 
     const chunks = held.map((column, at): Chunk => {
       const start = offset
       const body = pageBody(column, kinds[at] as Kind)
-      const packed = gzipSync(body, { level: 6, mtime: 0 })
+      const packed = packing.gzip(body)
       const head = thriftBytes([
         [1, { i32: dataPage }],
         [2, { i32: body.length }],

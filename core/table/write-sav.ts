@@ -96,8 +96,9 @@ function cases(
         }
         code(literal)
         room(8)
-        for (let one = 0; one < 8; one++)
-          out[size + one] = start + one < to ? (wide[start + one] as number) : 0x20
+        const had = Math.min(8, to - start)
+        for (let one = 0; one < had; one++) out[size + one] = wide[start + one] as number
+        for (let one = had; one < 8; one++) out[size + one] = 0x20
         size += 8
       }
       from += segment

@@ -14,16 +14,16 @@ export const xlsx: Writer = {
   ending: 'xlsx',
   mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   isMeasured: false,
-  begin(emit, table, shape) {
-    const book = writeXlsx(emit)
+  begin(emit, table, shape, _size, packing) {
+    const book = writeXlsx(emit, undefined, packing)
     book.sheet(
       table.name,
       shown(table).map(({ name }) => ({ name })),
     )
     return typed(book, table, shape)
   },
-  resume: (emit, table, shape, _size, state) =>
-    typed(writeXlsx(emit, state as XlsxState), table, shape),
+  resume: (emit, table, shape, _size, state, packing) =>
+    typed(writeXlsx(emit, state as XlsxState, packing), table, shape),
 }
 
 /** A sheet has so many columns and no more; the dictionary still tells of all of them. */

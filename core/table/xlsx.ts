@@ -2,6 +2,7 @@
 // at hand. Texts are written as texts, so that nothing anybody said becomes a formula and no leading zero is lost.
 import { strToU8 } from 'fflate'
 import { joined } from '../bytes.ts'
+import type { Packing } from '../zip/packing.ts'
 import { emptyZip, type ZipState, zipWriter } from '../zip/write.ts'
 import type { Cell } from './csv.ts'
 import { cellLimit, rowLimit } from './spreadsheet.ts'
@@ -34,8 +35,9 @@ const nothingYet: XlsxState = { zip: emptyZip, names: [], open: null, cutCells: 
 export function writeXlsx(
   emit: (bytes: Uint8Array) => void,
   from: XlsxState = nothingYet,
+  packing?: Packing,
 ): XlsxWriter {
-  const zip = zipWriter(emit, from.zip)
+  const zip = zipWriter(emit, from.zip, packing)
   const names = [...from.names]
   let open = from.open === null ? null : { ...from.open }
   let { cutCells } = from

@@ -1,7 +1,7 @@
 // A zip archive written piece by piece, which can be laid down between two pieces and taken up again elsewhere: its
 // state is plain JSON. The same entries cut at the same places are the same bytes, whenever and wherever they are written.
-import { Deflate, strToU8 } from 'fflate'
-import { crc32 } from './crc32.ts'
+import { strToU8 } from 'fflate'
+import { type Level, ownPacking, type Packer, type Packing } from './packing.ts'
 
 type Written = {
   name: string
@@ -11,11 +11,6 @@ type Written = {
   header: number
   level: Level
 }
-/**
- * 0 keeps the bytes as they are, in blocks that every reader takes: right for what is packed already. 4 takes half the time
- * of fflate's usual 6 and makes a tenth more bytes of it.
- */
-export type Level = 0 | 4
 export type ZipState = { offset: number; entries: Written[]; open: Written | null }
 
 export const emptyZip: ZipState = { offset: 0, entries: [], open: null }
@@ -45,7 +40,11 @@ const firstDay = (1 << 5) | 1
 const most = 0xffff_ffff
 const mostEntries = 0xffff
 
-export function zipWriter(emit: (bytes: Uint8Array) => void, from: ZipState = emptyZip): ZipWriter {
+export function zipWriter(
+  emit: (bytes: Uint8Array) => void,
+  from: ZipState = emptyZip,
+  packing: Packing = ownPacking,
+): ZipWriter {
   const entries = [...from.entries]
   let { offset } = from
   let open = from.open === null ? null : { ...from.open }
@@ -62,7 +61,7 @@ export function zipWriter(emit: (bytes: Uint8Array) => void, from: ZipState = em
       entry.packedSize += bytes.length
       put(bytes)
     }
-    return entry.level === 0 ? storing(packed) : deflating(entry.level, packed)
+    return entry.level === 0 ? storing(packed) : packing.deflating(entry.level, packed)
   }
 
   return {
@@ -86,7 +85,7 @@ export function zipWriter(emit: (bytes: Uint8Array) => void, from: ZipState = em
     push(bytes) {
       if (open === null || deflate === null) throw new Error('no entry is open')
       if (bytes.length === 0) return
-      open.crc = crc32(bytes, open.crc)
+      open.crc = packing.crc32(bytes, open.crc)
       open.size += bytes.length
       deflate.push(bytes)
     },
@@ -177,26 +176,6 @@ function largeEnd(count: number, start: number, end: number): Uint8Array {
     [64, end, 8],
     [72, 1],
   ])
-}
-
-type Packer = { push(bytes: Uint8Array, isLast?: boolean): void; flush(): void }
-
-/**
- * After a flush another stream may follow at the next byte: an empty block that is not compressed fills up the last one.
- * fflate 0.8.3 writes that block to the wrong place unless the byte begun is zero, so it is written here, from the bits
- * that fflate keeps for its next block.
- */
-function deflating(level: Level, packed: (bytes: Uint8Array) => void): Packer {
-  const deflate = new Deflate({ level }, packed)
-  return {
-    push: (bytes, isLast) => deflate.push(bytes, isLast),
-    flush() {
-      deflate.flush()
-      const { r: pending = 0 } = (deflate as unknown as { s: { r?: number } }).s
-      const isFull = (pending & 7) > 5
-      packed(Uint8Array.from([pending >> 3, ...(isFull ? [0] : []), 0, 0, 0xff, 0xff]))
-    },
-  }
 }
 
 /** RFC 1951, 3.2.4: blocks that are not compressed. Each begins and ends at a byte, so nothing waits for a flush. */

@@ -36,7 +36,9 @@ export async function layGround(
   pages = false,
   inspector?: number,
 ): Promise<Ground> {
-  const bundle = strict ? await bundleWorker('test/strict.ts', 'strict') : await bundleWorker()
+  const bundle = strict
+    ? await bundleWorker('test/strict.ts', 'strict')
+    : await bundleWorker('test/bench/bare.ts', 'bare')
   const state = mkdtempSync(join(tmpdir(), 'pedoman-bench-'))
   const local = await openLocal({
     bundle,

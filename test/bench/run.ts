@@ -7,7 +7,7 @@ import { measureArchives } from './archives.ts'
 import { measureWaits } from './cold.ts'
 import { measureDesk } from './desk.ts'
 import { measureDisplays } from './displays.ts'
-import { measureExports } from './exports.ts'
+import { measureExports, measureReads } from './exports.ts'
 import { measureForm } from './form.ts'
 import { layGround } from './ground.ts'
 import { measureImport } from './imports.ts'
@@ -58,6 +58,8 @@ export async function bench(): Promise<void> {
   await ground.codeEach()
   const exports = await measureExports(ground)
   console.table(exports)
+  const exportReads = await measureReads()
+  console.table(exportReads)
 
   console.log('\nA project of 200 texts and 20,000 codings comes in')
   const imports = await measureImport()
@@ -114,6 +116,7 @@ export async function bench(): Promise<void> {
         rows,
         intake,
         exports,
+        exportReads,
         imports,
 
         archives,

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { byteOrderMark, type Cell, csvLines } from '../../core/table/csv.ts'
+import { dayNumber } from '../../core/table/dates.ts'
 import { readCsv } from '../csv.ts'
 
 const awkward = fc.string({
@@ -58,4 +59,23 @@ test('a table written in pages is the table written at once', () => {
 
 test('the file opens with the mark that says UTF-8', () => {
   expect([...new TextEncoder().encode(byteOrderMark)]).toEqual([0xef, 0xbb, 0xbf])
+})
+
+test('a day is counted as the calendar counts it, and a day that it does not know is none', () => {
+  const days = fc.integer({ min: -719_528, max: 2_932_896 })
+  fc.assert(
+    fc.property(days, (day) => {
+      const text = new Date(day * 86_400_000).toISOString().slice(0, 10)
+      expect(dayNumber(text)).toBe(day)
+    }),
+  )
+  for (const none of [
+    '2026-02-29',
+    '1900-02-29',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-1-01',
+    'kemarin',
+  ])
+    expect(dayNumber(none)).toBeNull()
 })

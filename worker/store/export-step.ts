@@ -16,18 +16,14 @@ import { utf8 } from '../../core/table/utf8.ts'
 import { writers } from '../../core/table/writers.ts'
 import { type Sha256, type Sha256State, sha256Stream } from '../../core/upload/sha256.ts'
 import type { ExportFile, ExportOrder, Withheld } from '../../core/wire/export.ts'
-import {
-  emptyZip,
-  type Level,
-  type ZipState,
-  type ZipWriter,
-  zipWriter,
-} from '../../core/zip/write.ts'
+import type { Level } from '../../core/zip/packing.ts'
+import { emptyZip, type ZipState, type ZipWriter, zipWriter } from '../../core/zip/write.ts'
 import { type DatasetKey, keysOf, type Opened, openCost, openDataset } from './datasets/all.ts'
-import type { Files, Ground, Rows, Stream } from './datasets/ground.ts'
+import type { Files, Ground, Page, Rows, Stream } from './datasets/ground.ts'
 import type { Db } from './db.ts'
 import type { AtWork, Stepped } from './export-runs.ts'
 import { type Mask, masker, openMask } from './mask.ts'
+import { packing } from './packing.ts'
 
 /** Where a run was laid down. */
 type Work = {
@@ -79,11 +75,14 @@ export async function makeStep(
     run.work === null ? await begun(ground, run.order) : (JSON.parse(run.work) as Work)
   const pieces: Uint8Array[] = []
   const emit = (bytes: Uint8Array) => pieces.push(bytes)
-  const zip = zipWriter(emit, work.zip)
+  const zip = zipWriter(emit, work.zip, packing)
   // The first step is short, so that the first bytes are soon there to be downloaded.
   const share = run.work === null ? 0.05 : 1
-  const budget = { questions, cells: mostCells * share, bytes: mostBytes * share }
-  const spent = () => pieces.reduce((sum, piece) => sum + piece.length, 0)
+  const budget = {
+    questions,
+    cells: mostCells * share,
+    isFull: () => pieces.reduce((sum, piece) => sum + piece.length, 0) >= mostBytes * share,
+  }
 
   let opened: Opened | null = null
   let isFirst = true
@@ -109,7 +108,7 @@ export async function makeStep(
       work.cursor = null
       work.size = nothingMeasured
     }
-    if (budget.questions <= 0 || budget.cells <= 0 || spent() >= budget.bytes) break
+    if (budget.questions <= 0 || budget.cells <= 0 || budget.isFull()) break
   }
   const isDone = work.key >= work.keys.length
   if (isDone) {
@@ -149,7 +148,8 @@ async function begun(ground: Ground, order: ExportOrder): Promise<Work> {
   }
 }
 
-type Budget = { questions: number; cells: number; bytes: number }
+/** Full when the piece that it makes has grown large enough. */
+type Budget = { questions: number; cells: number; isFull(): boolean }
 type Unit = { go(work: Work, zip: ZipWriter, order: ExportOrder, budget: Budget): Promise<boolean> }
 
 /** Each table in each format, its dictionary after it, and the documents. */
@@ -184,10 +184,12 @@ async function tableStep(
   let out: RowWriter | null = null
   if (work.phase === 'write') out = start()
 
-  for (;;) {
-    const page = await rows.page(work.cursor)
-    budget.questions -= rows.cost
+  for (let asked = ask(work.cursor); ; ) {
+    const page = await asked
     budget.cells -= page.rows.length * Math.max(10, table.columns.length)
+    const isSpent = budget.questions < rows.cost || budget.cells <= 0
+    // The database reads the next page while this one is written.
+    if (page.next !== null && !isSpent) asked = ask(page.next)
     if (out === null) work.size = measure(work.size, page.rows)
     else {
       out.rows(page.rows)
@@ -209,9 +211,10 @@ async function tableStep(
       }
       work.phase = 'write'
       out = start()
+      asked = ask(null)
       continue
     }
-    if (budget.questions < rows.cost || budget.cells <= 0 || file.sizeBytes() >= budget.bytes) {
+    if (isSpent || budget.isFull()) {
       if (out !== null && work.open) {
         work.open.writer = out.pause()
         work.open.sha = file.sha().pause()
@@ -221,15 +224,22 @@ async function tableStep(
     }
   }
 
+  function ask(cursor: string | null): Promise<Page> {
+    budget.questions -= rows.cost
+    const page = rows.page(cursor)
+    // Nobody may be waiting for it any more when it fails.
+    page.catch(() => {})
+    return page
+  }
   function start(): RowWriter {
     if (work.open === null) {
       zip.open(name, isPacked(format) ? 0 : 4)
       file.begin(null)
       work.open = { writer: null, sha: file.sha().pause(), rows: 0, sizeBytes: 0 }
-      return writer.begin(file.emit, table, shape, work.size)
+      return writer.begin(file.emit, table, shape, work.size, packing)
     }
     file.begin(work.open.sha)
-    return writer.resume(file.emit, table, shape, work.size, work.open.writer)
+    return writer.resume(file.emit, table, shape, work.size, work.open.writer, packing)
   }
   function finish(losses: Losses): void {
     zip.close()
@@ -289,16 +299,14 @@ async function documentStep(
   _order: ExportOrder,
   budget: Budget,
 ): Promise<boolean> {
-  for (let size = 0; ; ) {
+  for (;;) {
     const page = await documents.page(work.cursor)
     budget.questions -= documents.cost
-    for (const { name, bytes } of page.files) {
+    for (const { name, bytes } of page.files)
       wholeFile(work, zip, name, bytes, null, name.endsWith('.docx') ? 0 : 4)
-      size += bytes.length
-    }
     work.cursor = page.next
     if (page.next === null) return true
-    if (budget.questions < documents.cost || size >= budget.bytes) return false
+    if (budget.questions < documents.cost || budget.isFull()) return false
   }
 }
 
@@ -336,7 +344,7 @@ async function streamStep(
       return true
     }
     state = page.state
-    if (budget.questions < stream.costAt(state) || file.sizeBytes() >= budget.bytes) {
+    if (budget.questions < stream.costAt(state) || budget.isFull()) {
       const sizeBytes = before + file.sizeBytes()
       work.open = { writer: state, sha: file.sha().pause(), rows: 0, sizeBytes }
       return false

@@ -5,6 +5,7 @@
 import { joined } from '../../../core/bytes.ts'
 import { emptyZip, zipWriter } from '../../../core/zip/write.ts'
 import type { AtWork, Stepped } from '../export-runs.ts'
+import { packing } from '../packing.ts'
 import { filePart } from './file-part.ts'
 import { begin, end } from './frame.ts'
 import { countFiles, lastLine } from './study.ts'
@@ -26,7 +27,7 @@ export async function archiveStep(
       ? await begun(ground, run, await lastLine(db, run.study), 1)
       : (JSON.parse(run.work) as ArchiveWork)
   const pieces: Uint8Array[] = []
-  const zip = zipWriter((bytes) => pieces.push(bytes), work.zip)
+  const zip = zipWriter((bytes) => pieces.push(bytes), work.zip, packing)
   if (work.zip.offset === 0) begin(zip)
   const budget: Budget = { questions, bytes: mostBytes }
   let isWhole = false

@@ -3,6 +3,7 @@
 import { beginQde, qdeWriter, type Section } from '../../../core/refi/project-write.ts'
 import { utf8 } from '../../../core/table/utf8.ts'
 import { emptyZip, zipWriter } from '../../../core/zip/write.ts'
+import { packing } from '../packing.ts'
 import type { Ground, Stream } from './ground.ts'
 import { leftFile } from './project-left.ts'
 import {
@@ -48,7 +49,7 @@ export async function projectStream(ground: Ground): Promise<Stream> {
     costAt: (from) => stages[(from as State | null)?.stage ?? 0]?.cost ?? 0,
     async page(emit, from) {
       const state = from === null ? begun(emptyZip) : (from as State)
-      const zip = zipWriter(emit, state.zip)
+      const zip = zipWriter(emit, state.zip, packing)
       const push = (xml: string) => zip.push(utf8(xml))
       const qde = qdeWriter(push, state.qde)
       const out: Out = {

@@ -1,6 +1,6 @@
 // The responses to an instrument and the rows of its repeats, in the order in which they came in. Who filled them in is
 // looked up once for each page and not for each response: people are few, responses many.
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { withoutFiles } from '../../../core/answer/files.ts'
 import { type Found, type ResponseTable, responseTables } from '../../../core/dataset/responses.ts'
 import type { Instrument } from '../../../core/instrument/model.ts'
@@ -41,7 +41,7 @@ export async function responseRows(ground: Ground, slug: string): Promise<Rows[]
   }))
 }
 
-type Row = Omit<Found, 'role' | 'mayQuote' | 'phone'> & { device: string; unheard: string }
+export type Row = Omit<Found, 'role' | 'mayQuote' | 'phone'> & { device: string; unheard: string }
 
 async function page(
   ground: Ground,
@@ -50,22 +50,8 @@ async function page(
   phones: Map<string, number>,
   cursor: string | null,
 ): Promise<Page> {
-  const { db, study, filter, until } = ground
-  const [at = '', id = ''] = after(cursor)
-  const keys = sql`
-    select r.received_at as at, r.id, r.rowid as row, octet_length(r.body) as bytes from responses r
-    where r.study_id = ${study.id} and r.slug = ${slug} and (r.received_at, r.id) > (${at}, ${id})
-      and r.received_at <= ${until} and r.state <> 'quarantined' and r.replaced_by is null
-      ${between(sql`r.occurred_on`, filter)} ${within(sql`r.state`, filter.states)} ${within(sql`r.case_code`, filter.cases)}
-    order by r.received_at, r.id limit ${pageRows}`
-  const found = await rows<Row>(
-    db,
-    sql`select r.id, r.version, r.participant, r.case_code as "case", r.occurred_on as occurredOn,
-        r.received_at as receivedAt, r.state, coalesce(r.revision, 1) as revision, r.device_id as device, r.body, r.score,
-        r.score_total as total, r.band,
-        (select json_group_array(f.hash) from response_files f where f.response_id = r.id and ${unheard}) as unheard
-      from ${pageOf(keys)} k join responses r on r.rowid = k.row order by k.at, k.id`,
-  )
+  const { db, study } = ground
+  const found = await rows<Row>(db, pageQuery(ground, slug, cursor))
   const last = found.at(-1)
   if (last === undefined) return { rows: [], next: null }
   const known = await knownAmong(
@@ -88,6 +74,26 @@ async function page(
         .length,
     },
   }
+}
+
+/** What one page asks of the database. The bench asks the same, and does nothing with it. */
+export function pageQuery(
+  { study, filter, until }: Pick<Ground, 'study' | 'filter' | 'until'>,
+  slug: string,
+  cursor: string | null,
+): SQL {
+  const [at = '', id = ''] = after(cursor)
+  const keys = sql`
+    select r.received_at as at, r.id, r.rowid as row, octet_length(r.body) as bytes from responses r
+    where r.study_id = ${study.id} and r.slug = ${slug} and (r.received_at, r.id) > (${at}, ${id})
+      and r.received_at <= ${until} and r.state <> 'quarantined' and r.replaced_by is null
+      ${between(sql`r.occurred_on`, filter)} ${within(sql`r.state`, filter.states)} ${within(sql`r.case_code`, filter.cases)}
+    order by r.received_at, r.id limit ${pageRows}`
+  return sql`select r.id, r.version, r.participant, r.case_code as "case", r.occurred_on as occurredOn,
+      r.received_at as receivedAt, r.state, coalesce(r.revision, 1) as revision, r.device_id as device, r.body, r.score,
+      r.score_total as total, r.band,
+      (select json_group_array(f.hash) from response_files f where f.response_id = r.id and ${unheard}) as unheard
+    from ${pageOf(keys)} k join responses r on r.rowid = k.row order by k.at, k.id`
 }
 
 /** A page that neither its rows nor its bytes have filled: no text takes more than three bytes a unit. */
