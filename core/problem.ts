@@ -166,8 +166,6 @@ export const problems = {
   }>(409, 'finding.unsupported'),
 } as const
 
-export type ProblemCode = ReturnType<(typeof problems)[keyof typeof problems]>['code']
-
 /** Thrown by routes; `app.onError` in worker/index.ts is the only place that turns it into an answer. */
 export class Refusal extends Error {
   readonly problem: Problem

@@ -12,7 +12,7 @@ import { instruments } from './instruments.ts'
 import { memos } from './memos.ts'
 import { relations } from './network.ts'
 import { cases, consents, participants, phone, staff } from './people.ts'
-import { plan } from './plan.ts'
+import { plan, targets } from './plan.ts'
 import { recordings } from './recordings.ts'
 import { responses } from './responses.ts'
 import { roundId, roundOf, secondCoder, secondCodings } from './second-coder.ts'
@@ -119,6 +119,7 @@ export async function loadSample(
       put(`${base}/findings/${finding}/assessment`, body),
     )
     await each('plan', plan, (cell) => put(`${base}/coverage/plan`, cell))
+    await each('targets', targets, (planned) => put(`${base}/progress/plan`, planned))
   }
   await each('indicators', unmade, ({ id, body }) => put(`${base}/indicators/${id}`, body))
   await each('relations', relations, ({ id, body }) => put(`${base}/relations/${id}`, body))

@@ -2,25 +2,23 @@
 import type { FindingBody } from './finding.ts'
 import type { CoverageRow } from './triangulation.ts'
 
-export const waitings = [
+export type Waiting =
   /** Responses that nobody has reviewed. */
-  'review',
+  | 'review'
   /** Queries that a phone has answered. */
-  'queries',
+  | 'queries'
   /** Responses in quarantine, and sealed ones that did not open. */
-  'quarantine',
-  'unopened',
+  | 'quarantine'
+  | 'unopened'
   /** Tasks that a phone has declined, and those whose day has passed. */
-  'declined',
-  'overdue',
+  | 'declined'
+  | 'overdue'
   /** Phones that somebody should look after. */
-  'phones',
+  | 'phones'
   /** Codings whose words went away under them: one's own, or everybody's for who supervises. */
-  'unfit',
+  | 'unfit'
   /** Rounds that everybody in them has finished. */
-  'weigh',
-] as const
-export type Waiting = (typeof waitings)[number]
+  | 'weigh'
 
 /** Nobody needs to know how many more there are than this. */
 export const mostWaiting = 100

@@ -104,10 +104,11 @@ export type CoverageRow = {
   coded: number
   target: number | null
 }
-/** A target of 0 takes the cell out of the plan. */
+/** How many are planned; 0 takes it out of the plan. */
+export const PlanTarget = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000))
 export const PlanCell = v.strictObject({
   technique: Technique,
   role: Words(40),
-  target: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+  target: PlanTarget,
 })
 export type PlanCell = v.InferOutput<typeof PlanCell>

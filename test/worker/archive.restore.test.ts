@@ -51,6 +51,8 @@ async function derived(w: World, study: string): Promise<Record<string, unknown>
   const studied = [
     'source_groups',
     'source_months',
+    'case_tallies',
+    'response_states',
     'prompted',
     'prompted_months',
     'version_tallies',

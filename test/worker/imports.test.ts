@@ -921,6 +921,9 @@ async function counted(w: World) {
   return {
     groups: await of('select technique, role, n, coded from source_groups where study_id = ?'),
     months: await of('select month, n, coded from source_months where study_id = ?'),
+    cases: await of(
+      'select case_code, responses, sources, brought, coded from case_tallies where study_id = ?',
+    ),
     tallies: await of("select what, n from tallies where study_id = ? and what <> 'kit'"),
     codes: await of(
       `select ${code} as code, ${layer} as layer, t.n from code_tallies t where layer is not null`,

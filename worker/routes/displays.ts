@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { problems, Refusal } from '../../core/problem.ts'
 import { FrameworkBody } from '../../core/wire/finding.ts'
+import { PlannedTarget } from '../../core/wire/progress.ts'
 import { PlanCell } from '../../core/wire/triangulation.ts'
 import { Id, StudyCode } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
@@ -11,6 +12,7 @@ import { body, check, cursorOf, listQuery, query } from '../http.ts'
 import { codedMaterial, passagesOf } from '../store/coded.ts'
 import { coverageOf, planCell } from '../store/coverage.ts'
 import { listFramework, putFramework } from '../store/framework.ts'
+import { caseProgress, planTarget, progressOf } from '../store/progress.ts'
 import { takenPlaces } from '../store/taken-places.ts'
 
 /** A study of 20,000 codings comes in ten pages. */
@@ -27,6 +29,7 @@ const Wanted = v.strictObject({
 })
 
 const pageResponses = 500
+const pageCases = 1_000
 
 /** Exactly where somebody was found tells who they are. */
 const Places = v.pick(
@@ -65,6 +68,23 @@ export const displays = new Hono<App>()
     const cell = c.req.valid('json')
     await planCell(c.var.db, deedOf(c), c.var.study.id, cell)
     return c.json(cell)
+  })
+  .get('/progress', may('finding.read'), async (c) =>
+    c.json(await progressOf(c.var.db, c.var.study.id)),
+  )
+  .get(
+    '/progress/cases',
+    may('finding.read'),
+    query(v.pick(listQuery({}), ['after'])),
+    async (c) => {
+      const cursor = cursorOf({ ...c.req.valid('query'), limit: pageCases })
+      return c.json(await caseProgress(c.var.db, c.var.study.id, cursor))
+    },
+  )
+  .put('/progress/plan', may('finding.write'), body(PlannedTarget), async (c) => {
+    const planned = c.req.valid('json')
+    await planTarget(c.var.db, deedOf(c), c.var.study.id, planned)
+    return c.json(planned)
   })
   .get('/framework', may('finding.read'), async (c) =>
     c.json({ rows: await listFramework(c.var.db, c.var.study.id) }),

@@ -24,18 +24,13 @@ export async function planCell(
   study: string,
   { technique, role, target }: PlanCell,
 ): Promise<void> {
-  const object = `${technique}/${role}`
-  if (target === 0)
-    await together(db, [
-      db.run(sql`delete from sampling_plan
-        where study_id = ${study} and technique = ${technique} and role = ${role}`),
-      logged(db, deed, 'plan', 'coverage', object, { target }),
-    ])
-  else
-    await together(db, [
-      db.run(sql`insert into sampling_plan (study_id, technique, role, target)
-        values (${study}, ${technique}, ${role}, ${target})
-        on conflict do update set target = excluded.target where target <> excluded.target`),
-      logged(db, deed, 'plan', 'coverage', object, { target }),
-    ])
+  const change =
+    target === 0
+      ? sql`delete from sampling_plan where study_id = ${study} and technique = ${technique} and role = ${role}`
+      : sql`insert into sampling_plan (study_id, technique, role, target) values (${study}, ${technique}, ${role}, ${target})
+          on conflict do update set target = excluded.target where target <> excluded.target`
+  await together(db, [
+    db.run(change),
+    logged(db, deed, 'plan', 'coverage', `${technique}/${role}`, { target }),
+  ])
 }

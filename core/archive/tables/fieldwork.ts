@@ -147,4 +147,9 @@ export const fieldwork: readonly ArchivedTable[] = [
     columns: `technique role target:int`,
     by: 'technique role',
   }),
+  table('field_plan', {
+    what: 'How many responses of an instrument, or sources of a site, are meant to be had.',
+    columns: `kind name target:int`,
+    by: 'kind name',
+  }),
 ]

@@ -14,6 +14,8 @@ export const leftOut: Readonly<Record<string, LeftOut>> = {
   memo_tallies: { as: 'derived', why: 'counted again from memos' },
   source_groups: { as: 'derived', why: 'counted again from sources' },
   source_months: { as: 'derived', why: 'counted again from sources' },
+  case_tallies: { as: 'derived', why: 'counted again from responses and sources' },
+  response_states: { as: 'derived', why: 'counted again from responses' },
   prompted: { as: 'derived', why: 'grouped again from source_prompts' },
   prompted_months: { as: 'derived', why: 'grouped again from source_prompts' },
   version_files: { as: 'derived', why: 'a trigger lists them from the versions' },

@@ -2,9 +2,11 @@
 // many were planned.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
+import { Link } from 'wouter'
 import type { Cell } from '../../../core/table/csv.ts'
 import type { CoverageRow, PlanCell } from '../../../core/wire/triangulation.ts'
-import { type Technique, techniques } from '../../../core/wire/words.ts'
+import { techniques } from '../../../core/wire/words.ts'
+import { PlanInput } from '../display/plan-input.tsx'
 import { SaveBar } from '../display/save-bar.tsx'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useTellProblem } from '../shell/explain.ts'
@@ -104,11 +106,12 @@ export function Coverage() {
                   return (
                     <td key={technique} data-weight={n === 0 ? 0 : Math.ceil((4 * n) / most)}>
                       {planning ? (
-                        <Target
-                          role={role}
-                          technique={technique}
+                        <PlanInput
+                          label={`${role || words.noRole}, ${m.shell.techniques[technique]}`}
                           target={row?.target ?? null}
-                          onChange={change}
+                          onChange={(target) =>
+                            change({ role, technique, target }, row?.target ?? null)
+                          }
                         />
                       ) : (
                         <Reached row={row} />
@@ -139,42 +142,25 @@ export function Coverage() {
 
 function Reached({ row }: { row: CoverageRow | undefined }) {
   const words = useMessages().conclude.matrix
+  const { to } = useStudy()
   if (!row) return <>·</>
-  const { n, target, coded } = row
+  const { technique, role, n, target, coded } = row
+  const told = `${n}${target === null ? '' : ` / ${target}`}`
   return (
     <>
-      <span aria-hidden="true">
-        {n}
-        {target !== null && ` / ${target}`}
-      </span>
-      <span className="unseen">{words.coverageCell(n, target, coded)}</span>
+      {n === 0 ? (
+        <span aria-hidden="true">{told}</span>
+      ) : (
+        <Link
+          href={to(`/sources?${new URLSearchParams({ technique, role })}`)}
+          aria-label={words.coverageCell(n, target, coded)}
+        >
+          {told}
+        </Link>
+      )}
+      {n === 0 && <span className="unseen">{words.coverageCell(n, target, coded)}</span>}
       {target !== null && <meter value={Math.min(n, target)} max={target} aria-hidden="true" />}
       {n > 0 && <small aria-hidden="true">{words.coverageCoded(coded)}</small>}
     </>
-  )
-}
-
-/** Kept when it is left, so that a plan is typed cell by cell with Tab. */
-function Target(props: {
-  role: string
-  technique: Technique
-  target: number | null
-  onChange: (cell: PlanCell, before: number | null) => void
-}) {
-  const m = useMessages()
-  const { role, technique, target, onChange } = props
-  return (
-    <input
-      key={target ?? 0}
-      type="number"
-      min={0}
-      max={10_000}
-      aria-label={`${role || m.conclude.matrix.noRole}, ${m.shell.techniques[technique]}`}
-      defaultValue={target ?? ''}
-      onBlur={(event) => {
-        const next = Math.max(0, Math.round(Number(event.target.value)))
-        if (next !== (target ?? 0)) onChange({ role, technique, target: next }, target)
-      }}
-    />
   )
 }

@@ -8,8 +8,8 @@ export const displays = [
   'saturation',
   'scores',
   'places',
+  'progress',
 ] as const
-export type Display = (typeof displays)[number]
 
 export type Asked = {
   technique: string

@@ -51,10 +51,13 @@ function draw(element: Element, at: Shift, parts: string[]): void {
   }
 }
 
-/** The background, and the line below, where there are any. */
+/** The background, and the line below or a dashed one around, where there are any. */
 function box(element: Element, style: CSSStyleDeclaration, at: Shift): string {
   const { left, top, width, height } = element.getBoundingClientRect()
+  if (element instanceof HTMLMeterElement) return gauge(element, at)
   const fill = solid(style.backgroundColor)
+  if (style.borderTopStyle === 'dashed')
+    return `<rect x="${left + at.x + 0.5}" y="${top + at.y + 0.5}" width="${Math.max(0, width - 1)}" height="${height - 1}" fill="${fill ?? 'none'}" stroke="${paint(style.borderTopColor)}" stroke-dasharray="3 3"/>`
   const drawn = fill
     ? `<rect x="${left + at.x}" y="${top + at.y}" width="${width}" height="${height}" fill="${fill}"/>`
     : ''
@@ -62,6 +65,16 @@ function box(element: Element, style: CSSStyleDeclaration, at: Shift): string {
   if (!(line > 0) || style.borderBottomStyle === 'none') return drawn
   const y = top + at.y + height
   return `${drawn}<line x1="${left + at.x}" x2="${left + at.x + width}" y1="${y}" y2="${y}" stroke="${paint(style.borderBottomColor)}" stroke-width="${line}"/>`
+}
+
+/** The browser draws a meter by itself, where no style tells how. */
+function gauge(meter: HTMLMeterElement, at: Shift): string {
+  const { left, top, width, height } = meter.getBoundingClientRect()
+  const look = getComputedStyle(document.documentElement)
+  const share = (meter.value - meter.min) / (meter.max - meter.min || 1)
+  const bar = (wide: number, colour: string) =>
+    `<rect x="${left + at.x}" y="${top + at.y + height / 4}" width="${wide}" height="${height / 2}" fill="${paint(look.getPropertyValue(colour))}"/>`
+  return bar(width, '--line') + bar(width * share, '--leaf')
 }
 
 /** Each line of a text where the browser broke it. */

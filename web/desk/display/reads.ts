@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { CodedSegment, CodedSource, Passage } from '../../../core/display/coded.ts'
 import type { TakenPlace } from '../../../core/display/places.ts'
 import type { FrameworkCell } from '../../../core/wire/finding.ts'
+import type { CaseProgress, PlannedTarget, Progress } from '../../../core/wire/progress.ts'
 import { api, ask } from '../../kit/api.ts'
 import { everyPage } from '../../kit/query.ts'
 
@@ -63,6 +64,38 @@ export function passagesQuery(study: string, ids: readonly string[]) {
       (await ask(inStudy.coded.passages.$get({ param: { study }, query: { ids: ids.join(',') } })))
         .rows,
   })
+}
+
+export function progressQuery(study: string) {
+  return queryOptions({
+    queryKey: [study, 'progress'],
+    queryFn: (): Promise<Progress> => ask(inStudy.progress.$get({ param: { study } })),
+    // Phones send and coders code while one is elsewhere.
+    staleTime: 0,
+  })
+}
+
+export function caseProgressQuery(study: string) {
+  return queryOptions({
+    queryKey: [study, 'progress', 'cases'],
+    queryFn: (): Promise<CaseProgress[]> =>
+      everyPage(
+        ({ after }) =>
+          ask(
+            inStudy.progress.cases.$get({
+              param: { study },
+              query: after === undefined ? {} : { after },
+            }),
+          ),
+        20_000,
+      ),
+    staleTime: 0,
+  })
+}
+
+/** 0 takes it out of the plan. */
+export function saveTarget(study: string, json: PlannedTarget) {
+  return ask(inStudy.progress.plan.$put({ param: { study }, json }))
 }
 
 export function frameworkQuery(study: string) {

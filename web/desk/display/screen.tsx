@@ -1,4 +1,5 @@
-// All displays: those that count coded segments, the scores of cases, and the map of where answers were taken.
+// All displays: those that count coded segments, the scores of cases, the map of where answers were taken, and how far the
+// field and the coding are.
 import { Link, useParams } from 'wouter'
 import { Head } from '../fieldwork/panes.tsx'
 import { useStudy } from '../shell/study.tsx'
@@ -7,6 +8,7 @@ import { displays } from './asked.ts'
 import { CodedDisplays } from './coded-displays.tsx'
 import { useDisplayWords } from './messages.ts'
 import { PlacesDisplay } from './places-display.tsx'
+import { ProgressDisplay } from './progress-display.tsx'
 import { ScoresDisplay } from './scores-display.tsx'
 import './display.css'
 
@@ -34,6 +36,8 @@ export function DisplaysScreen() {
         <ScoresDisplay />
       ) : display === 'places' ? (
         <PlacesDisplay />
+      ) : display === 'progress' ? (
+        <ProgressDisplay />
       ) : (
         <CodedDisplays display={display} />
       )}

@@ -23,6 +23,9 @@ export const material: typeof indonesian = {
     none: 'No sources yet',
     noneWhat:
       'A source is anything that can be coded: a transcript, observation notes, a document. Responses from phones become sources by themselves; the rest you add here.',
+    noRole: 'no role',
+    noCase: 'about no single case',
+    letGo: (what) => `${what} ×`,
     noMatch: 'No source matches',
     noMatchWhat: 'Loosen the filters above.',
     clear: 'Clear the filters',

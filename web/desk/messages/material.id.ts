@@ -20,6 +20,9 @@ export const material = {
     none: 'Belum ada sumber',
     noneWhat:
       'Sumber adalah apa saja yang bisa dikode: transkrip, catatan observasi, dokumen. Respons dari telepon menjadi sumber dengan sendirinya; selebihnya Anda tambahkan di sini.',
+    noRole: 'tanpa peran',
+    noCase: 'tidak tentang satu kasus',
+    letGo: (what: string) => `${what} ×`,
     noMatch: 'Tidak ada sumber yang cocok',
     noMatchWhat: 'Longgarkan penyaring di atas.',
     clear: 'Hapus penyaring',

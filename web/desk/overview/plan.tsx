@@ -9,11 +9,11 @@ export function Plan({ plan }: { plan: NonNullable<Overview['plan']> }) {
   const m = useOverviewWords()
   const { techniques } = useMessages().shell
   const { to } = useStudy()
-  if (plan.length === 0) return null
   const emptiest = plan.toSorted((a, b) => a.n / a.target - b.n / b.target)
   return (
     <section>
       <h2>{m.plan}</h2>
+      {plan.length === 0 && <p className="quiet">{m.noPlan}</p>}
       <ul className="overview-bars">
         {emptiest.map(({ technique, role, n, target }) => (
           <li key={`${technique}/${role}`}>
@@ -27,7 +27,7 @@ export function Plan({ plan }: { plan: NonNullable<Overview['plan']> }) {
         ))}
       </ul>
       <p>
-        <Link href={to('/triangulation?view=coverage')}>{m.toPlan}</Link>
+        <Link href={to('/displays/progress')}>{m.toPlan}</Link>
       </p>
     </section>
   )

@@ -1,7 +1,8 @@
-// `/sources`: everything that can be coded, and the way to bring more in.
+// `/sources`: everything that can be coded, and the way to bring more in. What it is narrowed by stands in the address, so that
+// a number elsewhere leads to the sources that it counts.
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { techniques } from '../../../core/wire/words.ts'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
 import { useMessages } from '../shell/language.tsx'
@@ -18,19 +19,41 @@ export function SourcesScreen() {
   useTitle(words.title)
   const sources = useQuery(sourcesQuery(slug))
   const [adding, setAdding] = useState(false)
-  const [sought, setSought] = useState('')
-  const [technique, setTechnique] = useState('')
-  const [uncodedOnly, setUncodedOnly] = useState(false)
+  const [params, setParams] = useSearchParams()
+  const sought = params.get('q') ?? ''
+  const technique = params.get('technique') ?? ''
+  const uncodedOnly = params.get('uncoded') === 'yes'
+  const role = params.get('role')
+  const narrow = (name: string, value: string | null) =>
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before)
+        next.delete(name)
+        if (value !== null && value !== '') next.set(name, value)
+        return next
+      },
+      { replace: true },
+    )
 
   const rows = useMemo(() => {
     const wanted = sought.trim().toLowerCase()
+    const cases = params.getAll('case')
     return (sources.data ?? []).filter(
       (one) =>
         (technique === '' || one.technique === technique) &&
+        (role === null || (one.role ?? '') === role) &&
+        (cases.length === 0 || cases.includes(one.case ?? '')) &&
         (!uncodedOnly || one.codings === 0) &&
         `${one.title} ${one.participant ?? ''} ${one.role ?? ''}`.toLowerCase().includes(wanted),
     )
-  }, [sources.data, sought, technique, uncodedOnly])
+  }, [sources.data, params, sought, technique, role, uncodedOnly])
+  /** Chosen elsewhere; each can be let go of. */
+  const brought = [
+    ...(role === null ? [] : [{ name: 'role', word: role || words.noRole }]),
+    ...(params.has('case')
+      ? [{ name: 'case', word: params.getAll('case').filter(Boolean).join(', ') || words.noCase }]
+      : []),
+  ]
 
   const add = may('source.write') && (
     <button type="button" className="primary" onClick={() => setAdding(true)}>
@@ -60,12 +83,12 @@ export function SourcesScreen() {
               aria-label={words.filter}
               placeholder={words.filter}
               value={sought}
-              onChange={(event) => setSought(event.target.value)}
+              onChange={(event) => narrow('q', event.target.value)}
             />
             <select
               aria-label={words.technique}
               value={technique}
-              onChange={(event) => setTechnique(event.target.value)}
+              onChange={(event) => narrow('technique', event.target.value)}
             >
               <option value="">{words.anyTechnique}</option>
               {techniques.map((one) => (
@@ -78,10 +101,15 @@ export function SourcesScreen() {
               <input
                 type="checkbox"
                 checked={uncodedOnly}
-                onChange={(event) => setUncodedOnly(event.target.checked)}
+                onChange={(event) => narrow('uncoded', event.target.checked ? 'yes' : null)}
               />
               {words.uncoded}
             </label>
+            {brought.map(({ name, word }) => (
+              <button key={name} type="button" onClick={() => narrow(name, null)}>
+                {words.letGo(word)}
+              </button>
+            ))}
             <p className="quiet" role="status">
               {words.count(rows.length, sources.data.length)}
             </p>
@@ -92,14 +120,7 @@ export function SourcesScreen() {
             <Empty
               title={words.noMatch}
               action={
-                <button
-                  type="button"
-                  onClick={() => {
-                    setSought('')
-                    setTechnique('')
-                    setUncodedOnly(false)
-                  }}
-                >
+                <button type="button" onClick={() => setParams({}, { replace: true })}>
                   {words.clear}
                 </button>
               }

@@ -199,6 +199,7 @@ const reasons: Record<string, string> = {
   'date.form': 'One of the dates does not exist.',
   'code.form': 'A code holds letters, digits, dots and hyphens only, 32 at most.',
   'code-name.form': 'A code’s short name holds small letters, digits and hyphens only.',
+  'site.form': 'A site is a case, or one attribute of cases.',
   'slug.form': 'A short name holds small letters, digits and hyphens only.',
   'date.order': 'The end comes before the beginning.',
   'list.twice': 'Something is in the list twice.',

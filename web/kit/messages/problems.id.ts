@@ -200,6 +200,7 @@ const reasons: Record<string, string> = {
   'date.form': 'Salah satu tanggal tidak ada di kalender.',
   'code.form': 'Kode hanya memuat huruf, angka, titik, dan tanda hubung, paling banyak 32.',
   'code-name.form': 'Nama pendek kode hanya memuat huruf kecil, angka, dan tanda hubung.',
+  'site.form': 'Tempat ialah sebuah kasus, atau satu ciri kasus.',
   'slug.form': 'Nama pendek hanya memuat huruf kecil, angka, dan tanda hubung.',
   'date.order': 'Akhirnya mendahului awalnya.',
   'list.twice': 'Ada yang tertulis dua kali.',

@@ -24,6 +24,19 @@ export function rebuilt(db: Db, study: string): Write[] {
       sql`select study_id, ${month}, count(*), sum(coded > 0) from sources s where ${ours} group by 2`,
     ),
     ...again(
+      'case_tallies',
+      ours,
+      sql`select ${study}, about, sum(r), sum(s), sum(b), sum(c) from (
+      select coalesce(case_code, '') as about, 1 as r, 0 as s, 0 as b, 0 as c
+        from responses where ${ours} and replaced_by is null and state <> 'quarantined'
+      union all select coalesce(case_code, ''), 0, 1, response_id is null, coded > 0 from sources where ${ours}) group by about`,
+    ),
+    ...again(
+      'response_states',
+      ours,
+      sql`select study_id, slug, state, count(*) from responses where ${ours} and replaced_by is null group by 2, 3`,
+    ),
+    ...again(
       'prompted',
       ours,
       sql`select distinct q.study_id, q.code_name, s.technique, ${role}

@@ -95,6 +95,8 @@ function unlinked(db: Db, study: string): Write[] {
 const keptByStudy = [
   'source_groups',
   'source_months',
+  'case_tallies',
+  'response_states',
   'prompted',
   'prompted_months',
   'version_tallies',

@@ -1,110 +1,97 @@
 // Codes against segments, sources and cases: how often each code stands there, or with `split` whether it does.
 import { sql } from 'drizzle-orm'
-import type { Column, Value } from '../../../core/table/table.ts'
+import type { Column, Table, Value } from '../../../core/table/table.ts'
 import { rows } from '../db.ts'
-import { type CodedSource, type Codes, type Coding, codedPage, codesOf } from './coded.ts'
+import { type CodedSource, type Coding, codedPage, codesOf } from './coded.ts'
 import { count, text } from './columns.ts'
 import type { Ground, Page, Rows } from './ground.ts'
 
+/** What stands at the head of a row, column by column, with how it is told of the row. */
+type Head<Row> = readonly (readonly [Column, (row: Row) => Value])[]
+
+const sourceId = text('source_id', 'Identifier of the source', 'Pengenal sumber')
+const sourceTitle = text('source', 'Source', 'Sumber')
+const participant = text('participant', 'Participant', 'Partisipan')
+const role = text('role', 'Role', 'Peran')
+const about = text('case', 'Case', 'Kasus')
+
+const masked = ({ mask }: Ground, words: string | null) => (words === null ? null : mask(words))
+
 /** One row for each passage that was coded, and for each code how many coders put it there. */
-export async function segmentCodes(ground: Ground): Promise<Rows> {
-  const { mask } = ground
-  const codes = await codesOf(ground)
-  const columns = [
-    text('source_id', 'Identifier of the source', 'Pengenal sumber'),
-    text('source', 'Source', 'Sumber'),
-    text('participant', 'Participant', 'Partisipan'),
-    text('role', 'Role', 'Peran'),
-    count('start', 'Begins at (UTF-16 units)', 'Mulai (satuan UTF-16)'),
-    count('end', 'Ends before (UTF-16 units)', 'Sampai sebelum (satuan UTF-16)'),
-  ]
-  return matrix(
+export function segmentCodes(ground: Ground): Promise<Rows> {
+  return matrix<{ title: string; first: Coding }>(
     ground,
-    'segment-codes',
-    { id: 'Segmen × kode', en: 'Segment × code' },
-    columns,
-    codes,
+    { name: 'segment-codes', label: { id: 'Segmen × kode', en: 'Segment × code' } },
+    [
+      [sourceId, ({ first }) => first.source],
+      [sourceTitle, ({ title }) => ground.mask(title)],
+      [participant, ({ first }) => first.voice.participant],
+      [role, ({ first }) => masked(ground, first.voice.role)],
+      [
+        count('start', 'Begins at (UTF-16 units)', 'Mulai (satuan UTF-16)'),
+        (row) => row.first.start,
+      ],
+      [
+        count('end', 'Ends before (UTF-16 units)', 'Sampai sebelum (satuan UTF-16)'),
+        (row) => row.first.end,
+      ],
+    ],
     (sources, codings) => {
       const titles = new Map(sources.map(({ id, title }) => [id, title]))
       const passages = Map.groupBy(codings, ({ source, start, end }) => `${source} ${start} ${end}`)
       return [...passages.values()].flatMap((there) => {
         const [first] = there
         if (first === undefined) return []
-        const { source, start, end, voice } = first
-        const role = voice.role === null ? null : mask(voice.role)
-        return [
-          {
-            head: [source, mask(titles.get(source) ?? ''), voice.participant, role, start, end],
-            codings: there,
-          },
-        ]
+        return [{ row: { title: titles.get(first.source) ?? '', first }, codings: there }]
       })
     },
   )
 }
 
 /** One row for each source that has codings, and for each code how many it has there. */
-export async function sourceCodes(ground: Ground): Promise<Rows> {
-  const { mask } = ground
-  const codes = await codesOf(ground)
-  const columns = [
-    text('source_id', 'Identifier of the source', 'Pengenal sumber'),
-    text('source', 'Source', 'Sumber'),
-    text('technique', 'Technique', 'Teknik'),
-    text('participant', 'Participant', 'Partisipan'),
-    text('role', 'Role', 'Peran'),
-    text('case', 'Case', 'Kasus'),
-  ]
-  return matrix(
+export function sourceCodes(ground: Ground): Promise<Rows> {
+  return matrix<CodedSource>(
     ground,
-    'source-codes',
-    { id: 'Sumber × kode', en: 'Source × code' },
-    columns,
-    codes,
+    { name: 'source-codes', label: { id: 'Sumber × kode', en: 'Source × code' } },
+    [
+      [sourceId, ({ id }) => id],
+      [sourceTitle, ({ title }) => ground.mask(title)],
+      [text('technique', 'Technique', 'Teknik'), ({ technique }) => technique],
+      [participant, (source) => source.participant],
+      [role, (source) => masked(ground, source.role)],
+      [about, (source) => masked(ground, source.case)],
+    ],
     (sources, codings) => {
       const bySource = Map.groupBy(codings, ({ source }) => source)
-      return sources.flatMap(({ id, title, technique, participant, role, case: about }) => {
-        const there = bySource.get(id)
-        if (there === undefined) return []
-        const head = [
-          id,
-          mask(title),
-          technique,
-          participant,
-          role && mask(role),
-          about && mask(about),
-        ]
-        return [{ head, codings: there }]
+      return sources.flatMap((row) => {
+        const there = bySource.get(row.id)
+        return there === undefined ? [] : [{ row, codings: there }]
       })
     },
   )
 }
 
-type MatrixRow = { head: Value[]; codings: readonly Coding[] }
-
-function matrix(
+async function matrix<Row>(
   ground: Ground,
-  name: string,
-  label: Record<string, string>,
-  head: Column[],
-  codes: Codes,
-  group: (sources: readonly CodedSource[], codings: readonly Coding[]) => MatrixRow[],
-): Rows {
-  const shown = [...codes].filter(([id]) => ground.filter.codes?.includes(id) ?? true)
+  called: Called,
+  head: Head<Row>,
+  group: (
+    sources: readonly CodedSource[],
+    codings: readonly Coding[],
+  ) => { row: Row; codings: readonly Coding[] }[],
+): Promise<Rows> {
+  const { table, line } = await laid(ground, called, head)
   return {
-    table: {
-      name,
-      label,
-      columns: [...head, ...shown.map(([, code]) => codeColumn(ground, code))],
-    },
+    table,
     cost: 4,
     async page(cursor): Promise<Page> {
       const { sources, codings, withdrawn, next } = await codedPage(ground, cursor, true)
       return {
-        rows: group(sources, codings).map((row) => [
-          ...row.head,
-          ...counts(ground, shown, row.codings),
-        ]),
+        rows: group(sources, codings).map(({ row, codings: there }) => {
+          const times: Record<string, number> = {}
+          for (const { code } of there) times[code] = (times[code] ?? 0) + 1
+          return line(row, times)
+        }),
         next,
         withheld: { quotes: 0, withdrawn },
       }
@@ -112,8 +99,31 @@ function matrix(
   }
 }
 
+type Called = { name: string; label: Record<string, string> }
+
+/** The head and a column for each code that is asked for; `line` makes a row of them. */
+async function laid<Row>(
+  ground: Ground,
+  called: Called,
+  head: Head<Row>,
+): Promise<{ table: Table; line: (row: Row, times: Record<string, number>) => Value[] }> {
+  const codes = await codesOf(ground)
+  const shown = [...codes].filter(([id]) => ground.filter.codes?.includes(id) ?? true)
+  const columns = [
+    ...head.map(([column]) => column),
+    ...shown.map(([, code]) => codeColumn(ground, code)),
+  ]
+  return {
+    table: { ...called, columns },
+    line: (row, times) => [
+      ...head.map(([, told]) => told(row)),
+      ...shown.map(([id]) => (ground.split ? id in times : (times[id] ?? 0))),
+    ],
+  }
+}
+
 /** A code's own name, which no column of ours can have: it is set apart by what stands before it. */
-export function codeColumn(
+function codeColumn(
   { split, mask }: Ground,
   { name, path }: { name: string; path: string },
 ): Column {
@@ -122,16 +132,6 @@ export function codeColumn(
   return split
     ? { name: called, label, type: 'flag', measure: 'nominal' }
     : { name: called, label, type: 'integer', measure: 'scale' }
-}
-
-function counts(
-  { split }: Ground,
-  shown: [string, unknown][],
-  codings: readonly Coding[],
-): Value[] {
-  const here = new Map<string, number>()
-  for (const { code } of codings) here.set(code, (here.get(code) ?? 0) + 1)
-  return shown.map(([id]) => (split ? here.has(id) : (here.get(id) ?? 0)))
 }
 
 const pageCases = 200
@@ -146,19 +146,17 @@ type Walk = {
 
 /** One row for each case, and for each code how many codings the sources about it have. */
 export async function caseCodes(ground: Ground): Promise<Rows> {
-  const { filter, mask, split } = ground
-  const codes = await codesOf(ground)
-  const shown = [...codes].filter(([id]) => filter.codes?.includes(id) ?? true)
+  const { filter, mask } = ground
+  const { table, line } = await laid<{ code: string; sources: number }>(
+    ground,
+    { name: 'case-codes', label: { id: 'Kasus × kode', en: 'Case × code' } },
+    [
+      [about, ({ code }) => mask(code)],
+      [count('sources', 'Sources with codings', 'Sumber yang terkode'), ({ sources }) => sources],
+    ],
+  )
   return {
-    table: {
-      name: 'case-codes',
-      label: { id: 'Kasus × kode', en: 'Case × code' },
-      columns: [
-        text('case', 'Case', 'Kasus'),
-        count('sources', 'Sources with codings', 'Sumber yang terkode'),
-        ...shown.map(([, code]) => codeColumn(ground, code)),
-      ],
-    },
+    table,
     cost: 5,
     async page(cursor) {
       const walk: Walk =
@@ -171,26 +169,21 @@ export async function caseCodes(ground: Ground): Promise<Rows> {
       const caseOf = new Map(page.sources.map((source) => [source.id, source.case ?? '']))
       const met = new Set(page.codings.map(({ source }) => source))
       for (const source of met) {
-        const about = caseOf.get(source) ?? ''
-        walk.sources[about] = (walk.sources[about] ?? 0) + 1
+        const of = caseOf.get(source) ?? ''
+        walk.sources[of] = (walk.sources[of] ?? 0) + 1
       }
       for (const { source, code } of page.codings) {
-        const about = caseOf.get(source) ?? ''
-        walk.codes[about] ??= {}
-        const sums = walk.codes[about]
+        const of = caseOf.get(source) ?? ''
+        walk.codes[of] ??= {}
+        const sums = walk.codes[of]
         sums[code] = (sums[code] ?? 0) + 1
       }
       const withheld = { quotes: 0, withdrawn: page.withdrawn }
       if (page.next !== null)
         return { rows: [], next: JSON.stringify({ ...walk, inner: page.next }), withheld }
-      const rows = cases.map((about): Value[] => [
-        mask(about),
-        walk.sources[about] ?? 0,
-        ...shown.map(([id]) => {
-          const n = walk.codes[about]?.[id] ?? 0
-          return split ? n > 0 : n
-        }),
-      ])
+      const rows = cases.map((code) =>
+        line({ code, sources: walk.sources[code] ?? 0 }, walk.codes[code] ?? {}),
+      )
       return {
         rows,
         next: JSON.stringify({ from: last, inner: null, sources: {}, codes: {} } satisfies Walk),

@@ -1,5 +1,6 @@
 // Words of the displays of coded data, in English.
 import type { display as indonesian } from './display.id.ts'
+import { progress } from './progress.en.ts'
 
 export const display: typeof indonesian = {
   title: 'Data displays',
@@ -10,7 +11,9 @@ export const display: typeof indonesian = {
     saturation: 'Saturation',
     scores: 'Scores',
     places: 'Map',
+    progress: 'Progress',
   },
+  progress,
   reading: (n) => `${n} segments read…`,
   empty: 'Nothing is coded yet',
   emptyWhat: 'Displays are counted from coded segments. Open a source and code it.',

@@ -1,4 +1,5 @@
 // Words of the displays of coded data, in Indonesian.
+import { progress } from './progress.id.ts'
 
 export const display = {
   title: 'Sajian data',
@@ -9,7 +10,9 @@ export const display = {
     saturation: 'Kejenuhan',
     scores: 'Skor',
     places: 'Peta',
+    progress: 'Kemajuan',
   },
+  progress,
   reading: (n: number) => `${n} segmen terbaca…`,
   empty: 'Belum ada yang dikode',
   emptyWhat: 'Sajian dihitung dari segmen yang sudah dikode. Bukalah sebuah sumber dan kodelah.',

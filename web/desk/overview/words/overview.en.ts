@@ -39,7 +39,8 @@ export const overview: typeof id = {
   roundDone: (done, parts, to) => `${done} of ${parts}, until ${to}`,
   plan: 'The field against the plan',
   planned: (n, target) => `${n} of ${target}`,
-  toPlan: 'See the whole coverage',
+  noPlan: 'No plan yet. Say how many you mean to have, by instrument, site or role.',
+  toPlan: 'See all progress',
   about: 'About this study',
   begin: 'Begin here',
   steps: {

@@ -36,7 +36,9 @@ export const overview = {
   roundDone: (done: number, parts: number, to: string) => `${done} dari ${parts}, sampai ${to}`,
   plan: 'Lapangan terhadap rencana',
   planned: (n: number, target: number) => `${n} dari ${target}`,
-  toPlan: 'Lihat seluruh cakupan',
+  noPlan:
+    'Belum ada rencana. Tetapkan berapa yang ingin dicapai, per instrumen, tempat, atau peran.',
+  toPlan: 'Lihat seluruh kemajuan',
   about: 'Tentang penelitian ini',
   begin: 'Mulai dari sini',
   steps: {
