@@ -1,4 +1,4 @@
-// The Worker as one ES module without Node's built-ins: what workerd runs locally, in tests and in production.
+// The Worker as one ES module without Node's built-ins, save the zlib that the runtime has of its own: what workerd runs locally, in tests and in production.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fingerprint } from './fingerprint.ts'
