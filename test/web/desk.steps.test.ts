@@ -169,6 +169,25 @@ test('what a coder does is undone step by step, after a reload too, and no netwo
     .getByText(/^Kami mulai dari sampah/)
     .waitFor()
 
+  // A coding that is looked at is remarked, coded once more and taken off without the mouse.
+  await expect.poll(async () => (await stored()).length).toBe(4)
+  await other.keyboard.press('p')
+  await other.keyboard.press('w')
+  const weight = other.getByLabel('Bobot (0–100)')
+  await expect.poll(() => weight.evaluate((box) => box === document.activeElement)).toBe(true)
+  await other.keyboard.press('Escape')
+  await other.keyboard.press('a')
+  await other.getByPlaceholder('Ketik nama kode').waitFor()
+  await other.keyboard.press('Escape')
+  await other.keyboard.press('p')
+  await other.keyboard.press('Delete')
+  await expect.poll(async () => (await stored()).length).toBe(3)
+  await other.keyboard.press('Control+z')
+  await expect.poll(async () => (await stored()).length).toBe(4)
+  await other.keyboard.press('m')
+  await expect.poll(() => other.getByLabel('Isi memo').count()).toBe(1)
+  await other.keyboard.press('Escape')
+
   // Without a network a new code is made as any coding is; when the page is gone before it is back, the next one sends it.
   const last = await page.context().newPage()
   await last.goto(other.url())

@@ -17,7 +17,8 @@ const steps = [
 export function Edges({ source, coding, onEdit }: Props) {
   const m = useMessages().coding.edges
   return (
-    <fieldset className="actions edges bare" aria-label={m.title}>
+    <fieldset className="actions edges bare">
+      <legend className="quiet">{m.title}</legend>
       {steps.map(({ name, sign, key }) => (
         <button
           key={name}

@@ -1,7 +1,6 @@
 // The codings of a passage: what they are, whose, what rests on them; remove, attach to a finding, write a memo.
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Coding, Source } from '../../../core/wire/coding.ts'
 import { AttachEvidence } from '../conclude/attach-codings.tsx'
@@ -15,6 +14,9 @@ import { type CodeLook, hueStyle } from './look.ts'
 import { Remarks } from './remarks.tsx'
 import type { CodingEdited } from './use-codings.ts'
 
+/** The coding or source whose memos are open; each time that somebody asks to write anew is one more. */
+export type Noting = { on: string; asked: number }
+
 type Props = {
   source: Source
   codings: readonly Coding[]
@@ -23,10 +25,13 @@ type Props = {
   /** The coding that is being attached to a finding. */
   attaching: string | null
   onAttach: (coding: string | null) => void
+  noting: Noting | null
+  onNote: (noting: Noting | null) => void
   onLook: (coding: string) => void
   onRemove: (coding: Coding) => void
   onEdit: (coding: Coding, edited: CodingEdited) => void
   onMore: (coding: Coding) => void
+  onLeave: () => void
   onClose: () => void
 }
 
@@ -69,11 +74,12 @@ function hasSameWords(coding: Coding, before: Coding | undefined): boolean {
 }
 
 function OneCoding(props: Props & { coding: Coding; isQuoted: boolean }) {
-  const { source, coding, looks, on, attaching, onAttach, onLook, onRemove, onEdit } = props
+  const { source, coding, looks, on, attaching, onAttach, noting, onNote } = props
+  const { onLook, onRemove, onEdit } = props
   const m = useMessages().coding.passage
   const { may } = useStudy()
-  const [isMemoOpen, openMemo] = useState(false)
   const isAttaching = attaching === coding.id
+  const isNoting = noting?.on === coding.id
   const look = looks.get(coding.code)
   const isMine = coding.layer === 'mine'
   const layer = isMine ? m.mine : coding.layer === 'consensus' ? m.consensus : m.by(coding.coder)
@@ -97,6 +103,7 @@ function OneCoding(props: Props & { coding: Coding; isQuoted: boolean }) {
         coding={coding}
         mayEdit={isMine && may('coding.write')}
         onEdit={(edited) => onEdit(coding, edited)}
+        onLeave={props.onLeave}
       />
       {coding.origin && (
         <p className="quiet">{m.origin[coding.origin.how](coding.origin.origin)}</p>
@@ -115,7 +122,11 @@ function OneCoding(props: Props & { coding: Coding; isQuoted: boolean }) {
             {m.attach}
           </button>
         )}
-        <button type="button" aria-expanded={isMemoOpen} onClick={() => openMemo(!isMemoOpen)}>
+        <button
+          type="button"
+          aria-expanded={isNoting}
+          onClick={() => onNote(isNoting ? null : { on: coding.id, asked: 0 })}
+        >
           {m.memo}
         </button>
         {isMine && may('coding.write') && (
@@ -129,7 +140,14 @@ function OneCoding(props: Props & { coding: Coding; isQuoted: boolean }) {
         )}
       </div>
       {isAttaching && <AttachEvidence codings={[coding.id]} onDone={() => onAttach(null)} />}
-      {isMemoOpen && <MemoList target={{ kind: 'coding', id: coding.id }} title={m.memo} />}
+      {isNoting && (
+        <MemoList
+          target={{ kind: 'coding', id: coding.id }}
+          title={m.memo}
+          key={noting.asked}
+          opens={noting.asked > 0 ? 'always' : 'empty'}
+        />
+      )}
     </article>
   )
 }

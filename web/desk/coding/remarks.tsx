@@ -4,9 +4,15 @@ import type { Coding } from '../../../core/wire/coding.ts'
 import { useMessages } from '../shell/language.tsx'
 import type { CodingEdited } from './use-codings.ts'
 
-type Props = { coding: Coding; mayEdit: boolean; onEdit: (edited: CodingEdited) => void }
+type Props = {
+  coding: Coding
+  mayEdit: boolean
+  onEdit: (edited: CodingEdited) => void
+  /** Done with the keyboard: back to the text. */
+  onLeave: () => void
+}
 
-export function Remarks({ coding, mayEdit, onEdit }: Props) {
+export function Remarks({ coding, mayEdit, onEdit, onLeave }: Props) {
   const m = useMessages().coding.passage
   const [note, setNote] = useState(coding.note)
   // Undo, another tab or the server may have said otherwise.
@@ -22,6 +28,12 @@ export function Remarks({ coding, mayEdit, onEdit }: Props) {
     <details
       className="coding-remarks"
       open={coding.weight !== null || coding.note !== '' || undefined}
+      onKeyDown={(event) => {
+        const isDone = event.key === 'Enter' && event.target instanceof HTMLInputElement
+        if (event.key !== 'Escape' && !isDone) return
+        event.preventDefault()
+        onLeave()
+      }}
     >
       <summary>{m.remarks}</summary>
       <label>

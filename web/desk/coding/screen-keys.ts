@@ -33,6 +33,14 @@ type State = {
   help: () => void
   /** The coding that is looked at, to a finding. */
   attach: () => void
+  /** Takes off the coding that is looked at. */
+  remove: () => void
+  /** Another code for the words of the coding that is looked at. */
+  another: () => void
+  /** To the weight and the note of the coding that is looked at. */
+  remark: () => void
+  /** A memo on the coding that is looked at, or else on the source. */
+  memo: () => void
   correct: () => void
 }
 
@@ -167,6 +175,11 @@ const idle: Record<string, (now: State) => void> = {
   },
   e: (now) => now.correct(),
   f: (now) => now.attach(),
+  a: (now) => now.another(),
+  w: (now) => now.remark(),
+  m: (now) => now.memo(),
+  delete: (now) => now.remove(),
+  backspace: (now) => now.remove(),
   '?': (now) => now.help(),
 }
 

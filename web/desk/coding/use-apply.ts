@@ -13,6 +13,7 @@ import { codesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
 import { codeOf, type MadeCode } from './made-code.ts'
 import { rarestHue } from './match.ts'
+import { keepRecent, mostRecent, recentCodes } from './recent.ts'
 import type { Span } from './span.ts'
 import { sendCode } from './unsent.ts'
 import { useClash } from './use-clash.ts'
@@ -25,7 +26,6 @@ type Asked = {
   onDone: () => void
 }
 
-const mostRecent = 9
 const shortWords = 48
 
 export function useApply({ codes, chosen, apply, onDone }: Asked) {
@@ -34,18 +34,20 @@ export function useApply({ codes, chosen, apply, onDone }: Asked) {
   const client = useQueryClient()
   const explain = useExplain()
   const clashed = useClash()
-  const [recent, setRecent] = useState<readonly string[]>([])
+  const [recent, setRecent] = useState(() => recentCodes(slug, me.id))
 
   /** A code that was let go of over the text. */
   const applyTo = useCallback(
     (code: Pick<Code, 'id' | 'label'>, span: Span) => {
       const coding = apply(code.id, span)
-      setRecent((before) =>
-        [code.id, ...before.filter((id) => id !== code.id)].slice(0, mostRecent),
-      )
+      // Another tab may have used others meanwhile.
+      const before = recentCodes(slug, me.id).filter((id) => id !== code.id)
+      const now = [code.id, ...before].slice(0, mostRecent)
+      keepRecent(slug, me.id, now)
+      setRecent(now)
       notify({ text: m.codedWith(code.label, short(coding.quote)), tone: 'heard' })
     },
-    [apply, m],
+    [apply, m, me.id, slug],
   )
 
   const applyCode = useCallback(

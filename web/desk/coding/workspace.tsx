@@ -14,7 +14,7 @@ import { CorrectForm } from './correct-form.tsx'
 import { codingsShown, everything, type Filter, turnsShown } from './filter.ts'
 import { Filters } from './filters.tsx'
 import { KeyHelp } from './key-help.tsx'
-import { Passage } from './passage.tsx'
+import { type Noting, Passage } from './passage.tsx'
 import { Picker } from './picker.tsx'
 import { type Aim, Reading } from './reading.tsx'
 import { useScreenKeys } from './screen-keys.ts'
@@ -68,6 +68,8 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
   )
   const on = passage[0]?.id ?? null
   const [attaching, setAttaching] = useState<string | null>(null)
+  const [noting, setNoting] = useState<Noting | null>(null)
+  const panel = useRef<HTMLElement>(null)
 
   const [aim, setAim] = useState<Aim | null>(null)
   const reveal = useCallback((block: number) => {
@@ -129,6 +131,13 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
   useEffect(() => {
     if (chosen) column.current?.querySelector('.chosen')?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
+
+  // What the panel shows of a choice stands at its head, wherever it was scrolled to.
+  const isChosen = chosen !== null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for every other thing that stands there
+  useEffect(() => {
+    panel.current?.scrollTo(0, 0)
+  }, [isChosen, on])
 
   const drop = useCallback(() => {
     const index = current
@@ -200,6 +209,19 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
     isShown: (index) => only === null || only.has(index),
     help: () => setHelping(true),
     attach: () => may('finding.write') && setAttaching(on),
+    remove: () => mayCode && passage[0]?.layer === 'mine' && remove(passage[0]),
+    another: () => passage[0] && choose({ start: passage[0].start, end: passage[0].end }),
+    remark: () => {
+      const fold = panel.current?.querySelector<HTMLDetailsElement>('[aria-current] details')
+      if (!fold) return
+      fold.open = true
+      fold.querySelector('input')?.focus()
+    },
+    memo: () => {
+      if (!may('memo.write')) return
+      setNoting({ on: on ?? source.id, asked: (noting?.asked ?? 0) + 1 })
+      setSheetOpen(true)
+    },
     correct: () => {
       if (!mayCorrect) return
       setCorrecting(true)
@@ -207,6 +229,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
     },
   })
 
+  const notingSource = noting?.on === source.id ? noting : null
   const quote = chosen ? source.text.slice(chosen.start, chosen.end) : ''
 
   return (
@@ -273,6 +296,8 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
         </WithRecordings>
         <TouchBar
           source={source}
+          codes={codes}
+          recent={recent}
           chosen={chosen}
           free={free}
           hidden={sheetOpen}
@@ -281,10 +306,15 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
             choose(span, false)
             setSheetOpen(true)
           }}
+          onApply={(code, span) => {
+            const clean = tidy(source.text, span)
+            if (clean) applyTo(code, clean)
+            drop()
+          }}
           onDrop={drop}
         />
       </div>
-      <aside className="panel" aria-label={m.panel} data-open={sheetOpen}>
+      <aside ref={panel} className="panel" aria-label={m.panel} data-open={sheetOpen}>
         {correcting && (
           <CorrectForm
             key={`${source.version} ${current}`}
@@ -317,6 +347,9 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
             on={on}
             attaching={attaching}
             onAttach={setAttaching}
+            noting={noting}
+            onNote={setNoting}
+            onLeave={() => reveal(current)}
             onLook={(id) => setLooking([id, ...looking.filter((one) => one !== id)])}
             onRemove={remove}
             onEdit={edit}
@@ -350,7 +383,12 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
         {chosen && !correcting && <HideName source={source} span={chosen} onDone={drop} />}
         <section className="panel-memos">
           <h2>{all.memos.ofSource}</h2>
-          <MemoList target={{ kind: 'source', id: source.id }} title={all.memos.ofSource} />
+          <MemoList
+            key={notingSource?.asked}
+            target={{ kind: 'source', id: source.id }}
+            title={all.memos.ofSource}
+            {...(notingSource && { opens: 'always' })}
+          />
         </section>
         <BookList
           codes={codes}

@@ -30,9 +30,12 @@ export function MemoForm({ target, memo, onDone }: Props) {
         if (body.text) save.mutate({ id: id.current, revision: seen.current, body })
       }}
       onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+          event.currentTarget.requestSubmit()
         if (event.key !== 'Escape') return
         event.stopPropagation()
-        onDone()
+        // What was typed is put away with the button only.
+        if (text.trim() === (memo?.text ?? '')) onDone()
       }}
     >
       <label>

@@ -9,17 +9,26 @@ import './memos.css'
 import { OneMemo } from './one-memo.tsx'
 import { memosOn } from './reads.ts'
 
-export function MemoList(props: { target: MemoTarget; title: string }) {
+type Props = {
+  target: MemoTarget
+  title: string
+  /** Whether the form is open from the first: always, or where nothing is written yet. */
+  opens?: 'always' | 'empty'
+}
+
+export function MemoList(props: Props) {
   const m = useMessages().memos
   const { slug, may } = useStudy()
   const memos = useQuery(memosOn(slug, props.target))
-  const [writing, setWriting] = useState(false)
+  const [wish, setWriting] = useState<boolean | null>(null)
+  const isEmpty = memos.data?.length === 0
+  const writing = wish ?? (props.opens === 'always' || (props.opens === 'empty' && isEmpty))
   return (
     <section className="memos" aria-label={props.title}>
       {memos.data?.map((memo) => (
         <OneMemo key={memo.id} memo={memo} />
       ))}
-      {memos.data?.length === 0 && !writing && <p className="quiet">{m.noneHere}</p>}
+      {isEmpty && !writing && <p className="quiet">{m.noneHere}</p>}
       {writing ? (
         <MemoForm target={props.target} onDone={() => setWriting(false)} />
       ) : (

@@ -196,8 +196,17 @@ export const coding: typeof indonesian = {
           ['u', 'next turn without a code'],
           ['Enter', 'codings of this turn'],
           ['e', 'correct this turn'],
-          ['f', 'make the coding that is looked at evidence of a finding'],
+          ['m', 'a memo on the coding that is looked at, or on this source'],
           ['?', 'this help'],
+        ],
+      },
+      {
+        title: 'On the coding that is looked at',
+        keys: [
+          ['a', 'another code for the same words'],
+          ['w', 'weight and note'],
+          ['Delete', 'take the coding off'],
+          ['f', 'make it evidence of a finding'],
         ],
       },
       {

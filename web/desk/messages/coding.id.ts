@@ -199,8 +199,17 @@ export const coding = {
           ['u', 'giliran tanpa kode berikutnya'],
           ['Enter', 'koding pada giliran ini'],
           ['e', 'koreksi giliran ini'],
-          ['f', 'jadikan koding yang dilihat bukti sebuah temuan'],
+          ['m', 'memo pada koding yang dilihat, atau pada sumber ini'],
           ['?', 'bantuan ini'],
+        ],
+      },
+      {
+        title: 'Pada koding yang dilihat',
+        keys: [
+          ['a', 'beri kode lain pada bagian itu'],
+          ['w', 'bobot dan catatan'],
+          ['Delete', 'lepas kodingnya'],
+          ['f', 'jadikan bukti sebuah temuan'],
         ],
       },
       {
