@@ -7,6 +7,8 @@ export const leastPartBytes = 512 * 1024
 export const mostParts = 512
 
 export const largestFileBytes = 2 * 1024 ** 3
+/** Of a note that is spoken after a talk: some minutes of speech, and not another interview. */
+export const largestVoiceBytes = 20_000_000
 export const largestPartBytes = largestFileBytes / mostParts
 
 /** 512 KiB up to 256 MiB; beyond, twice as much until 512 parts hold the whole. */

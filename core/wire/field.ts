@@ -7,7 +7,7 @@ import type { KitConsentText } from './consent.ts'
 import type { Task } from './finding.ts'
 import type { Case, Participant } from './people.ts'
 import type { Response } from './response.ts'
-import { Id, Instant, Words } from './words.ts'
+import { Hash, Id, Instant, StudyCode, Words } from './words.ts'
 
 export type Study = {
   slug: string
@@ -49,14 +49,47 @@ export type StudyKey = { id: string; point: string }
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
 
 /** What a phone tells of itself each time it speaks with the server. Earlier versions told only the first two. */
+export const mostHolding = 100
+
+const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/**
+ * A response that a phone has finished and the server does not have whole, as the phone tells it: how far it has come and
+ * what is in its way, and nothing of what it says.
+ */
+export const Holding = v.strictObject({
+  id: Id,
+  version: Hash,
+  participant: v.nullable(StudyCode),
+  case: v.nullable(StudyCode),
+  finalisedAt: Instant,
+  state: v.picklist(['waiting', 'sending', 'files', 'refused']),
+  filesHeld: Count,
+  files: Count,
+  /** Of the files that are left. */
+  bytesLeft: Bytes,
+  problem: v.nullable(
+    v.strictObject({
+      code: v.pipe(v.string(), v.regex(/^[a-z.-]{1,60}$/)),
+      details: v.record(
+        v.pipe(v.string(), v.maxLength(40)),
+        v.union([v.pipe(v.string(), v.maxLength(120)), v.number()]),
+      ),
+    }),
+  ),
+})
+export type Holding = v.InferOutput<typeof Holding>
+
 export const Heartbeat = v.strictObject({
   unsent: Count,
   app: v.pipe(v.string(), v.maxLength(40)),
   drafts: v.optional(Count),
   oldestUnsentAt: v.optional(v.nullable(Instant)),
-  freeBytes: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)))),
+  freeBytes: v.optional(v.nullable(Bytes)),
   /** Whether the system has promised not to clear the phone's storage. */
   isKept: v.optional(v.boolean()),
+  /** What needs somebody first, then what has waited longest. */
+  holding: v.optional(v.pipe(v.array(Holding), v.maxLength(mostHolding))),
   /** What the phone's clock says. */
   now: v.optional(Instant),
 })

@@ -1,7 +1,8 @@
 // Memos, as they travel: a note on anything, of a kind, open or its author's alone.
 import * as v from 'valibot'
+import { largestVoiceBytes } from '../upload/parts.ts'
 import { Forms, Typed } from './search.ts'
-import { Day, Id, Instant, Words } from './words.ts'
+import { Day, Hash, Id, Instant, Words } from './words.ts'
 
 const Offset = v.pipe(v.number(), v.integer(), v.minValue(0))
 
@@ -45,14 +46,27 @@ export const MemoBody = v.strictObject({
 })
 export type MemoBody = v.InferOutput<typeof MemoBody>
 
-/** What a phone sends after a talk: a reflexive memo on the response it has made. */
-export const FieldMemo = v.strictObject({
-  response: Id,
-  text: v.pipe(Words(20_000), v.minLength(1)),
-  /** For whoever reads memos; otherwise for whoever enrolled the phone alone. */
-  open: v.boolean(),
-  madeAt: Instant,
+/** A note that was spoken; its bytes are sent after it, as a response's files are. */
+export const MemoVoice = v.strictObject({
+  file: Hash,
+  type: v.pipe(v.string(), v.regex(/^audio\/[\w.+-]{1,60}$/)),
+  sizeBytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(largestVoiceBytes)),
+  lengthMs: v.pipe(v.number(), v.integer(), v.minValue(0)),
 })
+export type MemoVoice = v.InferOutput<typeof MemoVoice>
+
+/** What a phone sends after a talk: a reflexive memo on the response it has made, typed, spoken or both. */
+export const FieldMemo = v.pipe(
+  v.strictObject({
+    response: Id,
+    text: Words(20_000),
+    voice: v.optional(MemoVoice),
+    /** For whoever reads memos; otherwise for whoever enrolled the phone alone. */
+    open: v.boolean(),
+    madeAt: Instant,
+  }),
+  v.check(({ text, voice }) => text !== '' || voice !== undefined, 'memo.empty'),
+)
 export type FieldMemo = v.InferOutput<typeof FieldMemo>
 
 export type Memo = MemoBody & {
@@ -71,6 +85,8 @@ export type Memo = MemoBody & {
   code: string | null
   /** Of a memo on words: false once those words were corrected away. */
   stands: boolean
+  /** What was said beside it, or in its stead; not to be heard before it is held. */
+  voice: (Omit<MemoVoice, 'file'> & { isHeld: boolean }) | null
 }
 
 /** An earlier wording of a memo, newest first. */

@@ -135,6 +135,8 @@ export const Coverage = v.strictObject({
 })
 export type Coverage = v.InferOutput<typeof Coverage>
 
+const Ahead = v.pipe(v.number(), v.integer())
+
 export const Response = v.strictObject({
   id: Id,
   /** The frozen instrument version that was filled in. */
@@ -162,8 +164,11 @@ export const Response = v.strictObject({
   /** The response that this one corrects: both are kept, and from then on this one counts. */
   replaces: v.optional(Id),
   app: v.pipe(v.string(), v.maxLength(40)),
-  /** How far the phone's clock was ahead of the server's at their last contact: its moments are by that much too late. */
-  clock: v.optional(v.strictObject({ skewMs: v.pipe(v.number(), v.integer()) })),
+  /**
+   * How far the phone's clock was ahead: of the server's at their last contact, and of the time that the last position
+   * taken for an answer bore. Its moments are by that much too late.
+   */
+  clock: v.optional(v.strictObject({ skewMs: v.optional(Ahead), fixMs: v.optional(Ahead) })),
 })
 export type Response = v.InferOutput<typeof Response>
 

@@ -69,6 +69,15 @@ test('an interview is filled offline, survives a reload, and is received once th
   await page.reload()
   await expect.poll(() => note.inputValue()).toBe('Saya terlalu cepat')
   await note.fill('Saya terlalu cepat bertanya lagi.')
+  // What is easier said is spoken, and is there after a reload too.
+  await button(page, 'Ucapkan catatannya').click()
+  await page.locator('.elapsed', { hasText: /00:0[1-9]/ }).waitFor()
+  await button(page, 'Berhenti dan simpan').click()
+  await page.locator('audio').waitFor()
+  expect(await axe(page)).toEqual([])
+  await page.reload()
+  await page.locator('audio').waitFor()
+  expect(await note.inputValue()).toBe('Saya terlalu cepat bertanya lagi.')
   await button(page, 'Simpan catatan').click()
   await page.getByText('Catatan tersimpan di telepon ini.').waitFor()
 
@@ -97,6 +106,7 @@ test('an interview is filled offline, survives a reload, and is received once th
         kind: 'reflexive',
         text: 'Saya terlalu cepat bertanya lagi.',
         private: true,
+        voice: { type: 'audio/webm', isHeld: true },
       },
     ],
   })

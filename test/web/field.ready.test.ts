@@ -161,5 +161,19 @@ test('a phone is connected by a link or a code that is pasted into the app', asy
   const { rows } = (await w.as('supervisor').get('/devices')).json as { rows: Device[] }
   expect(rows.map(({ label }) => label)).toEqual(['Telepon baru'])
   expect(await page.evaluate(() => localStorage.getItem('pedoman.enrolling'))).toBe(null)
+
+  // The system clears all that a page can store: the server's cookie is what is left, and it is said once.
+  await page.goto(`${pagesOf(w).origin}/api/`)
+  const session = await page.context().newCDPSession(page)
+  await session.send('Storage.clearDataForOrigin', {
+    origin: pagesOf(w).origin,
+    storageTypes: 'indexeddb,local_storage,cache_storage,service_workers',
+  })
+  await page.goto(`${pagesOf(w).origin}/field/`)
+  await page.getByText('Penyimpanan telepon ini telah dihapus').waitFor()
+  await act(page, 'Mengerti').click()
+  await field.waitFor()
+  await page.reload()
+  await field.waitFor()
   await page.context().close()
 })

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { isUnsent } from '../../web/field/store/outbox.ts'
 import type { Sealed } from '../../web/field/store/shape.ts'
 import { batchesOf } from '../../web/field/sync/batch.ts'
+import { holdingIn } from '../../web/field/sync/holding.ts'
 import { judgeBulk, judgeDraft, judgeOne } from '../../web/field/sync/judge.ts'
 import { waitMs } from '../../web/field/sync/patience.ts'
 
@@ -120,6 +121,33 @@ test('waits double up to five minutes and are spread', () => {
     2_000, 4_000, 8_000, 150_000,
   ])
   expect(waitMs(20, 0.999)).toBeLessThanOrEqual(300_000)
+})
+
+test('the server hears of each that it does not have whole: what needs somebody first, and no word of an answer', () => {
+  const row = { ...sent, version: 'v', participant: 'P-001', case: null, task: null } as Sealed
+  const files = [
+    { hash: 'a', sizeBytes: 10, isHeld: true },
+    { hash: 'b', sizeBytes: 32, isHeld: false },
+  ]
+  const details = { question: 'seen', value: 'Kata seorang responden.', min: 3 }
+  const told = holdingIn([
+    { ...row, id: 'late', state: 'waiting', finalisedAt: '2026-11-03T00:00:00.000Z' },
+    { ...row, id: 'there', state: 'received', finalisedAt: '2026-11-01T00:00:00.000Z' },
+    { ...row, id: 'early', state: 'files', files, finalisedAt: '2026-11-02T00:00:00.000Z' },
+    {
+      ...row,
+      id: 'wrong',
+      state: 'refused',
+      finalisedAt: '2026-11-04T00:00:00.000Z',
+      problem: { code: 'answer.out-of-range', details },
+    },
+  ])
+  expect(told.map(({ id }) => id)).toEqual(['wrong', 'early', 'late'])
+  expect(told[0]?.problem).toEqual({
+    code: 'answer.out-of-range',
+    details: { question: 'seen', min: 3 },
+  })
+  expect(told[1]).toMatchObject({ filesHeld: 1, files: 2, bytesLeft: 32 })
 })
 
 test('what a server refused for its retired version is unsent again, what was refused for itself is not', () => {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { ConsentProof, ConsentRow } from '../../core/wire/consent.ts'
 import type { FieldKit } from '../../core/wire/field.ts'
+import type { Memo } from '../../core/wire/memo.ts'
 import { hashOf, newcomer, proof, publishText, said } from '../consents.ts'
 import { filled, smallGuide } from '../small.ts'
 import { type World, world } from '../world.ts'
@@ -274,4 +275,35 @@ test('a note after a talk is kept once, for whoever enrolled the phone unless it
   ])
   expect(await read('owner')).toEqual(['Telepon Rina: Tempatnya ramai.'])
   expect(await read('coder')).toEqual(['Telepon Rina: Tempatnya ramai.'])
+})
+
+test('a note that is spoken lies beside its memo once its bytes have come, for whoever may read the memo alone', async () => {
+  const w = await world()
+  const lead = w.as('supervisor')
+  await lead.post('/instruments', { ...smallGuide, about: 'study', needs: [] })
+  const phone = await w.device()
+  const { versions } = (await phone.get('/kit')).json as FieldKit
+  const talk = filled(versions[0]?.hash ?? '', { participant: null })
+  await phone.put(`/responses/${talk.id}`, talk)
+  const sound = bytesOf('suara peneliti')
+  const file = hashOf(sound)
+  const told = { type: 'audio/webm', sizeBytes: sound.length, lengthMs: 42_000 }
+  const note = { response: talk.id, text: '', open: false, madeAt: '2026-11-02T08:00:00.000Z' }
+  const memo = id()
+  expect(refusalOf(await phone.put(`/memos/${memo}`, note))).toEqual([400, 'request.malformed'])
+  const send = () => phone.raw('PUT', `/files/${file}`, sound)
+  expect(await send()).toMatchObject({ status: 409 })
+  expect((await phone.put(`/memos/${memo}`, { ...note, voice: { file, ...told } })).status).toBe(
+    201,
+  )
+  expect((await lead.get(`/memos/${memo}/voice`)).status).toBe(404)
+  const listed = async () => ((await lead.get('/memos')).json as { rows: Memo[] }).rows[0]?.voice
+  expect(await listed()).toEqual({ ...told, isHeld: false })
+  expect(await send()).toMatchObject({ status: 201 })
+  expect(await listed()).toEqual({ ...told, isHeld: true })
+  expect((await lead.get(`/memos/${memo}/voice`)).text).toBe('suara peneliti')
+  // It is private, so it is heard by nobody else, neither beside the memo nor by its hash.
+  expect((await w.as('coder').get(`/memos/${memo}/voice`)).status).toBe(404)
+  for (const who of ['coder', 'supervisor'] as const)
+    expect((await w.as(who).get(`/files/${file}`)).status).not.toBe(200)
 })

@@ -59,6 +59,7 @@ test('a memo is written once, rewritten by its author, and says what it is about
         private: false,
         author: expect.any(String),
         mine: false,
+        voice: null,
         writtenAt: expect.any(String),
         revision: 2,
         editedAt: expect.any(String),

@@ -177,7 +177,25 @@ test('a phone tells how it stands, and a clock that is a year wrong is seen', as
     app: 'field 9',
     now,
   }
-  expect((await phone.post('/heartbeat', told)).status).toBe(200)
+  const held = {
+    id: crypto.randomUUID(),
+    version: 'a'.repeat(64),
+    participant: 'P-001',
+    case: null,
+    finalisedAt: '2026-11-20T01:00:00.000Z',
+    state: 'refused',
+    filesHeld: 1,
+    files: 2,
+    bytesLeft: 3_000,
+    problem: { code: 'answer.required', details: { question: 'seen' } },
+  }
+  expect((await phone.post('/heartbeat', { ...told, holding: [held] })).status).toBe(200)
+  const holding = async (study = w.study) => {
+    const lead = w.as('owner')
+    return (await lead.get(`/api/studies/${study}/devices/${phone.id}/holding`)).json
+  }
+  expect(await holding()).toEqual({ rows: [held] })
+  expect(await holding(w.other)).toMatchObject({ error: 'thing.unknown' })
   const listed = async () =>
     ((await w.as('supervisor').get('/devices')).json as { rows: Device[] }).rows[0]
   const { now: _, ...shown } = told
@@ -185,6 +203,7 @@ test('a phone tells how it stands, and a clock that is a year wrong is seen', as
   expect(Math.round(((await listed())?.skewMs ?? 0) / 86_400_000)).toBe(365)
   // An earlier app tells less; what it does not tell is unknown again.
   await phone.post('/heartbeat', { unsent: 1, app: 'field 1' })
+  expect(await holding()).toEqual({ rows: [] })
   expect(await listed()).toMatchObject({ unsent: 1, freeBytes: null, isKept: null, skewMs: null })
 })
 

@@ -1,5 +1,7 @@
 // Installing to the home screen: Chrome hands over the moment of asking, Safari wants to be shown the way.
 import { useSyncExternalStore } from 'react'
+import { announce } from './store/changes.ts'
+import { askToKeep } from './store/room.ts'
 
 /** https://developer.mozilla.org/docs/Web/API/BeforeInstallPromptEvent, which TypeScript's DOM does not know. */
 type Offer = Event & { prompt(): Promise<void>; userChoice: Promise<{ outcome: string }> }
@@ -15,7 +17,11 @@ export function watchInstalling(): void {
     event.preventDefault()
     set(event as Offer)
   })
-  addEventListener('appinstalled', () => set(null))
+  addEventListener('appinstalled', () => {
+    set(null)
+    // What is installed is mostly granted what the page was refused.
+    void askToKeep().then(announce)
+  })
 }
 
 export function useInstalling(): Installing {

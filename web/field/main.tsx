@@ -10,7 +10,7 @@ import { whenIdle } from './idle.ts'
 import { watchInstalling } from './install.ts'
 import { fetchWords } from './messages/words.ts'
 import { StorageScreen } from './screens/enrol.tsx'
-import { clearMark, store } from './store/open.ts'
+import { clearMark, store, whenBlocked } from './store/open.ts'
 import { syncWhenever } from './sync/run.ts'
 
 watchInstalling()
@@ -31,6 +31,7 @@ if (location.hash === '#/preview') {
     screen.render(<Preview />),
   )
 } else {
+  whenBlocked(() => screen.render(<StorageScreen />))
   Promise.all([store(), spoken]).then(
     () => {
       screen.render(<App code={firstCode} />)

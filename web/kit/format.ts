@@ -51,11 +51,23 @@ export function clock(ms: number): string {
 }
 
 export function numberOf(value: number, language: Language, mostDecimals = 6): string {
-  return value.toLocaleString(locales[language], {
+  return formatFor(language, mostDecimals).format(value)
+}
+
+/** Made once: each holds much more memory, outside the page's own, than its few words look like. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+function formatFor(language: Language, mostDecimals: number): Intl.NumberFormat {
+  const name = `${language} ${mostDecimals}`
+  const known = formats.get(name)
+  if (known) return known
+  const made = new Intl.NumberFormat(locales[language], {
     maximumFractionDigits: mostDecimals,
     // Four digits are not grouped, so that a year stays a year.
     useGrouping: 'min2',
   })
+  formats.set(name, made)
+  return made
 }
 
 /** "9,2 GB": steps of a thousand, as phones write them. */

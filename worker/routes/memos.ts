@@ -6,6 +6,7 @@ import { Id } from '../../core/wire/words.ts'
 import type { App } from '../env.ts'
 import { deedOf, may } from '../gate.ts'
 import { body, check, cursorOf, listQuery, query } from '../http.ts'
+import { bytesOf } from '../store/files.ts'
 import {
   editMemo,
   findMemos,
@@ -14,8 +15,10 @@ import {
   makeMemo,
   memoAuthors,
   memoVersions,
+  memoVoice,
   removeMemo,
 } from '../store/memos.ts'
+import { handOut } from '../upload.ts'
 import { eyesOf } from './eyes.ts'
 import { quotedVersion } from './quoted.ts'
 import { Seen } from './seen.ts'
@@ -42,6 +45,13 @@ export const memos = new Hono<App>()
     const found = await memoVersions(c.var.db, c.var.study.id, eyesOf(c), c.req.param('id'))
     if (!found) throw new Refusal(problems.notFound({ what: 'memo' }))
     return c.json({ rows: found })
+  })
+  .get('/memos/:id/voice', may('memo.read'), async (c) => {
+    const { db, study } = c.var
+    const voice = await memoVoice(db, study.id, eyesOf(c), c.req.param('id'))
+    const file = voice && (await bytesOf(c.env.FILES, study.id, voice.hash))
+    if (!file) throw new Refusal(problems.notFound({ what: 'memo' }))
+    return handOut(c, voice.hash, file)
   })
   .put('/memos/:id', may('memo.write'), query(Seen), body(MemoBody, memoBodyBytes), async (c) => {
     const { db, study } = c.var

@@ -8,7 +8,7 @@ import { deedOf, may } from '../gate.ts'
 import { body, cursorOf, listQuery, query } from '../http.ts'
 import { newSecret, sha256 } from '../secret.ts'
 import { listAudits } from '../store/audits.ts'
-import { inviteDevice, listDevices, passFor, revokeDevice } from '../store/devices.ts'
+import { holdingOf, inviteDevice, listDevices, passFor, revokeDevice } from '../store/devices.ts'
 import { inviteAwaited, inviteMember, listMembers, mintToken } from '../store/studies.ts'
 
 const signInHours = 72
@@ -69,6 +69,11 @@ export const people = new Hono<App>()
     if (!(await revokeDevice(c.var.db, deedOf(c), c.var.study.id, id)))
       throw new Refusal(problems.notFound({ what: 'device' }))
     return c.json({ id })
+  })
+  .get('/devices/:id/holding', may('device.read'), async (c) => {
+    const found = await holdingOf(c.var.db, c.var.study.id, c.req.param('id'))
+    if (!found) throw new Refusal(problems.notFound({ what: 'device' }))
+    return c.json({ rows: found })
   })
   .post('/devices/:id/handover', may('device.write'), async (c) => {
     const id = c.req.param('id')

@@ -56,14 +56,14 @@ export const session = new Hono<App>()
       tokenHash,
       app,
       beforeHash: before === null ? null : await sha256(before),
-      // What a browser clears of a page's storage leaves a server's cookie be.
+      // What a browser clears of a page's storage leaves a server's cookie be. Earlier ones came with the request.
       was: was === null ? (getCookie(c, phoneCookie) ?? null) : (was ?? null),
     })
     if (!device) throw new Refusal(problems.enrolmentCodeUnknown({}))
     const { phone, study, lost } = device
+    // The phone's own pages read it, with or without a network: it is no secret, and opens nothing.
     setCookie(c, phoneCookie, phone.id, {
-      path: '/api/enrol',
-      httpOnly: true,
+      path: '/field/',
       secure: new URL(c.req.url).protocol === 'https:',
       sameSite: 'Strict',
       maxAge: 400 * 86_400,

@@ -1,7 +1,7 @@
 // Phones: enrolled once with a code, known by the hash of their token, revoked at once when lost.
 import { type SQL, sql } from 'drizzle-orm'
 import { markOf } from '../../core/device-mark.ts'
-import type { FieldKit, Heartbeat, Study } from '../../core/wire/field.ts'
+import type { FieldKit, Heartbeat, Holding, Study } from '../../core/wire/field.ts'
 import type { Device } from '../../core/wire/people.ts'
 import { type Deed, logged } from './audits.ts'
 import { type Db, first, rows, together } from './db.ts'
@@ -135,7 +135,7 @@ export async function revokeDevice(
 /** Whoever carried it has wiped it: the token is dead, and its hash makes room. */
 export async function signOutDevice(db: Db, deed: Deed, id: string): Promise<void> {
   await together(db, [
-    db.run(sql`update devices set signed_out_at = ${deed.at}, hash = 'signed out ' || id, unsent = 0
+    db.run(sql`update devices set signed_out_at = ${deed.at}, hash = 'signed out ' || id, unsent = 0, holding = '[]'
       where id = ${id} and signed_out_at is null`),
     logged(db, deed, 'sign-out', 'device', id),
   ])
@@ -144,12 +144,23 @@ export async function signOutDevice(db: Db, deed: Deed, id: string): Promise<voi
 /** A sign of life. Not a change anybody made, so it leaves no audit line. What an earlier app does not tell is unknown. */
 export async function sawDevice(db: Db, id: string, at: string, told: Heartbeat): Promise<void> {
   const { unsent, app, drafts = 0, oldestUnsentAt = null, freeBytes = null, isKept } = told
+  const { holding = [] } = told
   const skewMs = told.now === undefined ? null : Date.parse(told.now) - Date.parse(at)
   await db.run(
     sql`update devices set seen_at = ${at}, unsent = ${unsent}, app = ${app}, drafts = ${drafts},
       oldest_unsent_at = ${oldestUnsentAt}, free_bytes = ${freeBytes},
-      is_kept = ${isKept === undefined ? null : Number(isKept)}, skew_ms = ${skewMs} where id = ${id}`,
+      is_kept = ${isKept === undefined ? null : Number(isKept)}, skew_ms = ${skewMs},
+      holding = ${JSON.stringify(holding)} where id = ${id}`,
   )
+}
+
+/** What the phone told that it still holds; null when there is no such phone in the study. */
+export async function holdingOf(db: Db, study: string, id: string): Promise<Holding[] | null> {
+  const found = await first<{ holding: string }>(
+    db,
+    sql`select holding from devices where id = ${id} and study_id = ${study}`,
+  )
+  return found && JSON.parse(found.holding)
 }
 
 /** False when there is no such phone in the study. A phone that was revoked or signed out may have handed a file over before. */

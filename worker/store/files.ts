@@ -80,7 +80,7 @@ async function isOriginalWithNames(db: Db, study: string, hash: string): Promise
 
 /**
  * Whether they are the words, the picture or the voice of somebody who does not agree to that, or no longer does, or show
- * a consent, or belong to what is not finished yet.
+ * a consent, or are heard beside their memo alone, or belong to what is not finished yet.
  */
 export async function isBlocked(db: Db, study: string, hash: string): Promise<boolean> {
   const found = await first(
@@ -90,7 +90,8 @@ export async function isBlocked(db: Db, study: string, hash: string): Promise<bo
       where f.study_id = ${study} and f.hash = ${hash} and (not ${notWithdrawn} or ${unheard})
       union all select 1 from source_recordings f join sources s on s.id = f.source_id
       where f.study_id = ${study} and f.hash = ${hash} and (not ${readable} or ${unheardSource})
-      union all select 1 from consent_files where study_id = ${study} and hash = ${hash}
+      union all select 1 where exists (select 1 from consent_files where study_id = ${study} and hash = ${hash})
+        or exists (select 1 from memo_voices where study_id = ${study} and hash = ${hash})
       union all select 1 from draft_files where study_id = ${study} and hash = ${hash} and not exists (
         select 1 from response_files n where n.study_id = ${study} and n.hash = ${hash})
       limit 1`,

@@ -35,8 +35,9 @@ const mostCandidates = 1_000
 /** Where the words that it is on stand; null of a memo on no words. */
 type At = { version: number | null; from: number | null; until: number | null; blocksBytes: number }
 
-type MemoFound = Omit<Memo, 'target' | 'private' | 'mine' | 'stands'> &
+type MemoFound = Omit<Memo, 'target' | 'private' | 'mine' | 'stands' | 'voice'> &
   At & {
+    voice: string | null
     on: MemoTarget['kind']
     target: string
     start: number | null
@@ -127,6 +128,8 @@ function memoColumns(study: string, eyes: Eyes): SQL {
       iif(${stands}, substr(coalesce(m.quote, cg.quote, st.title, s.title, r.slug, ${label}, f.claim, ev.label,
         rf.label || ' → ' || rt.label, ''), 1, ${aboutChars}), '') as about,
       coalesce(cg.source_id, s.id, rs.id) as source, coalesce(cg.code_id, co.id) as code, ${stands} as stands,
+      (select json_object('type', type, 'sizeBytes', size_bytes, 'lengthMs', length_ms, 'isHeld', json(iif(held_at is null, 'false', 'true')))
+        from memo_voices where memo_id = m.id) as voice,
       coalesce(m.version, cg.version) as version, coalesce(m.start_at, cg.start_at) as "from", coalesce(m.end_at, cg.end_at) as until,
       coalesce((select octet_length(v.blocks) from source_versions v where v.source_id = coalesce(cg.source_id, s.id)
         and v.number = coalesce(m.version, cg.version)), 0) as blocksBytes
@@ -165,6 +168,7 @@ function asMemo({
   isPrivate,
   mine,
   stands,
+  voice,
   version: _version,
   from: _from,
   until: _until,
@@ -180,6 +184,7 @@ function asMemo({
     private: isPrivate === 1,
     mine: mine === 1,
     stands: stands === 1,
+    voice: voice === null ? null : JSON.parse(voice),
   }
 }
 
@@ -315,4 +320,18 @@ export async function memoVersions(
       where memo_id = ${id} and (is_private = 0 or ${seen.mine}) order by revision desc limit 500`,
   )
   return found.map(({ isPrivate, ...row }) => ({ ...row, private: isPrivate === 1 }))
+}
+
+/** The hash of what was said beside a memo; null when there is nothing, or the asker may not read the memo. */
+export async function memoVoice(
+  db: Db,
+  study: string,
+  eyes: Eyes,
+  id: string,
+): Promise<{ hash: string; type: string } | null> {
+  return first(
+    db,
+    sql`select v.hash, v.type from memos m join memo_voices v on v.memo_id = m.id and v.held_at is not null
+      where m.id = ${id} and m.study_id = ${study} and m.removed_at is null and ${isVisibleMemo(study, eyes)}`,
+  )
 }

@@ -77,6 +77,7 @@ export const namings = [
   sql`consent_files`,
   sql`draft_files`,
   sql`source_recordings`,
+  sql`memo_voices`,
 ]
 
 /** Asked of each by itself, so that each answers from its own index. */

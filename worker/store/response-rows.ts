@@ -45,8 +45,17 @@ export function informantsOf({ participant, seats = [] }: Response): string[] {
 
 /** By the server's clock, and as the database writes moments, so that the two can be compared as text. */
 function begun({ startedAt, clock }: Response): string {
-  const at = new Date(Date.parse(startedAt) - (clock?.skewMs ?? 0))
+  const at = new Date(Date.parse(startedAt) - aheadMs(clock))
   return Number.isNaN(at.getTime()) ? startedAt : at.toISOString()
+}
+
+/** Below this, a fix may bear the phone's own time, or have been waited for. */
+const clearlyMs = 300_000
+
+/** The last contact says, unless a satellite disagrees: the clock may have been set since. */
+export function aheadMs({ skewMs = 0, fixMs = 0 }: Response['clock'] = {}): number {
+  const isSetSince = Math.abs(fixMs) > clearlyMs && Math.abs(fixMs - skewMs) > clearlyMs
+  return isSetSince ? fixMs : skewMs
 }
 
 /** Null in all three for what is no correction. */

@@ -189,6 +189,11 @@ export const coding: readonly ArchivedTable[] = [
     hasStudy: false,
     under: { table: 'memos', column: 'memo_id' },
   }),
+  table('memo_voices', {
+    what: 'What was said after a talk, beside its memo.',
+    columns: `memo_id>memos hash type size_bytes:int length_ms:int held_at?`,
+    by: 'memo_id',
+  }),
   table('saved_queries', {
     what: 'Questions of segments and words that somebody asks again.',
     columns: `id kind name body:json is_shared:int author>people saved_at removed_at?`,

@@ -15,7 +15,7 @@ export const fieldwork: readonly ArchivedTable[] = [
     columns: `id label enrolled_by>people enrolled_at seen_at? app unsent:int revoked_at? number:int? drafts:int oldest_unsent_at? free_bytes:int? is_kept:int? skew_ms:int? was?>devices lost:int signed_out_at? import_id?>imports`,
     by: 'id',
     later: 'was',
-    left: { hash: 'a secret' },
+    left: { hash: 'a secret', holding: 'what it told last, which it tells again' },
     // A phone with its old token is nobody here, so it is told as one that was let go.
     fresh: {
       hash: "'restored ' || (value ->> 'id')",

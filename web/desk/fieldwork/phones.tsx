@@ -1,5 +1,6 @@
 // The phones: when each was last seen, what it still holds, and taking its access away.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Device } from '../../../core/wire/people.ts'
 import { api, ask } from '../../kit/api.ts'
 import { Empty, Failed, Loading } from '../shell/empty.tsx'
@@ -10,6 +11,7 @@ import { useStudy } from '../shell/study.tsx'
 import { Backups } from './backups.tsx'
 import { EnrolPhone } from './enrol-phone.tsx'
 import { PhoneHealth } from './phone-health.tsx'
+import { PhoneHolding } from './phone-holding.tsx'
 import { devicesQuery } from './reads.ts'
 import { TakeInFile } from './take-in-file.tsx'
 import { Unopened } from './unopened.tsx'
@@ -85,8 +87,21 @@ function Phone({ device }: { device: Device }) {
           <dd>{when.moment(device.enrolledAt)}</dd>
         </div>
       </dl>
+      {!isGone(device) && <OneByOne device={device} />}
       {!isGone(device) && here.may('device.write') && <Revoke device={device} />}
     </li>
+  )
+}
+
+/** Asked of the server once somebody wants to see it. */
+function OneByOne({ device }: { device: Device }) {
+  const m = useMessages().fieldwork.holding
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <details className="step" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{m.title}</summary>
+      {isOpen && <PhoneHolding device={device} />}
+    </details>
   )
 }
 

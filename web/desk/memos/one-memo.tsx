@@ -3,8 +3,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Memo } from '../../../core/wire/memo.ts'
 import { api, ask } from '../../kit/api.ts'
-import { dayOf, momentOf } from '../../kit/format.ts'
+import { clock, dayOf, momentOf } from '../../kit/format.ts'
 import { keys } from '../../kit/query.ts'
+import { AnswerFile } from '../fieldwork/answer-file.tsx'
 import { useTellProblem } from '../shell/explain.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { notify } from '../shell/notices.tsx'
@@ -38,7 +39,8 @@ export function OneMemo({ memo }: { memo: Memo }) {
   const on = (at: string) => dayOf(at, study.zone, language)
   return (
     <div className="memo" data-kind={memo.kind}>
-      <p>{memo.text}</p>
+      {memo.text !== '' && <p>{memo.text}</p>}
+      {memo.voice && <Voice id={memo.id} voice={memo.voice} />}
       <p className="quiet">
         {m.memos.kinds[memo.kind]} · {m.memos.by(memo.author, on(memo.writtenAt))}
         {memo.editedAt && <> · {m.memos.edited(on(memo.editedAt))}</>}
@@ -69,6 +71,17 @@ export function OneMemo({ memo }: { memo: Memo }) {
       {isTraced && <Earlier memo={memo} />}
     </div>
   )
+}
+
+/** What the researcher said instead of typing it, right after the talk. */
+function Voice({ id, voice }: { id: string; voice: NonNullable<Memo['voice']> }) {
+  const { m } = useLanguage()
+  const { slug } = useStudy()
+  const { type, sizeBytes, lengthMs, isHeld } = voice
+  const name = m.memos.spoken(clock(lengthMs))
+  if (!isHeld) return <p className="quiet">{m.memos.notCome(name)}</p>
+  const answer = { file: id, name, type, sizeBytes }
+  return <AnswerFile study={slug} answer={answer} question={name} path={`/memos/${id}/voice`} />
 }
 
 function Earlier({ memo }: { memo: Memo }) {

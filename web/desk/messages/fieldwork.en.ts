@@ -298,6 +298,20 @@ export const fieldwork: typeof indonesian = {
     held: (n) => `${n} held apart until somebody has looked: open Responses.`,
     refused: (n) => `${n} refused:`,
   },
+  holding: {
+    title: 'One by one',
+    none: 'This phone holds no response that was not received.',
+    asOf: (moment) => `As the phone itself told, ${moment}.`,
+    unknown: 'Another instrument',
+    finished: (moment) => `finished ${moment}`,
+    states: {
+      waiting: 'waits for a network',
+      sending: 'is being sent',
+      files: 'its words were received, not all of its files',
+      refused: 'refused by the server',
+    },
+    files: (held, all, left) => `${held} of ${all} files, ${left} left`,
+  },
   people: {
     title: 'People & phones',
     members: 'People',

@@ -316,6 +316,20 @@ export const fieldwork = {
     held: (n: number) => `${n} ditahan sampai diperiksa: buka layar Respons.`,
     refused: (n: number) => `${n} ditolak:`,
   },
+  holding: {
+    title: 'Satu per satu',
+    none: 'Telepon ini tidak memegang respons yang belum diterima.',
+    asOf: (moment: string) => `Menurut telepon itu sendiri, ${moment}.`,
+    unknown: 'Instrumen lain',
+    finished: (moment: string) => `selesai ${moment}`,
+    states: {
+      waiting: 'menunggu jaringan',
+      sending: 'sedang dikirim',
+      files: 'kata-katanya sudah diterima, berkasnya belum semua',
+      refused: 'ditolak server',
+    },
+    files: (held: number, all: number, left: string) => `${held} dari ${all} berkas, sisa ${left}`,
+  },
   people: {
     title: 'Tim & telepon',
     members: 'Tim',

@@ -3,6 +3,8 @@ import type { memos as indonesian } from './memos.id.ts'
 
 export const memos: typeof indonesian = {
   title: 'Memos',
+  spoken: (length) => `Spoken memo, ${length}`,
+  notCome: (what) => `${what}: has not come from the phone yet`,
   none: 'No memos yet',
   noneWhat:
     'Memos keep the thinking of an analysis: hunches, questions, differences between sources. Write them beside the text, code or finding that sparked them; they all gather here.',

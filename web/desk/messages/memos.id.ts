@@ -1,6 +1,8 @@
 // Words of memos, in Indonesian.
 export const memos = {
   title: 'Memo',
+  spoken: (length: string) => `Memo lisan, ${length}`,
+  notCome: (what: string) => `${what}: belum sampai dari telepon`,
   none: 'Belum ada memo',
   noneWhat:
     'Memo menyimpan pikiran selama analisis: dugaan, pertanyaan, perbedaan antarsumber. Tulislah di samping teks, kode atau temuan yang memicunya; semuanya terkumpul di sini.',

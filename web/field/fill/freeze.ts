@@ -42,6 +42,7 @@ export async function freeze(
   const problems = checkAnswers(instrument, filled, here, 'final')
   if (problems.length > 0) return { ok: false, problems }
   const { id, version, participant, task, occurredOn, startedAt, language } = draft
+  const clock = skewMs === undefined ? draft.clock : { ...draft.clock, skewMs }
   const response: Response = {
     id,
     version,
@@ -56,7 +57,7 @@ export async function freeze(
     task,
     ...(draft.replaces !== undefined && { replaces: draft.replaces }),
     app,
-    ...(skewMs !== undefined && { clock: { skewMs } }),
+    ...(clock && { clock }),
   }
   const text = canonical(response)
   const sealed: Sealed = {

@@ -1,4 +1,5 @@
 // A reflexive note after a talk: kept on the phone while it is written, then a deed that goes after its response.
+import type { MemoVoice } from '../../../core/wire/memo.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
 import { keepDeed, listDeeds } from '../store/deeds.ts'
 import { store } from '../store/open.ts'
@@ -7,7 +8,8 @@ import { unveilJson, veilJson } from '../store/vault.ts'
 import { withRoom } from '../store/with-room.ts'
 import { sync } from '../sync/run.ts'
 
-export type Note = { text: string; open: boolean }
+/** `voice` is what was said, in the phone's storage until the note is kept. */
+export type Note = { text: string; open: boolean; voice?: MemoVoice | null }
 
 // Among what the phone remembers for the next time, under a name that no instrument can have.
 const slugOf = (response: string) => `memo/${response}`
@@ -20,7 +22,11 @@ export async function readNote(response: string): Promise<Note> {
 
 export async function writeNote(response: string, note: Note): Promise<void> {
   const slug = slugOf(response)
-  const row = { slug, veiled: await veilJson(slug, note) }
+  const row = {
+    slug,
+    veiled: await veilJson(slug, note),
+    ...(note.voice && { files: [note.voice.file] }),
+  }
   const db = await store()
   await withRoom(() => db.put('last', row))
 }
@@ -29,14 +35,15 @@ export async function writeNote(response: string, note: Note): Promise<void> {
 export async function keepNote(
   study: string,
   response: string,
-  { text, open }: Note,
+  { text, open, voice }: Note,
 ): Promise<void> {
   await navigator.locks.request(slugOf(response), async () => {
     if (!(await noteOf(response))) {
       const [id, madeAt] = [uuidv7(), new Date().toISOString()]
-      const body = { response, text: text.trim(), open, madeAt }
+      const body = { response, text: text.trim(), ...(voice && { voice }), open, madeAt }
+      const files = voice ? [{ hash: voice.file, sizeBytes: voice.sizeBytes }] : []
       const act = { kind: 'memo', participant: null, response } as const
-      await keepDeed({ id, study, path: `/memos/${id}`, body, act }, madeAt)
+      await keepDeed({ id, study, path: `/memos/${id}`, body, act }, madeAt, files)
     }
     await (await store()).delete('last', slugOf(response))
   })

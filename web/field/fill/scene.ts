@@ -16,6 +16,8 @@ export type Scene = {
   shelf: Shelf
   /** The study's. */
   zone: string
+  /** The phone's clock was so far ahead of the time that a position bore. */
+  heardFix: (aheadMs: number) => void
   /** Of a correction: the files that the server has, though they may not lie here any more. */
   held: readonly string[]
   /** The case that it is about, to see what was seen of it before; null where there is none. */

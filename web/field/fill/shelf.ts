@@ -19,7 +19,7 @@ export type Shelf = {
   listRecordings(start: string): Promise<string[]>
 }
 
-export function storedShelf(instrument: Instrument): Shelf {
+export function storedShelf(instrument: Pick<Instrument, 'files'>): Shelf {
   const hashes = new Map((instrument.files ?? []).map(({ name, hash }) => [name, hash]))
   return {
     keep: keepFile,

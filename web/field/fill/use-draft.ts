@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { announce } from '../store/changes.ts'
 import { keepDraft, readDraft } from '../store/drafts.ts'
+import { beforeClosing } from '../store/open.ts'
 import type { Draft } from '../store/shape.ts'
 import { hold } from './hold.ts'
 import { type Saver, type Saving, saver } from './saver.ts'
@@ -25,6 +26,7 @@ export function useDraft(id: string): Opened {
     // Phones end a hidden page without another word.
     document.addEventListener('visibilitychange', flush, { signal: leaving.signal })
     addEventListener('pagehide', flush, { signal: leaving.signal })
+    const forget = beforeClosing(flush)
     hold(id, leaving.signal).then(async (isHeld) => {
       if (!isHeld) return setOpened('elsewhere')
       const found = await readDraft(id)
@@ -46,6 +48,7 @@ export function useDraft(id: string): Opened {
     return () => {
       // The record stays held until its last change is written.
       flush().then(() => {
+        forget()
         leaving.abort()
         announce()
       })

@@ -1,6 +1,7 @@
 // Watches where the phone is: each fix is told, the best one kept, until somebody is content with it.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Fix } from './place.ts'
+import { useScene } from './scene.ts'
 
 export type Watched = {
   state: 'idle' | 'looking' | 'denied' | 'unavailable'
@@ -16,6 +17,7 @@ const idle: Watched = { state: 'idle', best: null, last: null }
 
 export function useWatchedPlace(onFix?: (fix: Fix) => void) {
   const [watched, setWatched] = useState(idle)
+  const { heardFix } = useScene()
   const watch = useRef<number | null>(null)
   const heard = useRef(onFix)
   heard.current = onFix
@@ -29,7 +31,8 @@ export function useWatchedPlace(onFix?: (fix: Fix) => void) {
     if (watch.current !== null) return
     setWatched({ ...idle, state: 'looking' })
     watch.current = navigator.geolocation.watchPosition(
-      ({ coords: { latitude, longitude, altitude, accuracy } }) => {
+      ({ coords: { latitude, longitude, altitude, accuracy }, timestamp }) => {
+        heardFix(Math.round(Date.now() - timestamp))
         const fix: Fix = { latitude, longitude, altitude, accuracy }
         setWatched(({ best }) => ({
           state: 'looking',
@@ -49,7 +52,7 @@ export function useWatchedPlace(onFix?: (fix: Fix) => void) {
       },
       { enableHighAccuracy: true, maximumAge: 0, timeout: patienceMs },
     )
-  }, [])
+  }, [heardFix])
   useEffect(() => stop, [stop])
   return { ...watched, isWatching: watch.current !== null, start, stop }
 }

@@ -5,7 +5,7 @@ import { partCountOf } from '../../../core/upload/parts.ts'
 import type { StudyKey } from '../../../core/wire/field.ts'
 import { type Handover, handoverNames } from '../../../core/wire/handover.ts'
 import { sealedText, sealingFor } from '../seal/seal.ts'
-import { outgoing } from '../seal/sealed-files.ts'
+import { bytesOf, outgoing } from '../seal/sealed-files.ts'
 import { isDeedUnsent, listDeeds, markDeed } from '../store/deeds.ts'
 import { readKit } from '../store/kit.ts'
 import { isUnsent, listOutbox, markHanded } from '../store/outbox.ts'
@@ -61,8 +61,8 @@ export async function pack(device: Device, madeAt: string, step: Step): Promise<
       continue
     }
     for (let part = 0; part < Math.max(partCountOf(sizeBytes), 1); part += 1) {
-      const bytes = await parcel.part(part)
-      if (bytes) put(handoverNames.part(hash, part), bytes)
+      const piece = await parcel.part(part)
+      if (piece) put(handoverNames.part(hash, part), await bytesOf(piece))
     }
     files.push({ hash, sizeBytes, isSealed: parcel.blob === null })
   }

@@ -37,6 +37,14 @@ export const afterId = {
     open: 'Boleh dibaca seluruh tim',
     private:
       'Tanpa centang, di meja kerja hanya yang menghubungkan telepon ini yang bisa membacanya.',
+    speak: 'Ucapkan catatannya',
+    speaking: 'merekam catatan',
+    stop: 'Berhenti dan simpan',
+    spoken: (length: string) => `Catatan lisan, ${length}`,
+    dropVoice: 'Hapus rekaman ini',
+    denied:
+      'Telepon menolak mikrofon. Buka setelan situs di peramban dan izinkan Mikrofon, atau ketik catatannya.',
+    full: 'Rekaman belum tersimpan: ruang telepon kurang. Kosongkan ruang, lalu buka halaman ini lagi.',
     keep: 'Simpan catatan',
     waiting: 'Catatan tersimpan di telepon ini. Terkirim sesudah responsnya.',
     received: 'Catatan sudah sampai di server.',

@@ -51,7 +51,6 @@ export const en: FieldMessages = {
   instruments: {
     title: 'Instruments',
     drafts: (n) => `${n} ${n === 1 ? 'draft' : 'drafts'}`,
-    none: 'no drafts',
     questions: (n) => `${n} ${n === 1 ? 'question' : 'questions'}`,
   },
   drafts: {
@@ -61,14 +60,6 @@ export const en: FieldMessages = {
     remove: (what) => `Delete draft ${what}`,
     removed: (what) => `Draft ${what} deleted.`,
     saved: (moment) => `saved ${moment}`,
-    newer: (number) => `This instrument has a version ${number} now.`,
-    moveTo: (number) => `Move to version ${number}`,
-    moved: (aside) =>
-      aside === 0
-        ? 'Moved; everything went along.'
-        : `Moved; ${aside} ${aside === 1 ? 'answer is' : 'answers are'} kept aside and come back with their version.`,
-    moveBack: (number) => `Back to version ${number}`,
-    openElsewhere: 'This draft is open in another tab. Close it there first.',
   },
   queue: {
     all: 'Everything that is sent, one by one',
@@ -81,7 +72,6 @@ export const en: FieldMessages = {
     quarantined: (time) => `received ${time}, held for review`,
     refused: 'refused by the server',
     elsewhere: 'belongs to another study',
-    refusedWhat: 'This response stays stored on the phone.',
     send: 'Send and refresh',
     busy: 'Sending…',
     parked: 'The server does not accept this phone. Responses stay stored and wait.',

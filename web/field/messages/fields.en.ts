@@ -84,6 +84,8 @@ export const fieldsEn: FieldsMessages = {
       'The phone refuses the microphone. Open the site’s settings in the browser, allow Microphone and try again; or choose a recording of another app.',
     none: 'This browser cannot record. Record with another app, then choose the recording.',
     noRoom: (free) => `Only ${free} of room is left; make room before recording.`,
+    muted: 'A call has the microphone, or it is switched off: nothing is heard now.',
+    lost: 'The phone took the microphone away. What was recorded is saved.',
     awake: 'The screen may go dark while recording: turn battery saving off.',
     full: 'The recording reached the size limit and is saved. Record what follows as another one.',
     player: (question) => `Recording for: ${question}`,

@@ -86,6 +86,8 @@ export const fieldsId = {
       'Telepon menolak mikrofon. Buka setelan situs di peramban, izinkan Mikrofon, lalu coba lagi; atau pilih rekaman dari aplikasi lain.',
     none: 'Peramban ini tidak bisa merekam. Rekam dengan aplikasi lain, lalu pilih rekamannya.',
     noRoom: (free: string) => `Ruang tinggal ${free}; kosongkan dulu sebelum merekam.`,
+    muted: 'Mikrofon dipakai panggilan atau dimatikan: suara tidak terekam sekarang.',
+    lost: 'Mikrofon diambil oleh telepon. Yang sudah terekam tersimpan.',
     awake: 'Layar bisa padam saat merekam: matikan hemat daya.',
     full: 'Rekaman mencapai batas ukuran dan disimpan. Rekam sambungannya sebagai rekaman lain.',
     player: (question: string) => `Rekaman untuk: ${question}`,

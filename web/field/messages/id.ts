@@ -50,7 +50,6 @@ export const id = {
   instruments: {
     title: 'Instrumen',
     drafts: (n: number) => `${n} draf`,
-    none: 'belum ada draf',
     questions: (n: number) => `${n} pertanyaan`,
   },
   drafts: {
@@ -60,14 +59,6 @@ export const id = {
     remove: (what: string) => `Hapus draf ${what}`,
     removed: (what: string) => `Draf ${what} dihapus.`,
     saved: (moment: string) => `tersimpan ${moment}`,
-    newer: (number: number) => `Instrumen ini sudah punya versi ${number}.`,
-    moveTo: (number: number) => `Pindah ke versi ${number}`,
-    moved: (aside: number) =>
-      aside === 0
-        ? 'Sudah dipindah; semua respons ikut.'
-        : `Sudah dipindah; ${aside} respons disisihkan dan kembali bila versinya kembali.`,
-    moveBack: (number: number) => `Kembali ke versi ${number}`,
-    openElsewhere: 'Draf ini sedang terbuka di tab lain. Tutup dulu di sana.',
   },
   queue: {
     all: 'Semua kiriman, satu per satu',
@@ -80,7 +71,6 @@ export const id = {
     quarantined: (time: string) => `diterima ${time}, ditahan untuk diperiksa`,
     refused: 'ditolak server',
     elsewhere: 'milik studi lain',
-    refusedWhat: 'Respons ini tetap tersimpan di telepon.',
     send: 'Kirim dan perbarui',
     busy: 'Mengirim…',
     parked: 'Server tidak menerima telepon ini. Respons tetap tersimpan dan menunggu.',

@@ -119,10 +119,14 @@ export const peopleEn: PeopleMessages = {
   proofFirst: (what) => `Still missing: ${what}.`,
   deeds: {
     title: 'Participants and consents',
+    whole: 'Small things',
     what: {
       participant: (code) => `Participant ${code}`,
       consent: (code) => `Consent of ${code}`,
       withdrawal: (code) => `Withdrawal of ${code}`,
+      answer: () => 'Answer to the supervisor',
+      memo: () => 'Reflexive note',
+      task: () => 'Word on a task',
     },
     waiting: 'saved on this phone, waiting for a network',
     sending: 'being sent',

@@ -118,10 +118,14 @@ export const peopleId = {
   proofFirst: (what: string) => `Belum ada: ${what}.`,
   deeds: {
     title: 'Partisipan dan persetujuan',
+    whole: 'Kiriman kecil',
     what: {
       participant: (code: string) => `Partisipan ${code}`,
       consent: (code: string) => `Persetujuan ${code}`,
       withdrawal: (code: string) => `Penarikan ${code}`,
+      answer: () => 'Jawaban untuk penyelia',
+      memo: () => 'Catatan reflektif',
+      task: () => 'Kabar tentang tugas',
     },
     waiting: 'tersimpan di telepon ini, menunggu jaringan',
     sending: 'sedang dikirim',

@@ -7,6 +7,7 @@ export const queueEn: QueueMessages = {
   waiting: (n, size) => `${n} ${n === 1 ? 'response waits' : 'responses wait'}, ${size} of files.`,
   done: 'Nothing is waiting.',
   files: (held, all, size) => `${held} of ${all} files sent, ${size}`,
+  finished: (moment) => `finished ${moment}`,
   words: 'words only',
   handed: (moment) => `In the file handed over ${moment}; the server has not said anything yet.`,
   first: 'Send this first',

@@ -7,6 +7,7 @@ export const queueId = {
   done: 'Tidak ada yang menunggu.',
   files: (held: number, all: number, size: string) =>
     `${held} dari ${all} berkas terkirim, ${size}`,
+  finished: (moment: string) => `selesai ${moment}`,
   words: 'hanya kata-kata',
   handed: (moment: string) => `Ada di berkas yang diserahkan ${moment}; server belum mengabarkan.`,
   first: 'Kirim ini dulu',

@@ -7,7 +7,7 @@ import { useBlobUrl, useScene } from '../fill/scene.ts'
 import { fileIn, useTaking } from '../fill/take-file.ts'
 import { canRecord, type Ending, nameFor, type Run, record, whole } from '../media/recorder.ts'
 import { fieldWords } from '../messages/field-words.ts'
-import { readRoom } from '../store/room.ts'
+import { lacksRoomFor } from '../store/lacks-room.ts'
 import type { Chunk } from '../store/shape.ts'
 import type { Field } from './answer-field.tsx'
 import { FileTrouble, NotHere, PickFile } from './file-parts.tsx'
@@ -18,6 +18,9 @@ const leastRoom = 40_000_000
 
 /** Speech stays clear at 24 kbit/s of Opus; the phone's own default would make an hour four times as large. */
 const speech = { normal: 48_000, low: 24_000, 'voice-only': 12_000, external: 48_000 }
+
+/** What is to be told of a recording while it runs, and of why it ended. */
+const quiet = { isDim: false, isMuted: false, isFull: false, isLost: false }
 
 type State =
   | { kind: 'idle' }
@@ -32,7 +35,7 @@ export function AudioField(props: Field<'audio'>) {
   const { draft, shelf, flush, atMs } = useScene()
   const { isTaking, trouble, setTrouble, take } = useTaking(onAnswer)
   const [state, setState] = useState<State>({ kind: 'idle' })
-  const [notes, setNotes] = useState({ isDim: false, isFull: false })
+  const [notes, setNotes] = useState(quiet)
   const [rescued, setRescued] = useState<readonly Chunk[]>([])
   const running = useRef<Run | null>(null)
   const kept = fileIn(value)
@@ -66,18 +69,20 @@ export function AudioField(props: Field<'audio'>) {
   async function onEnd(why: Ending): Promise<void> {
     running.current = null
     setState({ kind: 'idle' })
-    setNotes({ isDim: false, isFull: why === 'full' })
+    setNotes({ ...quiet, isFull: why === 'full', isLost: why === 'lost' })
     if (why === 'no-room') setTrouble({ kind: 'failed' })
     const pieces = await shelf.readChunks(name)
     // Where a piece did not fit, the whole would not either: it is offered until there is room.
     if (why === 'no-room' || !(await save(whole(pieces)))) setRescued(pieces)
   }
   async function start(): Promise<void> {
-    const { freeBytes } = await readRoom()
-    if (freeBytes !== null && freeBytes < leastRoom) return setState({ kind: 'no-room', freeBytes })
+    const freeBytes = await lacksRoomFor(leastRoom)
+    if (freeBytes !== null) return setState({ kind: 'no-room', freeBytes })
     const bitsPerSecond = speech[question.quality ?? 'normal']
     try {
-      const recording = await record(shelf, { name, bitsPerSecond, atMs }, { onEnd })
+      const onMute = (isMuted: boolean) => setNotes((now) => ({ ...now, isMuted }))
+      setNotes(quiet)
+      const recording = await record(shelf, { name, bitsPerSecond, atMs }, { onEnd, onMute })
       running.current = recording
       setRescued([])
       setState({ kind: 'on', recording })
@@ -125,6 +130,11 @@ export function AudioField(props: Field<'audio'>) {
           <button type="button" className="big primary" onClick={() => state.recording.stop()}>
             {m.audio.stop}
           </button>
+          {notes.isMuted && (
+            <p role="alert" className="problem">
+              {m.audio.muted}
+            </p>
+          )}
           {notes.isDim && <p className="problem">{m.audio.awake}</p>}
         </div>
       )}
@@ -150,6 +160,7 @@ export function AudioField(props: Field<'audio'>) {
       )}
       {!canRecord() && <p className="hint">{m.audio.none}</p>}
       {notes.isFull && <p role="alert">{m.audio.full}</p>}
+      {notes.isLost && <p role="alert">{m.audio.lost}</p>}
       {!isOn && !isReadOnly && (
         <PickFile
           label={m.audio.choose}

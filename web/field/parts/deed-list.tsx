@@ -1,4 +1,5 @@
 // What was made here about people, and how far it has come. What the server refused is mended where it is shown.
+import './people.css'
 import { useCallback, useState } from 'react'
 import type { FieldKit } from '../../../core/wire/field.ts'
 import { useWords } from '../../kit/language.ts'
@@ -12,8 +13,15 @@ import type { Deed } from '../store/shape.ts'
 import { sync } from '../sync/run.ts'
 import { Explained } from './explained.tsx'
 
-/** On the home screen what has arrived needs no words; beside its person it does. */
-export function DeedList({ kit, person }: { kit: FieldKit; person?: string }) {
+type Props = {
+  kit: FieldKit
+  /** All of one person. Without one, of everybody what has not arrived: what has needs no words. */
+  person?: string
+  /** Answers, notes and words on tasks too, which otherwise show where they were made. */
+  isWhole?: boolean
+}
+
+export function DeedList({ kit, person, isWhole = false }: Props) {
   const m = useWords(peopleWords)
   const [told, setTold] = useState('')
   const read = useCallback(
@@ -21,10 +29,9 @@ export function DeedList({ kit, person }: { kit: FieldKit; person?: string }) {
     [kit.study.slug],
   )
   const all = useStored(read) ?? []
-  // Answers show at their question, tasks at their card, notes at their response.
   const shown = all.filter((deed) =>
     person === undefined
-      ? deed.state !== 'received' && personOf(deed) !== null
+      ? deed.state !== 'received' && (isWhole || personOf(deed) !== null)
       : personOf(deed) === person,
   )
   if (shown.length === 0 && told === '') return null
@@ -39,7 +46,7 @@ export function DeedList({ kit, person }: { kit: FieldKit; person?: string }) {
   }
   return (
     <section className="card list">
-      <h2>{person === undefined ? m.deeds.title : m.person.deeds}</h2>
+      <h2>{isWhole ? m.deeds.whole : person === undefined ? m.deeds.title : m.person.deeds}</h2>
       <ul>
         {shown.map((deed) => (
           <Row
@@ -66,7 +73,6 @@ function Row({ deed, isBehind, onRecode }: RowProps) {
   const m = useWords(peopleWords).deeds
   const person = personOf(deed) ?? ''
   const { act } = deed
-  if (act.participant === null) return null
   const isMendable = deed.state === 'refused' && !isTold(deed)
   function words(): string {
     if (deed.state === 'files') return m.files(deed.files.filter(({ isHeld }) => !isHeld).length)
@@ -75,10 +81,17 @@ function Row({ deed, isBehind, onRecode }: RowProps) {
   }
   return (
     <li className="tool deed">
-      <a href={paths.person(person)}>
-        <b>{m.what[act.kind](person)}</b>
-        <small data-state={deed.state}>{words()}</small>
-      </a>
+      {person === '' ? (
+        <p className="made">
+          <b>{m.what[act.kind](person)}</b>
+          <small data-state={deed.state}>{words()}</small>
+        </p>
+      ) : (
+        <a href={paths.person(person)}>
+          <b>{m.what[act.kind](person)}</b>
+          <small data-state={deed.state}>{words()}</small>
+        </a>
+      )}
       {deed.problem && (
         <p className="problem">
           <Explained problem={deed.problem} />
@@ -86,7 +99,7 @@ function Row({ deed, isBehind, onRecode }: RowProps) {
       )}
       {isMendable && (
         <>
-          <p>{m.holds(person)}</p>
+          {person !== '' && <p>{m.holds(person)}</p>}
           <div className="ways">
             {deed.problem?.code === 'name.taken' ? (
               <button type="button" onClick={() => void onRecode(deed, person)}>

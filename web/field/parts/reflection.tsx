@@ -7,7 +7,9 @@ import { useStored } from '../store/changes.ts'
 import { dropDeed } from '../store/deeds.ts'
 import { isLocked } from '../store/vault.ts'
 import { Explained } from './explained.tsx'
+import './fields.css'
 import './tick.css'
+import { SpokenNote } from './spoken-note.tsx'
 
 type Props = { study: string; response: string }
 
@@ -44,7 +46,10 @@ function Writing({ study, response }: Props) {
   const { memo: m } = useWords(afterWords)
   const [note, setNote] = useState<Note | null>(null)
   const [isFailed, setIsFailed] = useState(false)
+  /** What is not written yet. */
   const latest = useRef<Note | null>(null)
+  /** For a recording that ends when this was drawn anew meanwhile. */
+  const current = useRef<Note | null>(null)
   useEffect(() => {
     void readNote(response).then(setNote)
     const write = () => {
@@ -59,9 +64,22 @@ function Writing({ study, response }: Props) {
     }
   }, [response])
   if (!note) return null
+  current.current = note
   const change = (next: Note) => {
     latest.current = next
+    current.current = next
     setNote(next)
+  }
+  /** Named in storage before its pieces go. */
+  async function say(voice: Note['voice']): Promise<void> {
+    const next: Note = {
+      text: '',
+      open: false,
+      ...current.current,
+      ...(voice ? { voice } : { voice: null }),
+    }
+    await writeNote(response, next)
+    change(next)
   }
   async function keep(wanted: Note): Promise<void> {
     latest.current = null
@@ -81,6 +99,7 @@ function Writing({ study, response }: Props) {
         value={note.text}
         onChange={(event) => change({ ...note, text: event.currentTarget.value })}
       />
+      <SpokenNote response={response} voice={note.voice ?? null} onVoice={say} />
       <label className="tick">
         <input
           type="checkbox"
@@ -95,7 +114,7 @@ function Writing({ study, response }: Props) {
           {m.failed}
         </p>
       )}
-      {note.text.trim() !== '' && (
+      {(note.text.trim() !== '' || note.voice) && (
         <button type="button" className="big" onClick={() => void keep(note)}>
           {m.keep}
         </button>

@@ -40,6 +40,7 @@ export function ConsentHow({ kit, text, asking, change, title, back, onRefuse, .
       flush: async () => {},
       shelf: storedShelf(proofInstrument),
       zone: kit.study.zone,
+      heardFix: () => {},
       held: [],
       unit: null,
     }),

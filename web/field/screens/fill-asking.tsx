@@ -70,10 +70,11 @@ export function Asking({ zone, title, filling, shelf, isTrial = false, people, o
       flush,
       shelf,
       zone,
+      heardFix: (fixMs) => change((now) => ({ ...now, clock: { ...now.clock, fixMs } }), true),
       held: draft.held ?? none,
       unit,
     }),
-    [draft.id, unit, instrument, draft.language, atMs, flush, shelf, zone, draft.held],
+    [draft.id, unit, instrument, draft.language, atMs, flush, change, shelf, zone, draft.held],
   )
   useThemeClock(page?.theme?.item.name ?? null, change)
   useLanguageOfAsking(language, isTrial, filling)

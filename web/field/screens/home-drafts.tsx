@@ -10,8 +10,8 @@ import { nameOf, versionOf } from '../parts/name.ts'
 import { paths } from '../route.ts'
 import { currentVersions } from '../store/kit.ts'
 import type { Draft } from '../store/shape.ts'
-import { MoveDraft } from './move-draft.tsx'
 
+const MoveDraft = later(() => import('./move-draft.tsx').then((part) => part.MoveDraft))
 const BackedUp = later(() => import('../parts/backed-up.tsx').then((part) => part.BackedUp))
 
 type Props = { kit: FieldKit; drafts: readonly Draft[]; onRemove: (draft: Draft) => void }
@@ -45,7 +45,9 @@ export function DraftList({ kit, drafts, onRemove }: Props) {
               >
                 <Icon name="bin" />
               </button>
-              {newest && <MoveDraft kit={kit} draft={draft} newest={newest} />}
+              {newest && (newest.hash !== draft.version || draft.cameFrom !== undefined) && (
+                <MoveDraft kit={kit} draft={draft} newest={newest} />
+              )}
             </li>
           )
         })}

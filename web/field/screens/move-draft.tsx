@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { FieldKit, Version } from '../../../core/wire/field.ts'
 import { useWords } from '../../kit/language.ts'
-import { words } from '../messages/words.ts'
+import { moveWords } from '../messages/move-words.ts'
 import { versionOf } from '../parts/name.ts'
 import type { Draft } from '../store/shape.ts'
 
@@ -15,7 +15,7 @@ export function MoveDraft({
   draft: Draft
   newest: Version
 }) {
-  const m = useWords(words).drafts
+  const m = useWords(moveWords)
   const [isElsewhere, setElsewhere] = useState(false)
   const isBehind = newest.hash !== draft.version
   const before = draft.cameFrom === undefined ? undefined : versionOf(kit, draft.cameFrom)

@@ -2,13 +2,14 @@
 // reaches no server.
 import '../parts/tick.css'
 import './queue.css'
-import { useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import type { FieldKit } from '../../../core/wire/field.ts'
 import { momentOf, sizeOf } from '../../kit/format.ts'
 import { useLanguage, useWords } from '../../kit/language.ts'
 import { explain } from '../../kit/problem.ts'
 import { queueWords } from '../messages/queue-words.ts'
 import { words } from '../messages/words.ts'
+import { DeedList } from '../parts/deed-list.tsx'
 import { Frame } from '../parts/frame.tsx'
 import { HandOver } from '../parts/hand-over.tsx'
 import { nameOf, questionLabel, versionOf } from '../parts/name.ts'
@@ -19,7 +20,7 @@ import { readFreed } from '../store/room.ts'
 import type { Sealed } from '../store/shape.ts'
 import { prefer, preference } from '../sync/preference.ts'
 import { sync } from '../sync/run.ts'
-import { useStatus } from '../sync/status.ts'
+import { type Status, useStatus } from '../sync/status.ts'
 import { stateWords } from './home-queue.tsx'
 
 export function QueueScreen({ kit }: { kit: FieldKit }) {
@@ -27,22 +28,25 @@ export function QueueScreen({ kit }: { kit: FieldKit }) {
   const { home } = useWords(words)
   const language = useLanguage()
   const rows = useStored(listOutbox)
-  const { isBusy } = useStatus()
+  const { isBusy, transit } = useStatus()
   const [wishes, setWishes] = useState(preference)
   const [told, setTold] = useState('')
   const freed = readFreed()
+  const wish = useCallback((change: Parameters<typeof prefer>[0]) => {
+    prefer(change)
+    setWishes(preference())
+    void sync()
+  }, [])
+  const drop = useCallback(
+    (id: string) => void dropRefused(id).then(() => setTold(m.dropped)),
+    [m.dropped],
+  )
   if (!rows) return null
   const unsent = rows.filter(isUnsent)
   const left = unsent.reduce((sum, row) => sum + bytesOf(row).left, 0)
   // What needs somebody comes first, then what waits, then what has arrived.
   const place = (row: Sealed) => (row.state === 'refused' ? 0 : row.state === 'received' ? 2 : 1)
   const sorted = [...rows].sort((a, b) => place(a) - place(b))
-
-  function wish(change: Parameters<typeof prefer>[0]): void {
-    prefer(change)
-    setWishes(preference())
-    void sync()
-  }
 
   return (
     <Frame
@@ -70,12 +74,14 @@ export function QueueScreen({ kit }: { kit: FieldKit }) {
               kit={kit}
               row={row}
               isFirst={wishes.first === row.id}
-              onFirst={() => wish({ first: row.id })}
-              onDrop={() => void dropRefused(row.id).then(() => setTold(m.dropped))}
+              transit={row.files?.some(({ hash }) => hash === transit?.hash) ? transit : null}
+              onWish={wish}
+              onDrop={drop}
             />
           ))}
         </ul>
       )}
+      <DeedList kit={kit} isWhole />
       <section className="card">
         <label className="tick">
           <input
@@ -111,17 +117,18 @@ type RowProps = {
   kit: FieldKit
   row: Sealed
   isFirst: boolean
-  onFirst: () => void
-  onDrop: () => void
+  /** Of a file of this response that is on its way. */
+  transit: Status['transit']
+  onWish: (wish: { first: string }) => void
+  onDrop: (id: string) => void
 }
 
-function Row({ kit, row, isFirst, onFirst, onDrop }: RowProps) {
+/** A queue of days is long, and a file on its way tells of each of its parts: only its own row is drawn anew. */
+const Row = memo(function Row({ kit, row, isFirst, transit, onWish, onDrop }: RowProps) {
   const m = useWords(queueWords)
   const field = useWords(words)
   const language = useLanguage()
-  const { transit } = useStatus()
-  const { files = [], problem, handedAt } = row
-  const isMoving = transit !== null && files.some(({ hash }) => hash === transit.hash)
+  const { id, files = [], problem, handedAt } = row
   const { held, all } = bytesOf(row)
   return (
     <li className="card" data-state={row.state}>
@@ -131,9 +138,10 @@ function Row({ kit, row, isFirst, onFirst, onDrop }: RowProps) {
         {isFirst && row.state !== 'received' && <> · {m.isFirst}</>}
       </p>
       <p className="quiet">
+        {m.finished(momentOf(row.finalisedAt, kit.study.zone, language))},{' '}
         {files.length === 0 ? m.words : m.files(held, files.length, sizeOf(all, language))}
       </p>
-      {isMoving && transit && (
+      {transit && (
         <progress
           max={transit.sizeBytes}
           value={transit.sentBytes}
@@ -149,18 +157,18 @@ function Row({ kit, row, isFirst, onFirst, onDrop }: RowProps) {
         <p>{m.handed(momentOf(handedAt, kit.study.zone, language))}</p>
       )}
       {isUnsent(row) && !isFirst && (
-        <button type="button" onClick={onFirst}>
+        <button type="button" onClick={() => onWish({ first: id })}>
           {m.first}
         </button>
       )}
       {mayDrop(row) && (
-        <button type="button" onClick={onDrop}>
+        <button type="button" onClick={() => onDrop(id)}>
           {m.drop}
         </button>
       )}
     </li>
   )
-}
+})
 
 function bytesOf({ files = [], state }: Sealed): { held: number; all: number; left: number } {
   const isThere = (file: { isHeld: boolean }) => state === 'received' || file.isHeld

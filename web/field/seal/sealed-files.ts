@@ -1,9 +1,10 @@
 // Files of finished responses: sealed one part at a time, from the vault and into storage, so that an hour of sound is
 // never in memory as a whole; and read as they are sent.
 import { partAt, partCountOf } from '../../../core/upload/parts.ts'
+import { digestBytes } from '../../kit/digest.ts'
 import { partsOf, readFile, readPart } from '../store/files.ts'
 import { store } from '../store/open.ts'
-import type { SealedFile } from '../store/shape.ts'
+import type { SealedFile, SealedPart } from '../store/shape.ts'
 import { isLocked } from '../store/vault.ts'
 import { isFull, withRoom } from '../store/with-room.ts'
 import type { Sealing } from './seal.ts'
@@ -31,17 +32,39 @@ async function sealFile({ hash, sizeBytes }: SealedFile, sealing: Sealing): Prom
     const plain = await readPart(hash, part)
     // Sealed with another response already, or lost: sending it will tell.
     if (!plain) return
-    const bytes = await sealing.seal({ file: hash, part }, plain)
+    const sealed = await sealing.seal({ file: hash, part }, plain)
+    const sum = await digestBytes(sealed)
+    const bytes = keepsBlobs() ? new Blob([sealed]) : sealed
     const keptAt = new Date().toISOString()
-    await withRoom(() => db.put('sealedParts', { hash, part, keptAt, bytes }))
+    await withRoom(() => db.put('sealedParts', { hash, part, keptAt, bytes, sum }))
   }
 }
+
+/**
+ * Browsers hold on to bytes that they take into a database or give out of it, for much longer than the page needs them:
+ * with a gigabyte in the queue, half a gigabyte. Of a blob they hold none. Safari, though, has failed to store blobs
+ * (enketo/enketo#953).
+ */
+function keepsBlobs(): boolean {
+  return navigator.vendor !== 'Apple Computer, Inc.'
+}
+
+/** A piece as it travels, with its SHA-256. */
+export type Piece = { bytes: Blob | Uint8Array<ArrayBuffer>; sum: string }
 
 /** A file as it travels. */
 export type Outgoing = {
   /** The whole in the clear, where it is not sealed. */
   blob: Blob | null
-  part(index: number): Promise<Uint8Array<ArrayBuffer> | undefined>
+  part(index: number): Promise<Piece | undefined>
+}
+
+export async function bytesOf({ bytes }: Pick<Piece, 'bytes'>): Promise<Uint8Array<ArrayBuffer>> {
+  return bytes instanceof Blob ? new Uint8Array(await bytes.arrayBuffer()) : bytes
+}
+
+async function pieceOf(kept: Pick<SealedPart, 'bytes' | 'sum'>): Promise<Piece> {
+  return { bytes: kept.bytes, sum: kept.sum ?? (await digestBytes(await bytesOf(kept))) }
 }
 
 /** Undefined when the phone does not have it any more; `locked` while it is not sealed and the vault is closed. */
@@ -55,7 +78,10 @@ export async function outgoing(
   if (last)
     return {
       blob: null,
-      part: async (index) => (await db.get('sealedParts', [hash, index]))?.bytes,
+      async part(index) {
+        const kept = await db.get('sealedParts', [hash, index])
+        return kept && pieceOf(kept)
+      },
     }
   if (await isLocked()) return 'locked'
   const blob = await readFile(hash)
@@ -64,7 +90,7 @@ export async function outgoing(
     blob,
     async part(index) {
       const { start, end } = partAt(sizeBytes, index)
-      return new Uint8Array(await blob.slice(start, end).arrayBuffer())
+      return pieceOf({ bytes: blob.slice(start, end) })
     },
   }
 }
@@ -81,7 +107,10 @@ export async function outgoingOfDraft(
     blob: null,
     async part(index) {
       const plain = await parcel.part(index)
-      return plain && sealing.seal({ file: hash, part: index }, plain)
+      if (!plain) return undefined
+      return pieceOf({
+        bytes: await sealing.seal({ file: hash, part: index }, await bytesOf(plain)),
+      })
     },
   }
 }

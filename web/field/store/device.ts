@@ -1,6 +1,7 @@
-// Who this phone is. A mark in localStorage stands beside the database: when only one of them is left, the system
-// erased the other, and the researcher must be told (WebKit erases script-writable storage after seven idle days).
-import { enrolledMark as mark, erasedMark as past } from '../sync/pending.ts'
+// Who this phone is. A mark in localStorage and a cookie of the server stand beside the database: when they are left
+// without it, the system erased it, and the researcher must be told (WebKit erases script-writable storage after seven
+// idle days, and a full phone all that a page has stored).
+import { enrolledMark as mark, erasedMark as past, phoneInCookie } from '../sync/pending.ts'
 import { announce } from './changes.ts'
 import { store } from './open.ts'
 import type { Device } from './shape.ts'
@@ -10,7 +11,8 @@ export type Standing = { kind: 'enrolled'; device: Device } | { kind: 'none' } |
 export async function standing(): Promise<Standing> {
   const device = await readDevice()
   if (device) return { kind: 'enrolled', device }
-  return localStorage.getItem(mark) === null ? { kind: 'none' } : { kind: 'erased' }
+  const was = localStorage.getItem(mark) ?? phoneInCookie()
+  return was === null || was === localStorage.getItem(past) ? { kind: 'none' } : { kind: 'erased' }
 }
 
 export async function readDevice(): Promise<Device | undefined> {
@@ -32,7 +34,7 @@ export async function keepDevice(device: Device): Promise<void> {
 
 /** The researcher has read that storage was erased. */
 export function forgetErasure(): void {
-  localStorage.setItem(past, localStorage.getItem(mark) ?? '')
+  localStorage.setItem(past, localStorage.getItem(mark) ?? phoneInCookie() ?? '')
   localStorage.removeItem(mark)
   announce()
 }
@@ -40,7 +42,7 @@ export function forgetErasure(): void {
 /** Which phone this was: undefined while its storage is whole, null when nothing here remembers. */
 export async function erasedDevice(): Promise<string | null | undefined> {
   if (await readDevice()) return undefined
-  return localStorage.getItem(mark) ?? localStorage.getItem(past)
+  return localStorage.getItem(mark) ?? localStorage.getItem(past) ?? phoneInCookie()
 }
 
 export async function noteSkew(skewMs: number): Promise<void> {

@@ -52,6 +52,21 @@ export const clearMark = 'pedoman.clear'
 
 export type Store = IDBPDatabase<Shape>
 
+/** What must be written before another tab may have the database to itself; nothing is lost to a newer version of it. */
+const unwritten = new Set<() => Promise<unknown>>()
+
+export function beforeClosing(write: () => Promise<unknown>): () => void {
+  unwritten.add(write)
+  return () => unwritten.delete(write)
+}
+
+let onBlocked = () => {}
+
+/** Told when another tab of an earlier version does not let go of the database yet. */
+export function whenBlocked(tell: () => void): void {
+  onBlocked = tell
+}
+
 let opening: Promise<Store> | null = null
 
 export function store(): Promise<Store> {
@@ -81,9 +96,13 @@ export function store(): Promise<Store> {
         db.createObjectStore('sealedParts', { keyPath: ['hash', 'part'] })
       }
     },
+    blocked: () => onBlocked(),
     blocking(_current, _wanted, event) {
-      ;(event.target as IDBDatabase).close()
-      location.reload()
+      const writing = Promise.allSettled([...unwritten].map((write) => write()))
+      void writing.then(() => {
+        ;(event.target as IDBDatabase).close()
+        location.reload()
+      })
     },
     terminated() {
       opening = null

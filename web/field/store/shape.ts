@@ -117,8 +117,11 @@ export type EarlierOfCase = {
   ghosts: { place: string; veiled: Veiled }[]
 }
 
-/** The answers that were finished last on this phone, of an instrument that carries some over to the next response. */
-export type LastAnswers = { slug: string; veiled: Veiled }
+/**
+ * The answers that were finished last on this phone, of an instrument that carries some over to the next response; and what
+ * is begun of a note after a talk. `files` are what it names and nothing else does yet.
+ */
+export type LastAnswers = { slug: string; veiled: Veiled; files?: string[] }
 
 export type SealedFile = { hash: string; sizeBytes: number; isHeld: boolean }
 
@@ -151,12 +154,16 @@ export type ChunkRow = Omit<Chunk, 'blob'> & { type: string; keptAt?: string; ve
 
 /** A file of a draft; its bytes lie beside it in parts. */
 export type FileRow = { hash: string; type: string; sizeBytes: number; keptAt: string }
-/** A part as it is sent, sealed to the study's key. */
+/**
+ * A part as it is sent, sealed to the study's key. As a blob its bytes stay outside the page's memory; rows of earlier
+ * versions, and Safari's, have the bytes themselves. `sum` is their SHA-256, which earlier versions did not note.
+ */
 export type SealedPart = {
   hash: string
   part: number
   keptAt?: string
-  bytes: Uint8Array<ArrayBuffer>
+  bytes: Blob | Uint8Array<ArrayBuffer>
+  sum?: string
 }
 export type FilePart = { hash: string; part: number; veiled: Veiled }
 /**

@@ -7,7 +7,16 @@ import { store } from './open.ts'
 import { noteFreed } from './room.ts'
 import type { SealedPart } from './shape.ts'
 
-const stores = ['files', 'fileParts', 'sealedParts', 'chunks', 'drafts', 'outbox', 'deeds'] as const
+const stores = [
+  'files',
+  'fileParts',
+  'sealedParts',
+  'chunks',
+  'drafts',
+  'outbox',
+  'deeds',
+  'last',
+] as const
 
 async function begin() {
   return (await store()).transaction(stores, 'readwrite')
@@ -65,15 +74,29 @@ export async function freeAcknowledged(now: number): Promise<number> {
   const [textBytes] = await Promise.all([dropped, texts.done]).catch(() => [0])
   bytes += textBytes
   if (bytes === 0) return 0
+  letGoOfBlobs()
   noteFreed(bytes, now)
   announce()
   return bytes
 }
 
+/**
+ * A blob that came out of the database keeps its room taken until the page's memory is next cleaned up. So much that is
+ * asked for and never touched costs no memory, and makes the browser do that now. By `Reflect`: what is made with `new`
+ * and used by nobody, a minifier takes away.
+ */
+function letGoOfBlobs(): void {
+  for (let times = 0; times < 4; times++) Reflect.construct(ArrayBuffer, [64 * 1024 * 1024])
+}
+
 async function naming(writing: Writing) {
   const drafts = await writing.objectStore('drafts').getAll()
+  const notes = await writing.objectStore('last').getAll()
   return {
-    drafts: drafts.map((draft) => ({ id: draft.id, files: namedBy(draft) })),
+    drafts: [
+      ...drafts.map((draft) => ({ id: draft.id, files: namedBy(draft) })),
+      ...notes.map(({ slug, files = [] }) => ({ id: slug, files })),
+    ],
     outbox: await writing.objectStore('outbox').getAll(),
     deeds: await writing.objectStore('deeds').getAll(),
   }
@@ -84,7 +107,7 @@ async function hashesIn(writing: Writing, name: 'fileParts' | 'sealedParts'): Pr
   return [...new Set(keys.map(([hash]) => hash))]
 }
 
-/** The first part of each tells when: reading them all would take as much memory as they are large. */
+/** The first part of each tells when. */
 async function sealed(writing: Writing) {
   const found: { name: string; keptAt: SealedPart['keptAt'] }[] = []
   for (const name of await hashesIn(writing, 'sealedParts'))

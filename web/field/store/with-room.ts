@@ -11,18 +11,23 @@ export async function withRoom<T>(write: () => Promise<T>): Promise<T> {
     if ((await freeAcknowledged(Date.now())) > 0) freedAt = performance.now()
     // By another write, perhaps, that found the same.
     const isFreed = performance.now() - freedAt < settleMs
-    return write().catch((again) =>
-      isFreed && isFull(again) ? later(write) : Promise.reject(again),
-    )
+    return again(write, isFreed ? mostTries : 0)
   }
 }
 
 /** Browsers count large rows as gone only some time after they are. */
 const settleMs = 2_000
+const mostTries = 6
 let freedAt = Number.NEGATIVE_INFINITY
 
-function later<T>(write: () => Promise<T>): Promise<T> {
-  return new Promise((resolve) => setTimeout(() => resolve(write()), settleMs))
+async function again<T>(write: () => Promise<T>, tries: number): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    if (!isFull(error) || tries === 0) throw error
+    await new Promise((resolve) => setTimeout(resolve, settleMs))
+    return again(write, tries - 1)
+  }
 }
 
 export function isFull(error: unknown): boolean {

@@ -9,6 +9,7 @@ import { readRoom } from '../store/room.ts'
 import type { Device } from '../store/shape.ts'
 import { app } from '../version.ts'
 import { call } from './call.ts'
+import { holdingIn } from './holding.ts'
 
 export async function beat(device: Device): Promise<void> {
   const [rows, drafts, deeds, room] = await Promise.all([
@@ -24,6 +25,7 @@ export async function beat(device: Device): Promise<void> {
     oldestUnsentAt: unsent.at(-1)?.finalisedAt ?? null,
     freeBytes: room.freeBytes,
     isKept: room.isKept,
+    holding: holdingIn(rows),
     app,
     now: new Date().toISOString(),
   }

@@ -6,6 +6,7 @@ import { countDrafts } from '../store/drafts.ts'
 import { store } from '../store/open.ts'
 import { isUnsent, listOutbox } from '../store/outbox.ts'
 import { call, refusalIn } from './call.ts'
+import { forgetCookie } from './pending.ts'
 
 /** `handed`: what lies in a file that somebody carries; it may go, and the researcher is told so. */
 export type LeftBehind = {
@@ -73,6 +74,7 @@ async function wipe(): Promise<Left> {
   })
   if (!isDeleted) return 'blocked'
   localStorage.clear()
+  forgetCookie()
   sessionStorage.clear()
   // The app itself may stay, and nothing else is ever cached.
   for (const name of await caches.keys())

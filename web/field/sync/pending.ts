@@ -24,13 +24,25 @@ export function forgetPending(): void {
   localStorage.removeItem(key)
 }
 
+/**
+ * Which phone this was, by the cookie that the server set: the system clears a page's storage as a whole, localStorage with
+ * it, and leaves that be.
+ */
+export function phoneInCookie(): string | null {
+  return /(?:^|; )pedoman-phone=([\w-]{1,36})/.exec(globalThis.document?.cookie ?? '')?.[1] ?? null
+}
+
+export function forgetCookie(): void {
+  document.cookie = 'pedoman-phone=; path=/field/; max-age=0'
+}
+
 /** Whether this browser remembers to be a phone of some study. */
 export function isMarked(): boolean {
   return localStorage.getItem(enrolledMark) !== null
 }
 
 export function mayHaveBeen(): boolean {
-  return isMarked() || localStorage.getItem(erasedMark) !== null
+  return isMarked() || localStorage.getItem(erasedMark) !== null || phoneInCookie() !== null
 }
 
 function pending(): { code: string; token: string } | null {

@@ -5,8 +5,8 @@ import { sealedType } from '../../../core/seal/envelope.ts'
 import { leastPartBytes, partAt, partCountOf } from '../../../core/upload/parts.ts'
 import { digestBytes } from '../../kit/digest.ts'
 import { digestBlob } from '../media/digest-blob.ts'
-import { type Outgoing, outgoing } from '../seal/sealed-files.ts'
-import { call } from './call.ts'
+import { bytesOf, type Outgoing, outgoing, type Piece } from '../seal/sealed-files.ts'
+import { type Answer, call, refusalIn } from './call.ts'
 import { type FileVerdict, judgeFile, type Later, notReached } from './judge.ts'
 import { stopped } from './preference.ts'
 
@@ -36,9 +36,10 @@ export async function upload(
     const whole = await parcel.part(0)
     if (!whole) return lost
     const { headers } = typeOf(parcel)
-    const answer = await call('PUT', `/field/files/${hash}`, token, whole, {
-      headers: { ...headers, 'x-body-sha256': await hashOf(whole) },
+    const answer = await call('PUT', `/field/files/${hash}`, token, whole.bytes, {
+      headers: { ...headers, 'x-body-sha256': whole.sum },
     })
+    if (isDoubtful(answer) && !(await isSound(whole))) return lost
     return mended(hash, parcel, judgeFile(answer, hash))
   }
   const held = partsIn(await call('GET', `/field/files/${hash}/parts`, token))
@@ -70,13 +71,15 @@ async function sendPart(
   parcel: Outgoing,
   part: number,
 ): Promise<FileVerdict | null> {
-  const bytes = await parcel.part(part)
-  if (!bytes) return lost
-  const path = `/field/files/${hash}/parts/${part}?sizeBytes=${sizeBytes}&sha256=${await digestBytes(bytes)}`
+  const piece = await parcel.part(part)
+  if (!piece) return lost
+  const { bytes, sum } = piece
+  const path = `/field/files/${hash}/parts/${part}?sizeBytes=${sizeBytes}&sha256=${sum}`
   const answer = await call('PUT', path, token, bytes, { ...typeOf(parcel), signal: stopped() })
   const { part: told } = (answer?.body ?? {}) as { part?: unknown }
   if (answer?.status === 201 && told === part) return null
   if (stopped().aborted) return aside
+  if (isDoubtful(answer) && !(await isSound(piece))) return lost
   const verdict = judgeFile(answer, hash)
   return verdict.kind === 'held' ? aside : verdict
 }
@@ -90,8 +93,19 @@ async function mended(hash: string, parcel: Outgoing, verdict: FileVerdict): Pro
   return parcel.blob && (await digestBlob(parcel.blob)) === hash ? aside : verdict
 }
 
-async function hashOf(whole: Blob | Uint8Array<ArrayBuffer>): Promise<string> {
-  return digestBytes(whole instanceof Blob ? await whole.arrayBuffer() : whole)
+/** Nothing came back, or what arrived was not what was said: either the way harmed it, or this phone's storage did. */
+function isDoubtful(answer: Answer | null): boolean {
+  const code = answer && refusalIn(answer.body)?.code
+  return answer === null || code === 'file.part-wrong' || code === 'request.damaged'
+}
+
+async function isSound(piece: Piece): Promise<boolean> {
+  return bytesOf(piece)
+    .then(digestBytes)
+    .then(
+      (sum) => sum === piece.sum,
+      () => false,
+    )
 }
 
 function typeOf({ blob }: Outgoing): { headers: Record<string, string> } {

@@ -12,10 +12,11 @@ import {
   type Told,
 } from '../media/recorder.ts'
 import { announce } from '../store/changes.ts'
-import { readRoom } from '../store/room.ts'
+import { lacksRoomFor } from '../store/lacks-room.ts'
+import { beforeClosing } from '../store/open.ts'
 import { gatherShut, runName } from './gather.ts'
 import { type Level, listenTo } from './level.ts'
-import { type Running, runningTalk, setRunning } from './running.ts'
+import { afterTalk, type Running, runningTalk, setRunning } from './running.ts'
 
 /** An hour of speech in Opus is 14 MB at this rate. */
 const bitsPerSecond = 32_000
@@ -48,10 +49,9 @@ let unwanted: Ending | null = null
 
 export async function begin(subject: Subject, shelf: Shelf): Promise<Refusal | null> {
   if (!canRecord()) return { kind: 'none' }
-  const { freeBytes } = await readRoom()
   const neededBytes = bytesFor(subject.plannedMs)
-  if (freeBytes !== null && freeBytes < neededBytes)
-    return { kind: 'no-room', freeBytes, neededBytes }
+  const freeBytes = await lacksRoomFor(neededBytes)
+  if (freeBytes !== null) return { kind: 'no-room', freeBytes, neededBytes }
   const letGo = await holdTalk()
   if (!letGo) return { kind: 'elsewhere' }
   const next: Session = {
@@ -255,6 +255,9 @@ let darken: (() => void) | null = null
 function watchLight(): void {
   darken ??= keepAwake((isAwake) => tell({ isDim: !isAwake }))
 }
+
+// Its pieces need the database: who would grow it waits for the end.
+beforeClosing(() => new Promise<void>((resolve) => afterTalk(resolve)))
 
 // A headset that is plugged in again, a call that has ended: the talk goes on without a hand.
 navigator.mediaDevices?.addEventListener('devicechange', tryAgain)
