@@ -16,7 +16,7 @@ import { Filters } from './filters.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { type Noting, Passage } from './passage.tsx'
 import { Picker } from './picker.tsx'
-import { type Aim, Reading } from './reading.tsx'
+import { Reading } from './reading.tsx'
 import { useScreenKeys } from './screen-keys.ts'
 import { SourceHead } from './source-head.tsx'
 import { type Span, tidy } from './span.ts'
@@ -24,6 +24,7 @@ import { sentenceAt } from './steps.ts'
 import { TouchBar } from './touch-bar.tsx'
 import { uncodedBlocks } from './uncoded.ts'
 import { UnfitList } from './unfit-list.tsx'
+import { useAim } from './use-aim.ts'
 import { useApply } from './use-apply.ts'
 import { useCodings } from './use-codings.ts'
 import { useDeepLink } from './use-deep-link.ts'
@@ -48,8 +49,8 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
   const [chosen, setChosen] = useState<Span | null>(null)
   const [free, setFree] = useState<Span | null>(null)
   const [looking, setLooking] = useState<readonly string[]>([])
-  const [current, setCurrent] = useState(0)
-  const [offset, setOffset] = useState(0)
+  const { aim, setAim, current, setCurrent, offset, setOffset, reveal, follow, goTo } =
+    useAim(source)
   const [filter, setFilter] = useState<Filter>(everything)
   const [sheetOpen, setSheetOpen] = useState(false)
   const [helping, setHelping] = useState(false)
@@ -71,30 +72,6 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
   const [noting, setNoting] = useState<Noting | null>(null)
   const panel = useRef<HTMLElement>(null)
 
-  const [aim, setAim] = useState<Aim | null>(null)
-  const reveal = useCallback((block: number) => {
-    setCurrent(block)
-    setAim({ block, withFocus: true })
-  }, [])
-
-  /** Where the recording is: the text comes along, the focus stays. */
-  const follow = useCallback(
-    (index: number) => {
-      setCurrent(index)
-      setOffset(source.blocks[index]?.start ?? 0)
-      setAim({ block: index, withFocus: false })
-    },
-    [source.blocks],
-  )
-
-  const goTo = useCallback(
-    (index: number) => {
-      setOffset(source.blocks[index]?.start ?? 0)
-      reveal(index)
-    },
-    [reveal, source.blocks],
-  )
-
   const look = useCallback(
     (found: readonly Coding[]) => {
       const first = found[0]
@@ -106,7 +83,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
       setOffset(first.end)
       reveal(index)
     },
-    [reveal, source.blocks],
+    [reveal, setOffset, source.blocks],
   )
 
   const choose = useCallback(
@@ -125,7 +102,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
       // The picker is drawn with the next frame; a finger gets no keyboard it did not ask for.
       requestAnimationFrame(() => input.current?.focus({ preventScroll: true }))
     },
-    [mayCode, source.blocks, source.text],
+    [mayCode, setAim, setCurrent, setOffset, source.blocks, source.text],
   )
 
   useEffect(() => {
