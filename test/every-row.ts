@@ -96,7 +96,7 @@ function rowOf(
   privateKey: string,
 ): Record<string, Value> {
   const row: Record<string, Value> = {}
-  for (const { name, type, isNullable, names } of table.columns) {
+  for (const { name, type, isNullable, names, inside } of table.columns) {
     const at = `${table.name}.${name}`
     const isNone = isNullable && n === 1
     const named = names === table.name ? [row] : made.get(names ?? '')
@@ -107,7 +107,11 @@ function rowOf(
     else if (names !== null) row[name] = keyIn(named?.[n - 1] ?? named?.[0] ?? {}, names)
     else if (type === 'int') row[name] = n
     else if (type === 'real') row[name] = n + 0.25
-    else if (type === 'json') row[name] = JSON.stringify({ n, words: 'satu "dua"\n✓ 𝒜' })
+    else if (inside !== null) {
+      const id = keyIn(made.get(inside.table)?.[0] ?? {}, inside.table)
+      const element = { '': id, id: { id }, 0: [id] }[inside.at]
+      row[name] = JSON.stringify([element])
+    } else if (type === 'json') row[name] = JSON.stringify({ n, words: 'satu "dua"\n✓ 𝒜' })
     else if (name === 'id' || name === 'hash') row[name] = `${table.name}-${n}-${unique}`
     else row[name] = `${name} ${n} 'kata' \\ ✓ 𝒜\u2028 ${unique}`
   }

@@ -11,11 +11,12 @@ export function schemaJson(tables: readonly ArchivedTable[]): string {
     file: linesOf(name),
     what,
     order: by,
-    columns: columns.map(({ name, type, isNullable, names }) => ({
+    columns: columns.map(({ name, type, isNullable, names, inside }) => ({
       name,
       type,
       nullable: isNullable,
       ...(names === null ? {} : { names }),
+      ...(inside === null ? {} : { elementsName: inside.table }),
     })),
   }))
   return `${JSON.stringify({ tables: told }, null, 1)}\n`
@@ -36,10 +37,11 @@ export function readme(tables: readonly ArchivedTable[]): string {
   return `${head}\n${parts.join('\n')}`
 }
 
-function said({ name, type, isNullable, names }: ArchivedColumn): string {
+function said({ name, type, isNullable, names, inside }: ArchivedColumn): string {
   const more = [
     isNullable ? 'may be null' : '',
     names === null ? '' : `names a row of ${names}`,
+    inside === null ? '' : `a list that names rows of ${inside.table}`,
   ].filter(Boolean)
   return `\`${name}\`: ${[kinds[type], ...more].join(', ')}`
 }

@@ -9,6 +9,16 @@ export type ArchivedColumn = {
   names: string | null
   /** It may name a row of one of these, or one that is gone; never one of another study. */
   mayName: readonly string[]
+  /** Of a list in JSON: what its elements name. */
+  inside: Inside | null
+}
+
+export type Inside = {
+  /** Where in an element the id stands: a field, a place in a list, or empty where the element is the id. */
+  at: string
+  table: string
+  /** Whether it has to be in the same archive; otherwise it may be gone, but never be another study's. */
+  isThere: boolean
 }
 
 export type ArchivedTable = {
@@ -46,7 +56,10 @@ type Told = Partial<
   >
 > & {
   what: string
-  /** `name:type?>table`: nullable where it has a question mark; text where no type is told. */
+  /**
+   * `name:type?>table`: nullable where it has a question mark; text where no type is told; `~` for what may be gone.
+   * `evidence:json[]>codings`: a list whose elements name codings; `codes:json[id]~codes`: by their field `id`.
+   */
   columns: string
   by: string
   later?: string
@@ -72,16 +85,18 @@ export function table(name: string, { columns, by, later, ...told }: Told): Arch
 }
 
 const form =
-  /^(?<name>[a-z_]+)(:(?<type>int|real|json))?(?<mark>\?)?(>(?<names>\w+)|~(?<may>[\w|]+))?$/
+  /^(?<name>[a-z_]+)(:(?<type>int|real|json)(\[(?<at>\w*)\])?)?(?<mark>\?)?(>(?<names>\w+)|~(?<may>[\w|]+))?$/
 
 function columnOf(word: string): ArchivedColumn {
-  const { name = '', type, mark, names, may } = form.exec(word)?.groups ?? {}
+  const { name = '', type, at, mark, names, may } = form.exec(word)?.groups ?? {}
   if (name === '') throw new Error(`no column: ${word}`)
   return {
     name,
     type: (type ?? 'text') as ArchivedColumn['type'],
     isNullable: mark !== undefined,
-    names: names ?? null,
-    mayName: may?.split('|') ?? [],
+    names: at === undefined ? (names ?? null) : null,
+    mayName: at === undefined ? (may?.split('|') ?? []) : [],
+    inside:
+      at === undefined ? null : { at, table: names ?? may ?? '', isThere: names !== undefined },
   }
 }

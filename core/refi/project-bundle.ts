@@ -12,8 +12,8 @@ import { origin as ourOrigin, ourVariable } from './ours.ts'
 import { type CasesOut, casesOf } from './project-cases.ts'
 import { codingsOf, type Subjects } from './project-codings.ts'
 import { conclusionsOf } from './project-conclusions.ts'
+import type { Qde, QdeSelection, QdeSource, QdeText } from './project-file.ts'
 import { memosOf } from './project-memos.ts'
-import type { Qde, QdeSelection, QdeSource, QdeText } from './project-read.ts'
 import type { Texts } from './project-texts.ts'
 
 export type ProjectChoices = {

@@ -6,7 +6,7 @@ import type { leftOver } from '../import/left.ts'
 import { StudyCode } from '../wire/words.ts'
 import { guidFrom } from './guid.ts'
 import { ourVariable, ourVariableOf } from './ours.ts'
-import type { Qde, QdeCase, QdeValue } from './project-read.ts'
+import type { Qde, QdeCase, QdeValue } from './project-file.ts'
 
 export type CasesOut = {
   cases: Bundle['cases']

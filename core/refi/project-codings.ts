@@ -3,7 +3,7 @@ import type { BundleCoding } from '../import/bundle.ts'
 import type { leftOver } from '../import/left.ts'
 import { weightOf } from './ours.ts'
 import type { Parts } from './project-bundle.ts'
-import type { Qde, QdeCoding, QdeSelection, QdeSource } from './project-read.ts'
+import type { Qde, QdeCoding, QdeSelection, QdeSource } from './project-file.ts'
 
 /** Where notes and links find what they are on: the key of each source, and the stretch of each selection. */
 export type Subjects = {

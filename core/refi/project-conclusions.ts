@@ -9,8 +9,8 @@ import type {
 import type { leftOver } from '../import/left.ts'
 import { EvidenceBody, FindingBody, NetworkPlace } from '../wire/finding.ts'
 import { aboutName, type OurVariable, ourVariable, usualStrength } from './ours.ts'
+import type { Qde, QdeLink, QdeSource } from './project-file.ts'
 import { bareWordsOf } from './project-memos.ts'
-import type { Qde, QdeLink, QdeSource } from './project-read.ts'
 import type { Texts } from './project-texts.ts'
 
 /** What is told already, so that nobody tells it as a memo or as a link that is left. */

@@ -4,7 +4,7 @@ import type { leftOver } from '../import/left.ts'
 import { weightOf } from './ours.ts'
 import type { OnCoding, Subjects } from './project-codings.ts'
 import type { Told } from './project-conclusions.ts'
-import type { Qde, QdeSource } from './project-read.ts'
+import type { Qde, QdeSource } from './project-file.ts'
 import type { Texts } from './project-texts.ts'
 
 type On = BundleMemo['on']

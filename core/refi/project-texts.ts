@@ -4,7 +4,7 @@ import { readDocument } from '../document/read.ts'
 import type { DecodePage } from '../document/rtf.ts'
 import type { RangedZip } from '../zip/ranged.ts'
 import { ZipFault } from '../zip/read.ts'
-import type { Qde, QdeText } from './project-read.ts'
+import type { Qde, QdeText } from './project-file.ts'
 
 /** A text of more bytes would be cut off the list of long ones; a document may be large by its pictures. */
 const most = { plain: 6_000_000, rich: 100_000_000, all: 400_000_000 }

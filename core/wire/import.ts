@@ -10,6 +10,19 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Counts = v.strictObject(v.entriesFromList(importKinds, v.optional(Count, 0)))
 export type ImportCounts = Record<ImportKind, number>
 
+/**
+ * What was collected and what was coded come from different programs, and are brought in by different statements: a file of
+ * both would be more of them than one request may cost.
+ */
+const collectedKinds: readonly ImportKind[] = ['instrument', 'response']
+const codedKinds = importKinds.filter(
+  (kind) => kind !== 'case' && kind !== 'participant' && !collectedKinds.includes(kind),
+)
+
+function isOf(counts: ImportCounts, kinds: readonly ImportKind[]): boolean {
+  return kinds.some((kind) => counts[kind] > 0)
+}
+
 /** What is told of the file before anything of it is sent. A file that is sent again says the same. */
 export const ImportHead = v.strictObject({
   fileName: v.pipe(Words(200), v.minLength(1)),
@@ -18,7 +31,10 @@ export const ImportHead = v.strictObject({
   /** The program that wrote it; empty when the file does not say. */
   product: Words(120),
   /** How many things of each kind will be sent. */
-  counts: Counts,
+  counts: v.pipe(
+    Counts,
+    v.check((counts) => !isOf(counts, collectedKinds) || !isOf(counts, codedKinds), 'import.mixed'),
+  ),
   left: v.pipe(
     v.array(
       v.strictObject({

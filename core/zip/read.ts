@@ -3,7 +3,7 @@
 import { Inflate } from 'fflate'
 import { joined } from '../bytes.ts'
 import { crc32 } from './crc32.ts'
-import { entryName } from './entry-name.ts'
+import { entryName, unicodeName } from './entry-name.ts'
 
 export type ZipReason =
   | 'zip-broken'
@@ -38,6 +38,8 @@ export type ZipLimits = { entries: number; inflatedBytes: number }
 
 export type Entry = {
   name: string
+  /** As its header has it, where a field beside it tells another. */
+  headerName: string
   method: number
   crc: number
   packedSize: number
@@ -119,8 +121,11 @@ export function* directory(
     const extraSize = view.getUint16(at + 30, true)
     const next = extra + extraSize + view.getUint16(at + 32, true)
     if (next > end) throw new ZipFault('zip-broken')
+    const raw = bytes.subarray(at + directorySize, extra)
+    const headerName = entryName(raw)
     const entry = {
-      name: entryName(bytes.subarray(at + directorySize, at + directorySize + nameSize)),
+      name: unicodeName(raw, bytes.subarray(extra, extra + extraSize)) ?? headerName,
+      headerName,
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
       ...sizesOf(view, at, { at: extra, end: extra + extraSize }, large),
@@ -199,7 +204,7 @@ function packed(view: DataView, bytes: Uint8Array, entry: Entry): Uint8Array {
   if (at + localSize > view.byteLength || view.getUint32(at, true) !== 0x04034b50)
     throw new ZipFault('zip-broken', entry.name)
   const nameSize = view.getUint16(at + 26, true)
-  if (entryName(bytes.subarray(at + localSize, at + localSize + nameSize)) !== entry.name)
+  if (entryName(bytes.subarray(at + localSize, at + localSize + nameSize)) !== entry.headerName)
     throw new ZipFault('zip-broken', entry.name)
   const start = at + localSize + nameSize + view.getUint16(at + 28, true)
   if (start + entry.packedSize > view.byteLength) throw new ZipFault('zip-broken', entry.name)

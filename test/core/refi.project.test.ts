@@ -12,7 +12,8 @@ import { qdeReader } from '../../core/refi/project-read.ts'
 import * as out from '../../core/refi/project-write.ts'
 import { normalise } from '../../core/text/normalise.ts'
 import { findingStates } from '../../core/wire/finding.ts'
-import { entryName } from '../../core/zip/entry-name.ts'
+import { crc32 } from '../../core/zip/crc32.ts'
+import { entryName, unicodeName } from '../../core/zip/entry-name.ts'
 import {
   bundled,
   codeBook,
@@ -601,6 +602,23 @@ test('names of entries are read as UTF-8, and otherwise as code page 437', async
   )
   expect(named.sources.map(({ text }) => text)).toEqual(['Isi'])
   expect(entryName(Uint8Array.of(0x63, 0x61, 0x66, 0x82))).toBe('café')
+  // Info-ZIP writes the name in UTF-8 beside one in a code page; what was written for another name counts for nothing.
+  const told = (name: Uint8Array, of: Uint8Array) => {
+    const words = new TextEncoder().encode('catatan-é.txt')
+    const extra = new Uint8Array(13 + words.length)
+    const view = new DataView(extra.buffer)
+    view.setUint16(0, 0x5455, true)
+    view.setUint16(4, 0x7075, true)
+    view.setUint16(6, words.length + 5, true)
+    extra[8] = 1
+    view.setUint32(9, crc32(of), true)
+    extra.set(words, 13)
+    return unicodeName(name, extra)
+  }
+  const plain = Uint8Array.of(0x63, 0x3f)
+  expect(told(plain, plain)).toBe('catatan-é.txt')
+  expect(told(plain, Uint8Array.of(0x64))).toBeNull()
+  expect(unicodeName(plain, Uint8Array.of(0x75, 0x70, 0xff, 0xff, 1))).toBeNull()
   // A slash in an overlong spelling is no slash.
   expect(entryName(Uint8Array.of(0xc0, 0xaf))).not.toContain('/')
 })

@@ -214,7 +214,10 @@ test('an archive that was changed writes nothing, neither here nor into another 
       return call('PUT', `/restores/${id}/tables/${table}?from=0`, utf8(text))
     }
   }
-  const put = await begin()
+  const roomy = manifest.tables.map((one) =>
+    one.name === 'indicators' ? { ...one, sizeBytes: 9_999 } : one,
+  )
+  const put = await begin({ tables: roomy })
   for (const name of ['people', 'codes']) await put(name, lines[name] ?? '')
   const [row] = rowsOf(lines.findings)
   const [word] = rowsOf(lines.finding_codes)
@@ -232,6 +235,22 @@ test('an archive that was changed writes nothing, neither here nor into another 
   await expect(put('findings', { ...row, id: theirs })).rejects.toThrow('archive.ids-taken')
   await expect(put('sessions', { hash: 'x' })).rejects.toThrow('thing.unknown')
   await put('findings', lines.findings ?? '')
+  // What a list names is held against the study too, and the row and the column are told.
+  const ids = [x, await code(other, 'z')]
+  const indicator = {
+    ...{ id: newId(), name: 'i', definition: '', level: '', items: '[]', position: 0 },
+    removed_at: null,
+  }
+  const level = (codes: unknown) => ({ ...indicator, codes: JSON.stringify(codes) })
+  const listed = JSON.stringify({ table: 'indicators', line: 2, at: 'codes' })
+  for (const named of [ids[1], 'nobody', 7])
+    await expect(
+      put(
+        'indicators',
+        `${JSON.stringify(level([x]))}\n${JSON.stringify({ ...level([x, named]), id: newId() })}\n`,
+      ),
+    ).rejects.toThrow(listed)
+  await put('indicators', level([x]))
 
   const unfit = 'archive.unfit'
   await expect(begin({ migration: 9_999 })).rejects.toThrow(unfit)

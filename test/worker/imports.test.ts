@@ -702,6 +702,25 @@ test("a thing that bears the id of one of this study's is that thing", async () 
   })
 })
 
+test('what was collected and what was coded do not come in one import, so that each fits into a request', async () => {
+  const w = await world()
+  const lead = w.as('supervisor')
+  const { head } = partsOf(bundle, { name: 'a.qdpx', hash: fileHash }, new Map())
+  const mixed = { ...head, counts: { ...head.counts, response: 1 } }
+  expect((await lead.put(`/imports/${newId()}`, mixed)).json).toMatchObject({
+    error: 'request.malformed',
+    details: { at: 'counts', reason: 'import.mixed' },
+  })
+  // All kinds of what is coded at once, and a code that is worded anew.
+  await bringIn(lead, { ...bundle, codes: bundle.codes.map((one) => ({ ...one, guid: null })) })
+  const later = bundle.codes.map((one) => ({ ...one, definition: 'Lain' }))
+  const id = await stage(lead, { ...bundle, codes: later }, 'cd'.repeat(32))
+  const choices = { clash: null, wordings: 'theirs', coders: [], techniques: [] }
+  must(await lead.put(`/imports/${id}/choices`, choices))
+  const applied = must(await lead.post(`/imports/${id}/apply`, {}))
+  expect(Number(applied.headers.get('x-queries'))).toBeLessThanOrEqual(40)
+})
+
 test('hostile rows are refused before anything is laid aside', async () => {
   const w = await world()
   const lead = w.as('supervisor')

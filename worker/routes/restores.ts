@@ -86,8 +86,14 @@ export const restores = new Hono<App>()
       const deed = deedOf(c)
       const taken = await takeRows(c.var.db, restore, table, part, deed.request, deed.at)
       if (taken === 'ids-taken') throw new Refusal(problems.archiveIdsTaken({ table: table.name }))
-      if (taken === 'wrong')
-        throw new Refusal(problems.archiveRowWrong({ table: table.name, line: null, at: 'rows' }))
+      if (typeof taken === 'object')
+        throw new Refusal(
+          problems.archiveRowWrong({
+            table: table.name,
+            line: taken.row === null ? null : (there?.rows ?? 0) + taken.row + 1,
+            at: taken.row === null ? 'rows' : taken.column,
+          }),
+        )
       if (taken === 'taken') return c.json({ sizeBytes: part.to })
     }
     const now = (await tablesOf(c.var.db, restore.id)).find(({ name }) => name === table.name)

@@ -78,7 +78,7 @@ export const coding: readonly ArchivedTable[] = [
   }),
   table('codebook_versions', {
     what: 'The codebook as it stood on a day, by name.',
-    columns: `id number:int name note codes:json made_by>people made_at`,
+    columns: `id number:int name note codes:json[0]~codes made_by>people made_at`,
     by: 'number',
     heavy: 'codes',
   }),
@@ -115,7 +115,7 @@ export const coding: readonly ArchivedTable[] = [
   }),
   table('rounds', {
     what: 'Rounds of coding: who codes what, blind or open.',
-    columns: `id title mode from_day to_day seed:int? draw:int? body:json codes:json sources:int made_at made_by>people closed_at? removed_at? codebook_id?>codebook_versions`,
+    columns: `id title mode from_day to_day seed:int? draw:int? body:json codes:json[id]~codes sources:int made_at made_by>people closed_at? removed_at? codebook_id?>codebook_versions`,
     by: 'id',
     heavy: 'codes',
   }),

@@ -34,7 +34,7 @@ export const conclusions: readonly ArchivedTable[] = [
   table('relations', {
     what: 'Arrows between codes: the network of factors.',
     // In the order in which they were made, which tells them apart elsewhere.
-    columns: `id from_code>codes to_code>codes type sign note evidence:json removed_at? import_id?>imports`,
+    columns: `id from_code>codes to_code>codes type sign note evidence:json[]>codings removed_at? import_id?>imports`,
     by: 'rowid',
   }),
   table('network_places', {
@@ -44,12 +44,12 @@ export const conclusions: readonly ArchivedTable[] = [
   }),
   table('events', {
     what: 'Dated happenings: the timeline.',
-    columns: `id label from_day to_day? precision evidence:json removed_at? figure_of? figure_unit? figure_value:real?`,
+    columns: `id label from_day to_day? precision evidence:json[]>codings removed_at? figure_of? figure_unit? figure_value:real?`,
     by: 'id',
   }),
   table('framework_cells', {
     what: 'What a case says of a theme, in the words of the researcher.',
-    columns: `case_code code_id>codes summary codings:json revision:int written_at written_by>people`,
+    columns: `case_code code_id>codes summary codings:json[]~codings revision:int written_at written_by>people`,
     by: 'case_code code_id',
   }),
   table('member_checks', {
@@ -66,7 +66,7 @@ export const conclusions: readonly ArchivedTable[] = [
   }),
   table('indicators', {
     what: 'What success is told by.',
-    columns: `id name definition level codes:json items:json position:int removed_at?`,
+    columns: `id name definition level codes:json[]>codes items:json position:int removed_at?`,
     by: 'id',
   }),
   table('export_settings', {

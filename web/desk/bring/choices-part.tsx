@@ -1,5 +1,6 @@
 // What the file cannot say: whose code a name is, who its coders are, how its texts came about.
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { BundleSource } from '../../../core/import/bundle.ts'
 import type { ImportChoices, ImportPlan } from '../../../core/wire/import.ts'
 import { type Technique, techniques } from '../../../core/wire/words.ts'
@@ -132,8 +133,8 @@ export function CodersPart({ plan, choices, change }: Props) {
   )
 }
 
-/** So many stand in the list; a study's own list of sources is the place to put more right. */
-const shownSources = 100
+/** Each is a row with a choice of its own, so they come as somebody asks for them. */
+const sourcesAtOnce = 100
 
 export function TechniquesPart({
   choices,
@@ -142,6 +143,7 @@ export function TechniquesPart({
 }: Props & { sources: readonly BundleSource[] }) {
   const m = useBring().choices
   const names = useMessages().shell.techniques
+  const [shown, setShown] = useState(sourcesAtOnce)
   if (sources.length === 0) return null
   const chosen = new Map(choices.techniques.map(({ key, technique }) => [key, technique]))
   const techniqueOf = (one: BundleSource) => chosen.get(one.key) ?? one.technique
@@ -186,7 +188,7 @@ export function TechniquesPart({
           </tr>
         </thead>
         <tbody>
-          {sources.slice(0, shownSources).map((one) => (
+          {sources.slice(0, shown).map((one) => (
             <tr key={one.key}>
               <th scope="row">{one.title}</th>
               <td>
@@ -202,8 +204,10 @@ export function TechniquesPart({
           ))}
         </tbody>
       </table>
-      {sources.length > shownSources && (
-        <p className="quiet">{m.moreSources(sources.length - shownSources)}</p>
+      {sources.length > shown && (
+        <button type="button" onClick={() => setShown(shown + sourcesAtOnce)}>
+          {m.moreSources(Math.min(sourcesAtOnce, sources.length - shown), sources.length - shown)}
+        </button>
       )}
     </details>
   )

@@ -16,7 +16,10 @@ export type Part = {
   sha: string
 }
 
-export type Taken = 'taken' | 'elsewhere' | 'ids-taken' | 'wrong'
+export type Taken = 'taken' | 'elsewhere' | 'ids-taken' | Wrong
+
+/** A row of the part, from 0, and its column that names what is not there; null where the database refused it for itself. */
+export type Wrong = { row: number; column: string } | { row: null }
 
 /** `elsewhere`: the part is there already, or one before it is not. */
 export async function takeRows(
@@ -53,7 +56,7 @@ export async function takeRows(
     if (
       /constraint failed|cannot store/i.test(String((error as { cause?: unknown }).cause ?? error))
     )
-      return 'wrong'
+      return firstWrong(db, restore, table, part)
     throw error
   }
 }
@@ -97,11 +100,9 @@ function put(
     values.set('awaited_in', sql`${study}`)
   }
   const names = [...values.keys()]
-  const guards = own
-    .filter(({ name }) => !table.later.includes(name))
-    .flatMap((one) => guard(one, study))
+  const guards = guarded(table, columns).flatMap((one) => guard(one, study))
   return db.run(sql`insert into ${sql.raw(`${table.name} (${names.join(', ')})`)}
-    select ${sql.join([...values.values()], sql`, `)} from json_each(${JSON.stringify(short)})
+    select ${sql.join([...values.values()], sql`, `)} from json_each(${JSON.stringify(short)}) j
     where ${sql.join([isNext, ...guards], sql` and `)} ${settled(table, names)}`)
 }
 
@@ -109,7 +110,7 @@ function without(row: Record<string, Value>, long: Record<string, SQL>): Record<
   return Object.fromEntries(Object.entries(row).filter(([name]) => !(name in long)))
 }
 
-const field = (name: string) => sql.raw(`value ->> '${name}'`)
+const field = (name: string) => sql.raw(`j.value ->> '${name}'`)
 
 function fresh(words: string, now: string): SQL {
   const parts = words.split(':now').map((part) => sql.raw(part))
@@ -119,8 +120,47 @@ function fresh(words: string, now: string): SQL {
 /** Of which key other rows are named by, where the study is not part of it; those that it is part of, the database holds. */
 const composite = new Set(['people', 'participants', 'cases', 'instrument_versions'])
 
-function guard({ name, names, mayName }: ArchivedColumn, study: string): SQL[] {
+/** Those whose ids are held against the study while its rows come in. */
+function guarded(table: ArchivedTable, columns: readonly string[]): ArchivedColumn[] {
+  return table.columns.filter(({ name }) => columns.includes(name) && !table.later.includes(name))
+}
+
+/** Asked when a part was refused, so that somebody can look at the row. */
+async function firstWrong(
+  db: Db,
+  { study }: Restore,
+  table: ArchivedTable,
+  { columns, rows }: Part,
+): Promise<Wrong> {
+  const json = JSON.stringify(rows)
+  const faults = guarded(table, columns).flatMap((one) =>
+    guard(one, study).map(
+      (holds) => sql`select key as "row", ${one.name} as "column" from rows j where not ${holds}`,
+    ),
+  )
+  if (faults.length === 0 || json.length > longestJson) return { row: null }
+  const found = await first<{ row: number; column: string }>(
+    db,
+    sql`with rows as (select key, value from json_each(${json})) ${sql.join(faults, sql` union all `)} order by 1 limit 1`,
+  )
+  return found ?? { row: null }
+}
+
+function guard({ name, names, mayName, inside }: ArchivedColumn, study: string): SQL[] {
   const value = field(name)
+  if (inside !== null) {
+    const table = sql.raw(inside.table)
+    const id =
+      inside.at === ''
+        ? sql`e.value`
+        : sql`iif(e.type in ('object', 'array'), e.value ->> ${/^\d+$/.test(inside.at) ? sql.raw(inside.at) : inside.at}, e.value)`
+    const elements = sql`json_each(iif(json_valid(${value}), ${value}, '[]')) e`
+    const isOurs = sql`exists (select 1 from ${table} n where n.id = ${id} and n.study_id = ${study})`
+    const isTheirs = sql`exists (select 1 from ${table} n where n.id = ${id} and n.study_id <> ${study})`
+    return [
+      sql`not exists (select 1 from ${elements} where ${inside.isThere ? sql`not ${isOurs}` : isTheirs})`,
+    ]
+  }
   if (names !== null && !composite.has(names))
     return [
       sql`(${value} is null or exists (select 1 from ${sql.raw(names)} n where n.id = ${value} and n.study_id = ${study}))`,

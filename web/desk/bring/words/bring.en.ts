@@ -157,7 +157,7 @@ export const bring: typeof id = {
     all: 'All',
     source: 'Source',
     technique: 'Technique',
-    moreSources: (count) => `and ${n(count)} more, as chosen for all`,
+    moreSources: (count, left) => `Show ${n(count)} more of ${n(left)}`,
   },
   bring: 'Bring it in',
   done: {

@@ -168,7 +168,7 @@ export const bring = {
     all: 'Semua',
     source: 'Sumber',
     technique: 'Teknik',
-    moreSources: (count: number) => `dan ${n(count)} sumber lain, menurut pilihan untuk semua`,
+    moreSources: (count: number, left: number) => `Tampilkan ${n(count)} lagi dari ${n(left)}`,
   },
   bring: 'Bawa masuk',
   done: {
