@@ -182,6 +182,7 @@ test('once somebody withdraws, what they said is on the phone no more', async ()
 test('a task for this phone is due, asks its questions first, and is declined with a reason', async () => {
   const w = await world({ pages: true })
   const { phone } = await ready(w)
+  await person(w, 'P-002', 'anggota')
   const desk = await pagesOf(w).desk('supervisor', `/s/${w.study}/tasks`)
   await button(desk, 'Tugas baru').click()
   await desk.getByLabel('Apa yang diminta').fill('Tanyakan lagi soal pindah rumah.')
@@ -193,21 +194,24 @@ test('a task for this phone is due, asks its questions first, and is declined wi
   expect(await axe(desk)).toEqual([])
 
   // Visits that come again are tasks of their own: taken back with one touch when they were wrong, and the phone has them all.
-  const askMonthly = async () => {
+  // Whom they are about may be several, each with visits of their own.
+  const askMonthly = async (people: string[]) => {
     await button(desk, 'Tugas baru').click()
     await desk.getByLabel('Apa yang diminta').fill('Catat keadaan rumah.')
     await desk.getByLabel('Seberapa sering').selectOption('month')
     await desk.getByLabel('Kunjungan pertama').fill('2099-01-31')
     await desk.getByLabel('Banyaknya kunjungan').fill('3')
     await desk.getByText('Kunjungan terakhir 31 Mar 2099').waitFor()
+    await desk.getByLabel('Tentang', { exact: true }).selectOption(people)
     await button(desk, 'Kirim ke telepon').click()
-    await desk.getByText('0 dari 4 selesai').waitFor()
+    const all = 1 + 3 * Math.max(people.length, 1)
+    await desk.getByText(`0 dari ${all} selesai`).waitFor()
   }
-  await askMonthly()
-  const told = desk.getByText('3 kunjungan dikirim', { exact: false }).locator('..')
+  await askMonthly(['P-001', 'P-002'])
+  const told = desk.getByText('6 tugas dikirim', { exact: false }).locator('..')
   await told.getByRole('button', { name: 'Urungkan' }).click()
   await desk.getByText('0 dari 1 selesai').waitFor()
-  await askMonthly()
+  await askMonthly([])
 
   const plain = { finding: null, dimension: null, group: null, participant: null, case: null }
   const other = { id: newId(), ...plain, instrument: 'household', what: 'Yang lain.', dueOn: null }

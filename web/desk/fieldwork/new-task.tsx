@@ -1,11 +1,11 @@
-// A plain task, or visits that come again: with which instrument, about whom, what to ask first, for which phone, when.
+// A plain task, or visits that come again: with which instrument, about whom, what to ask first, for which phone, when. Whom
+// it is about may be several: each gets a task, or a series of visits, of its own.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import * as v from 'valibot'
 import { isAsked } from '../../../core/instrument/asked.ts'
 import { say } from '../../../core/instrument/label.ts'
 import { walk } from '../../../core/instrument/walk.ts'
-import { mostVisits } from '../../../core/task/rhythm.ts'
 import type { Version } from '../../../core/wire/field.ts'
 import { NewTask } from '../../../core/wire/finding.ts'
 import { api, ask } from '../../kit/api.ts'
@@ -22,19 +22,23 @@ import { PhoneChoice } from './phone-choice.tsx'
 import { versionsQuery } from './reads.ts'
 import { daysOf, RhythmFields } from './rhythm-fields.tsx'
 
+/** Each is a request of its own, and a line on somebody's phone. */
+const mostTasks = 260
+
 export function NewTaskForm({ onClose }: { onClose: () => void }) {
   const { m, language } = useLanguage()
   const words = m.tasks
   const { slug } = useStudy()
   const client = useQueryClient()
   const tell = useTellProblem()
-  // Made once for this form, so that a second try is the same tasks.
-  const [ids] = useState(() => Array.from({ length: mostVisits }, () => uuidv7()))
+  // Made once for each subject and day of this form, so that a second try is the same tasks.
+  const [ids] = useState(() => new Map<string, string>())
   const versions = useQuery(versionsQuery(slug))
   const participants = useQuery(participantsQuery(slug))
   const cases = useQuery(casesQuery(slug))
   const offered = newestOf(versions.data ?? [])
   const [chosen, setChosen] = useState('')
+  const [isTooMany, setTooMany] = useState(false)
   const version = offered.find((one) => one.instrument.slug === chosen) ?? offered[0]
   const about = version?.instrument.about
   const questions = version
@@ -71,15 +75,21 @@ export function NewTaskForm({ onClose }: { onClose: () => void }) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const asked = daysOf(form).map((dueOn, at) =>
+    const chosen = form.getAll('subject').map(String)
+    const wanted = (chosen.length === 0 ? [null] : chosen).flatMap((subject) =>
+      daysOf(form).map((dueOn) => ({ subject, dueOn })),
+    )
+    setTooMany(wanted.length > mostTasks)
+    if (wanted.length > mostTasks) return
+    const asked = wanted.map(({ subject, dueOn }) =>
       v.parse(NewTask, {
-        id: ids[at],
+        id: idFor(`${subject} ${dueOn}`),
         finding: null,
         instrument: version?.instrument.slug ?? '',
         dimension: null,
         group: null,
-        participant: String(form.get('participant') ?? '') || null,
-        case: String(form.get('case') ?? '') || null,
+        participant: about === 'participant' ? subject : null,
+        case: about === 'case' ? subject : null,
         what: String(form.get('what')).trim(),
         dueOn,
         device: String(form.get('device')) || null,
@@ -87,6 +97,12 @@ export function NewTaskForm({ onClose }: { onClose: () => void }) {
       }),
     )
     send.mutate(asked)
+  }
+
+  function idFor(place: string): string {
+    const id = ids.get(place) ?? uuidv7()
+    ids.set(place, id)
+    return id
   }
 
   const subjects =
@@ -115,10 +131,15 @@ export function NewTaskForm({ onClose }: { onClose: () => void }) {
         {(naming) => <textarea {...naming} name="what" rows={3} required maxLength={1_000} />}
       </Field>
       {about !== 'study' && (
-        <Field label={words.about}>
+        <Field label={words.about} hint={words.several}>
           {(naming) => (
-            <select {...naming} key={about} name={about}>
-              <option value="">{words.nobody}</option>
+            <select
+              {...naming}
+              key={about}
+              name="subject"
+              multiple
+              size={Math.max(2, Math.min(6, subjects?.length ?? 0))}
+            >
               {subjects?.map(([code, name]) => (
                 <option key={code} value={code}>
                   {name}
@@ -147,6 +168,11 @@ export function NewTaskForm({ onClose }: { onClose: () => void }) {
       </Field>
       <PhoneChoice />
       <RhythmFields />
+      {isTooMany && (
+        <p role="alert" className="problem">
+          {words.tooMany(mostTasks)}
+        </p>
+      )}
       <div className="actions">
         <button type="submit" className="primary" disabled={send.isPending || !version}>
           {words.send}

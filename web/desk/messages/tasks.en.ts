@@ -12,6 +12,8 @@ export const tasks: Messages['tasks'] = {
   what: 'What is asked',
   instrument: 'With the instrument',
   about: 'About',
+  several: 'Choose several: each gets a task of its own. With none chosen, anybody.',
+  tooMany: (most) => `More than ${most} tasks at once. Choose fewer people or visits.`,
   nobody: 'anybody',
   questions: 'Questions to put first',
   due: 'Due by',
@@ -24,7 +26,7 @@ export const tasks: Messages['tasks'] = {
   state: 'State',
   send: 'Send to phones',
   sent: 'Task sent; phones take it along when they connect.',
-  sentAll: (n) => `${n} visits sent; phones take them along when they connect.`,
+  sentAll: (n) => `${n} tasks sent; phones take them along when they connect.`,
   overdue: 'overdue',
   states: {
     open: 'not begun',

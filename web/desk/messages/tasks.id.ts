@@ -10,6 +10,9 @@ export const tasks = {
   what: 'Apa yang diminta',
   instrument: 'Dengan instrumen',
   about: 'Tentang',
+  several: 'Boleh beberapa: masing-masing mendapat tugasnya sendiri. Tanpa pilihan, siapa saja.',
+  tooMany: (most: number) =>
+    `Lebih dari ${most} tugas sekaligus. Pilih lebih sedikit orang atau kunjungan.`,
   nobody: 'siapa saja',
   questions: 'Pertanyaan yang didahulukan',
   due: 'Paling lambat',
@@ -22,7 +25,7 @@ export const tasks = {
   state: 'Keadaan',
   send: 'Kirim ke telepon',
   sent: 'Tugas dikirim; telepon mengambilnya saat terhubung.',
-  sentAll: (n: number) => `${n} kunjungan dikirim; telepon mengambilnya saat terhubung.`,
+  sentAll: (n: number) => `${n} tugas dikirim; telepon mengambilnya saat terhubung.`,
   overdue: 'lewat batas',
   states: {
     open: 'belum dimulai',

@@ -96,10 +96,11 @@ function useMine(query: string): Deed[] {
   )
 }
 
-/** Once it is sealed, the phone cannot read it any more: then it only says that it was answered. */
+/** Once it is sealed, the phone cannot read it any more, and says so. */
 function Said({ deed }: { deed: Deed }) {
+  const m = useWords(returnsWords)
   const { text } = JSON.parse(deed.text) as { text?: string }
-  return text === undefined ? null : <p>{text}</p>
+  return text === undefined ? <p className="quiet">{m.sealed}</p> : <p>{text}</p>
 }
 
 /** Who opens a form means to write in it. */
