@@ -14,14 +14,35 @@ import { isLocked } from './store/vault.ts'
 import { keepApp } from './update.ts'
 
 // What comes after the first question need not come before it.
-const ReviewScreen = later(() => import('./screens/review.tsx').then((part) => part.ReviewScreen))
-const ReadyScreen = later(() => import('./screens/ready.tsx').then((part) => part.ReadyScreen))
-const QueueScreen = later(() => import('./screens/queue.tsx').then((part) => part.QueueScreen))
-const SentScreen = later(() => import('./screens/sent.tsx').then((part) => part.SentScreen))
-const UnlockScreen = later(() => import('./screens/unlock.tsx').then((part) => part.UnlockScreen))
-const GuardScreen = later(() => import('./screens/guard.tsx').then((part) => part.GuardScreen))
-const LeaveScreen = later(() => import('./screens/leave.tsx').then((part) => part.LeaveScreen))
-const PeopleScreen = later(() => import('./screens/people.tsx').then((part) => part.PeopleScreen))
+const ReviewScreen = later(
+  () => import('./screens/review.tsx').then((part) => part.ReviewScreen),
+  true,
+)
+const ReadyScreen = later(
+  () => import('./screens/ready.tsx').then((part) => part.ReadyScreen),
+  true,
+)
+const QueueScreen = later(
+  () => import('./screens/queue.tsx').then((part) => part.QueueScreen),
+  true,
+)
+const SentScreen = later(() => import('./screens/sent.tsx').then((part) => part.SentScreen), true)
+const UnlockScreen = later(
+  () => import('./screens/unlock.tsx').then((part) => part.UnlockScreen),
+  true,
+)
+const GuardScreen = later(
+  () => import('./screens/guard.tsx').then((part) => part.GuardScreen),
+  true,
+)
+const LeaveScreen = later(
+  () => import('./screens/leave.tsx').then((part) => part.LeaveScreen),
+  true,
+)
+const PeopleScreen = later(
+  () => import('./screens/people.tsx').then((part) => part.PeopleScreen),
+  true,
+)
 
 /** What can be looked at while drafts are locked. */
 const openScreens = ['sent', 'ready', 'guard', 'leave', 'queue']

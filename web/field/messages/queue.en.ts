@@ -19,6 +19,8 @@ export const queueEn: QueueMessages = {
   pause: 'Hold back large files',
   freed: (size, moment) =>
     `The phone was full: ${size} that the server has received was cleared, last ${moment}.`,
+  policy:
+    'What the server has received is cleared from this phone by itself: files after a day, words after 30 days.',
   send: 'Send now',
   busy: 'Sending…',
   lost: {

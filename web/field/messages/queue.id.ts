@@ -19,6 +19,8 @@ export const queueId = {
   pause: 'Tahan berkas besar',
   freed: (size: string, moment: string) =>
     `Telepon penuh: ${size} yang sudah diterima server dikosongkan, terakhir ${moment}.`,
+  policy:
+    'Yang sudah diterima server dihapus sendiri dari telepon ini: berkasnya sesudah sehari, kata-katanya sesudah 30 hari.',
   send: 'Kirim sekarang',
   busy: 'Mengirim…',
   lost: {

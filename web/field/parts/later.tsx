@@ -4,7 +4,11 @@ import { type ComponentType, useEffect, useState } from 'react'
 import { useWords } from '../../kit/language.ts'
 import { words } from '../messages/words.ts'
 
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+/** `isScreen`: it is all that is shown, so the way back stands beside the trouble. */
+export function later<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  isScreen = false,
+): ComponentType<P> {
   let Part: ComponentType<P> | null = null
   // biome-ignore lint/correctness/noComponentHookFactories: called once for each part, at the top of a module
   return function Later(props: P) {
@@ -22,13 +26,20 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
     }, [state])
     if (Part) return <Part {...props} />
     if (state !== 'failed') return null
-    return (
+    const told = (
       <p role="alert" className="problem">
         {m.fill.partMissing}{' '}
         <button type="button" onClick={() => setState('loading')}>
           {m.enrol.again}
         </button>
       </p>
+    )
+    if (!isScreen) return told
+    return (
+      <main className="lone">
+        {told}
+        <a href="#/home">{m.home}</a>
+      </main>
     )
   }
 }

@@ -105,6 +105,7 @@ export function QueueScreen({ kit }: { kit: FieldKit }) {
           {m.freed(sizeOf(freed.bytes, language), momentOf(freed.at, kit.study.zone, language))}
         </p>
       )}
+      {rows.length > 0 && <p className="quiet">{m.policy}</p>}
       <HandOver />
       <p>
         <a href={paths.home}>{home}</a>
