@@ -49,6 +49,18 @@ test('a supervisor looks first, makes an export, finds it in the history, and ke
   ])
   const history = page.getByRole('region', { name: 'Riwayat' })
   await history.getByRole('button', { name: 'Unduh' }).waitFor()
+  await history.getByRole('button', { name: 'Pakai pilihan ini' }).click()
+
+  // Whoever has the file can see that it is whole, and that the study still gives the same.
+  const prove = page.getByRole('region', { name: 'Buktikan atau ulangi' })
+  await prove.getByLabel('Pilih ekspor').setInputFiles({
+    name: 'ekspor.zip',
+    mimeType: 'application/zip',
+    buffer: readFileSync(await download.path()),
+  })
+  await prove.getByText('Semua berkas utuh').waitFor()
+  await prove.getByRole('button', { name: 'Buat lagi dan bandingkan' }).click()
+  await prove.getByText('4 dari 4 berkas sama persis.').waitFor()
 
   await page.getByRole('textbox', { name: 'Simpan pilihan ini sebagai' }).fill('Mingguan')
   await page.getByRole('combobox', { name: 'Dibuat' }).selectOption('week')

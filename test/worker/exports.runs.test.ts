@@ -2,12 +2,15 @@
 import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { brokenIn, compared, manifestName, readManifest } from '../../core/dataset/manifest.ts'
 import type { Instrument } from '../../core/instrument/model.ts'
 import { formats } from '../../core/table/format.ts'
 import type { Block } from '../../core/wire/coding.ts'
 import { type ExportOrder, type ExportRun, exportKinds } from '../../core/wire/export.ts'
+import { openRanged } from '../../core/zip/ranged.ts'
 import { readTable } from '../csv.ts'
 import { archiveOf, exported, ordered, plainOrder } from '../exporting.ts'
+import { people } from '../people.ts'
 import { hasSchemas, schemaFault } from '../refi-schema.ts'
 import { filled, smallGuide, smallScore } from '../small.ts'
 import { type World, world } from '../world.ts'
@@ -18,7 +21,7 @@ const names = Array.from({ length: 20 }, (_, at) => `Zaenab${'abcdefghijklmnopqr
 const codeOf = (at: number) => `P-${String(at + 1).padStart(3, '0')}`
 
 /** A study in which people are spoken of wherever something can be written. The last has not agreed to be quoted. */
-async function spokenOf(people = 2): Promise<World> {
+async function spokenOf(many = 2): Promise<World> {
   const w = await world()
   const lead = w.as('supervisor')
   const phone = await w.device()
@@ -59,17 +62,35 @@ async function spokenOf(people = 2): Promise<World> {
     hue: 0,
     position: 0,
   })
-  for (const [at, name] of names.slice(0, people).entries()) {
+  const other = id()
+  await lead.put(`/codes/${other}`, {
+    name: 'ramai',
+    label: 'Ramai',
+    parent: null,
+    ...words,
+    hue: 0,
+    position: 1,
+  })
+  const note = `Kata ${names[0]}`
+  const arrow = { from: code, to: other, type: 'causes', sign: '+', note, evidence: [] }
+  const day = { from: '2016-01-01', to: null, precision: 'year', evidence: [] }
+  for (const [path, body] of [
+    [`/relations/${id()}`, arrow],
+    [`/events/${id()}`, { label: `${names[0]} datang`, ...day }],
+  ] as const)
+    expect((await lead.put(path, body)).status, path).toBe(201)
+  expect((await lead.post('/enrolments', { label: `Telepon ${names[0]}` })).status).toBe(201)
+  for (const [at, name] of names.slice(0, many).entries()) {
     const identity = { name, alsoCalled: [`Bu ${name.slice(0, 7)}`, name.slice(0, 7)] }
     const person = {
       code: codeOf(at),
       role: 'anggota',
       case: 'KUBE-1',
-      attributes: { suami: `suami ${name}` },
+      attributes: { suami: `suami ${name}`, [`utang pada ${names[0]}`]: 'ya' },
       identity,
     }
     await lead.post('/participants', person)
-    const scopes = at === people - 1 ? ['record', 'archive'] : ['record', 'quote', 'archive']
+    const scopes = at === many - 1 ? ['record', 'archive'] : ['record', 'quote', 'archive']
     await lead.post(`/participants/${codeOf(at)}/consents`, {
       id: id(),
       textVersion: '1',
@@ -158,7 +179,7 @@ async function spokenOf(people = 2): Promise<World> {
   return w
 }
 
-test('nobody’s name is in any byte of any file, and the same study makes the same archive', async () => {
+test('nobody’s name is in any byte of any file, and the manifest tells every one of them', async () => {
   const w = await spokenOf(20)
   const lead = w.as('supervisor')
   const run = await ordered(lead, everything)
@@ -174,6 +195,8 @@ test('nobody’s name is in any byte of any file, and the same study makes the s
     const said = `${plain(Buffer.from(name))}\n${plain(bytes)}`
     for (const one of names) expect(said, name).not.toContain(one.slice(0, 7).toLowerCase())
     expect(said, name).not.toContain('wirañata')
+    for (const { name: worker } of Object.values(people))
+      expect(said, name).not.toContain(worker.toLowerCase())
   }
   const manifest = JSON.parse(Buffer.from(files['manifest.json'] ?? []).toString('utf8')) as {
     files: { name: string; sha256: string }[]
@@ -191,16 +214,54 @@ test('nobody’s name is in any byte of any file, and the same study makes the s
     order: { formats: [...formats] },
     withheld: { quotes: 7, withdrawn: 0 },
   })
-  const again = {
-    kinds: ['segments', 'codebook'],
-    formats: [...formats],
-  } satisfies Partial<ExportOrder>
-  const [one, other] = [
-    await archiveOf(lead, await ordered(lead, again)),
-    await archiveOf(lead, await ordered(lead, again)),
-  ]
-  expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true)
 })
+
+test('an export is proved and made again from its manifest alone', async () => {
+  const w = await spokenOf()
+  const lead = w.as('supervisor')
+  const wanted: Partial<ExportOrder> = {
+    kinds: ['segments', 'case-codes'],
+    formats: ['csv', 'xlsx', 'sav'],
+    missing: 'blank',
+    filter: { roles: ['anggota'] },
+  }
+  const archive = await archiveOf(lead, await ordered(lead, wanted))
+  const first = await proof(archive)
+  expect(await brokenIn(first.zip, first.manifest)).toEqual([])
+  const again = await archiveOf(lead, await ordered(lead, first.manifest.order))
+  expect(Buffer.from(again).equals(Buffer.from(archive))).toBe(true)
+  // Somebody codes on, which the segments tell and the cases too.
+  const { rows } = (await lead.get('/sources?technique=interview')).json as {
+    rows: { id: string; response: string | null }[]
+  }
+  const source = rows.find(({ response }) => response === null)?.id ?? ''
+  const { text } = (await lead.get(`/sources/${source}`)).json as { text: string }
+  const codes = (await lead.get('/codes')).json as { rows: { id: string; name: string }[] }
+  const code = codes.rows.find(({ name }) => name === 'ramai')?.id ?? ''
+  const span = { source, code, start: 0, end: 3, quote: text.slice(0, 3) }
+  expect((await w.as('coder').put(`/codings/${id()}`, span)).status).toBe(201)
+  const later = await proof(await archiveOf(lead, await ordered(lead, first.manifest.order)))
+  const { same, changed, gone, added } = compared(first.manifest.files, later.manifest.files)
+  expect([same.includes('segments.csv'), changed, gone, added]).toEqual([
+    false,
+    expect.arrayContaining(['segments.csv', 'segments.xlsx', 'segments.sav', 'case-codes.csv']),
+    [],
+    [],
+  ])
+  // What was changed on the way is named.
+  const forged = { ...first.manifest, files: later.manifest.files }
+  expect(await brokenIn(first.zip, forged)).toEqual(changed)
+})
+
+async function proof(archive: Uint8Array) {
+  const read = async (start: number, end: number) => archive.slice(start, end)
+  const zip = await openRanged(archive.length, read, { entries: 1_000 })
+  const pieces: Uint8Array[] = []
+  for await (const piece of zip.pieces(manifestName)) pieces.push(piece)
+  const manifest = readManifest(Buffer.concat(pieces).toString('utf8'))
+  if (manifest === null) throw new Error('no manifest')
+  return { zip, manifest }
+}
 
 /** A workbook, a Word document and a project are archives themselves. */
 function inside(name: string, bytes: Uint8Array): [string, Uint8Array][] {
@@ -395,34 +456,16 @@ test('the clock makes what is due, goes on with what was left, and lets go of wh
 test('matrices, agreement and documents say what the codings say', async () => {
   const w = await spokenOf()
   const lead = w.as('supervisor')
-  const other = id()
-  const words = { definition: '', include: '', exclude: '', example: '' }
-  await lead.put(`/codes/${other}`, {
-    name: 'ramai',
-    label: 'Ramai',
-    parent: null,
-    ...words,
-    hue: 0,
-    position: 1,
-  })
   const sources = (await lead.get('/sources?technique=interview')).json as {
     rows: { id: string; response: string | null }[]
   }
   const source = sources.rows.findLast((row) => row.response === null)?.id ?? ''
   const { text } = (await lead.get(`/sources/${source}`)).json as { text: string }
+  const codes = (await lead.get('/codes')).json as { rows: { id: string; name: string }[] }
+  const other = codes.rows.find((one) => one.name === 'ramai')?.id ?? ''
   await w
     .as('coder')
     .put(`/codings/${id()}`, { source, code: other, start: 6, end: 12, quote: text.slice(6, 12) })
-  const codes = (await lead.get('/codes')).json as { rows: { id: string; name: string }[] }
-  const rukun = codes.rows.find((one) => one.name === 'rukun')?.id ?? ''
-  await lead.put(`/relations/${id()}`, {
-    from: rukun,
-    to: other,
-    type: 'causes',
-    sign: '+',
-    note: '',
-    evidence: [],
-  })
   const files = await exported(lead, {
     kinds: [
       'source-codes',

@@ -2,6 +2,7 @@
 // laid down. Where a step ends follows from what was read and never from the clock, so that the same study makes the
 // same archive, byte for byte.
 import { joined } from '../../core/bytes.ts'
+import { type Manifest, manifestName, manifestText } from '../../core/dataset/manifest.ts'
 import { byteOrderMark, csvLines } from '../../core/table/csv.ts'
 import { dictionaryColumns, dictionaryRows, languagesOf } from '../../core/table/dictionary.ts'
 import {
@@ -112,8 +113,8 @@ export async function makeStep(
   }
   const isDone = work.key >= work.keys.length
   if (isDone) {
-    zip.open('manifest.json')
-    zip.push(utf8(manifest(run, work, mask, version)))
+    zip.open(manifestName)
+    zip.push(utf8(manifestText(manifest(run, work, mask, version))))
     zip.close()
     zip.end()
   } else work.zip = zip.pause()
@@ -369,10 +370,14 @@ function wholeFile(
 }
 
 /** What was asked, what came of it and of which software: nothing that differs when it is done again. */
-function manifest({ slug, zone, order }: AtWork, work: Work, mask: Mask, version: string): string {
+function manifest(
+  { slug, zone, order }: AtWork,
+  work: Work,
+  mask: Mask,
+  version: string,
+): Manifest {
   const { identities, ...asked } = order
   const { rows, withheld, files } = work
   const head = { software: `Pedoman ${version}`, study: mask(slug), zone, order: asked }
-  const told = { ...head, hasIdentities: identities !== undefined, rows, withheld, files }
-  return `${JSON.stringify(told, null, 2)}\n`
+  return { ...head, hasIdentities: identities !== undefined, rows, withheld, files }
 }

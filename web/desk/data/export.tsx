@@ -9,6 +9,7 @@ import { MakeButton } from './make-button.tsx'
 import { NarrowPart } from './narrow-part.tsx'
 import { FormatsPart, IdentitiesPart, KindsPart, ShapePart } from './order-form.tsx'
 import { PreviewPart, WarningsPart } from './preview-part.tsx'
+import { ProvePart } from './prove-part.tsx'
 import { SettingsPart } from './settings-part.tsx'
 import './data.css'
 
@@ -53,7 +54,8 @@ export function ExportScreen() {
           <SettingsPart order={order} take={setOrder} />
         </div>
       </div>
-      <HistoryPart />
+      <ProvePart take={setOrder} />
+      <HistoryPart take={setOrder} />
     </>
   )
 }

@@ -59,8 +59,10 @@ export function AgainButton(props: { run: ExportRun; children: ReactNode }) {
   )
 }
 
-function WorkButton(props: {
+/** `said` is what is told at the end, instead of what was saved. */
+export function WorkButton(props: {
   work: Work
+  said?: string
   primary?: boolean
   disabled?: boolean
   children: ReactNode
@@ -80,7 +82,7 @@ function WorkButton(props: {
     setProgress('begun')
     try {
       const run = await props.work({ study: slug, signal: stop.signal, onProgress: setProgress })
-      notify({ text: words.done(fileName(run), sizeOf(run.sizeBytes, language)) })
+      notify({ text: props.said ?? doneWith(run) })
     } catch (error) {
       if (stop.signal.aborted) notify({ text: words.stopped })
       else tell(error)
@@ -114,6 +116,11 @@ function WorkButton(props: {
     </span>
   )
 
+  function doneWith(run: ExportRun): string {
+    const done = words.done(fileName(run), sizeOf(run.sizeBytes, language))
+    const lost = run.files.some(({ losses }) => losses.cut || losses.dropped)
+    return lost ? `${done} ${words.lostSome}` : done
+  }
   function said(at: Progress | 'begun'): string {
     if (at === 'begun') return words.beginning
     return at.receivedBytes > 0
@@ -126,6 +133,7 @@ function WorkButton(props: {
 function share(progress: Progress | 'begun'): number | null {
   if (progress === 'begun') return null
   const { run, receivedBytes } = progress
-  if (run.state === 'running') return run.of === 0 ? null : (0.9 * run.done) / run.of
+  // Until the first is whole nobody knows how much there is: the rows are counted beside the bar.
+  if (run.state === 'running') return run.done === 0 ? null : (0.9 * run.done) / run.of
   return 0.9 + (0.1 * receivedBytes) / Math.max(1, run.sizeBytes)
 }

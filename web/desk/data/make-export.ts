@@ -1,5 +1,8 @@
 // Makes an export: orders it, moves it on to its end while telling how far it is, and hands the archive to the browser.
+import { joined } from '../../../core/bytes.ts'
+import { type Manifest, manifestName, readManifest } from '../../../core/dataset/manifest.ts'
 import type { ExportOrder, ExportRun } from '../../../core/wire/export.ts'
+import { openRanged, type RangedZip } from '../../../core/zip/ranged.ts'
 import { send } from '../../kit/api.ts'
 import { uuidv7 } from '../../kit/uuid.ts'
 import { offer } from './save-export.ts'
@@ -13,8 +16,43 @@ function pathOf(study: string, id: string, rest = ''): string {
   return `/api/studies/${encodeURIComponent(study)}/exports/${id}${rest}`
 }
 
-/** The archive's size once it is saved. Whoever stops it cancels it on the server too. */
-export async function makeExport(order: ExportOrder, wish: Wish): Promise<ExportRun> {
+export function makeExport(order: ExportOrder, wish: Wish): Promise<ExportRun> {
+  return made(order, wish, (run) => saveFile(run, wish))
+}
+
+/** Made again, to be held against what was made before: the new manifest is all that is fetched. */
+export async function repeatExport(
+  order: ExportOrder,
+  wish: Wish,
+): Promise<{ run: ExportRun; manifest: Manifest | null }> {
+  let manifest: Manifest | null = null
+  const run = await made(order, wish, async (run) => {
+    const path = pathOf(wish.study, run.id, '/file')
+    const read = async (start: number, end: number) => {
+      const headers = { range: `bytes=${start}-${end - 1}` }
+      const answer = await send(path, { signal: wish.signal, headers })
+      return new Uint8Array(await answer.arrayBuffer())
+    }
+    manifest = await manifestIn(await openRanged(run.sizeBytes, read, { entries: mostEntries }))
+  })
+  return { run, manifest }
+}
+
+export const mostEntries = 1_000_000
+
+export async function manifestIn(zip: RangedZip): Promise<Manifest | null> {
+  if (!zip.entries.has(manifestName)) return null
+  const pieces: Uint8Array[] = []
+  for await (const piece of zip.pieces(manifestName)) pieces.push(piece)
+  return readManifest(new TextDecoder().decode(joined(pieces)))
+}
+
+/** Whoever stops it cancels it on the server too. */
+async function made(
+  order: ExportOrder,
+  wish: Wish,
+  then: (run: ExportRun) => Promise<void>,
+): Promise<ExportRun> {
   const id = uuidv7()
   const { study } = wish
   await send(pathOf(study, id), {
@@ -25,7 +63,7 @@ export async function makeExport(order: ExportOrder, wish: Wish): Promise<Export
   })
   try {
     const run = await finish(id, wish)
-    await saveFile(run, wish)
+    await then(run)
     return run
   } catch (error) {
     if (wish.signal.aborted)
