@@ -11,6 +11,7 @@ import {
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import type { Measured } from '../../../core/agreement/formulas.ts'
+import { SortHead } from '../shell/sort-head.tsx'
 import { Bar } from './bar.tsx'
 import { useFigures } from './figures.ts'
 import { useAgree } from './messages.ts'
@@ -77,29 +78,9 @@ export function MeasureTable(props: {
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
-              {group.headers.map((header) => {
-                const name = names[header.column.id] ?? ''
-                const sorted = header.column.getIsSorted()
-                return (
-                  <th
-                    key={header.id}
-                    scope="col"
-                    aria-sort={
-                      sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'
-                    }
-                  >
-                    <button
-                      type="button"
-                      title={m.sortBy(name)}
-                      onClick={header.column.getToggleSortingHandler()}
-                    >
-                      {name}
-                      <span aria-hidden="true">
-                        {sorted === 'asc' ? ' ↑' : sorted === 'desc' ? ' ↓' : ''}
-                      </span>
-                    </button>
-                  </th>
-                )
+              {group.headers.map(({ id, column }) => {
+                const name = names[column.id] ?? ''
+                return <SortHead key={id} {...{ column, name }} title={m.sortBy(name)} />
               })}
               <th scope="col">{m.formulas[props.pictured]}</th>
             </tr>

@@ -21,7 +21,7 @@ export function AttachScore(props: Props) {
   const [isMany, setMany] = useState(false)
   return (
     <>
-      <fieldset className="segments">
+      <fieldset className="segmented">
         <legend>{m.kind}</legend>
         {[false, true].map((many) => (
           <label key={String(many)}>

@@ -31,7 +31,7 @@ export function FindingState({ finding }: { finding: Finding }) {
   })
   return (
     <div>
-      <fieldset className="segments" disabled={save.isPending}>
+      <fieldset className="segmented" disabled={save.isPending}>
         <legend>{m.findings.state}</legend>
         {findingStates.map((state) => (
           <label key={state}>

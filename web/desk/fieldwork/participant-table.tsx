@@ -11,6 +11,7 @@ import { useMemo } from 'react'
 import { Link } from 'wouter'
 import type { Participant } from '../../../core/wire/people.ts'
 import { useMessages } from '../shell/language.tsx'
+import { SortHead } from '../shell/sort-head.tsx'
 import { useStudy } from '../shell/study.tsx'
 
 const features = tableFeatures({
@@ -19,8 +20,6 @@ const features = tableFeatures({
   sortFns,
 })
 const helper = createColumnHelper<typeof features, Participant>()
-
-const arrows = { asc: '↑', desc: '↓' }
 
 export function ParticipantTable(props: { rows: Participant[]; chosen: string | undefined }) {
   const here = useStudy()
@@ -51,24 +50,10 @@ export function ParticipantTable(props: { rows: Participant[]; chosen: string | 
       <thead>
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id}>
-            {group.headers.map((header) => {
-              const sorted = header.column.getIsSorted()
-              const label = String(header.column.columnDef.header)
-              return (
-                <th
-                  key={header.id}
-                  scope="col"
-                  aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
-                >
-                  <button
-                    type="button"
-                    title={words.sortBy(label.toLowerCase())}
-                    onClick={header.column.getToggleSortingHandler()}
-                  >
-                    {label} <span aria-hidden="true">{sorted ? arrows[sorted] : ''}</span>
-                  </button>
-                </th>
-              )
+            {group.headers.map(({ id, column }) => {
+              const name = String(column.columnDef.header)
+              const title = words.sortBy(name.toLowerCase())
+              return <SortHead key={id} {...{ column, name, title }} />
             })}
           </tr>
         ))}

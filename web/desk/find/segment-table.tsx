@@ -14,6 +14,7 @@ import { Link } from 'wouter'
 import type { FoundSegment } from '../../../core/wire/retrieval.ts'
 import { hasLetterKeys } from '../coding/letter-keys.ts'
 import { Grip } from '../conclude/finding-dock.tsx'
+import { SortHead } from '../shell/sort-head.tsx'
 import { useStudy } from '../shell/study.tsx'
 import { type Cells, type ColumnName, columnNames } from './cells.ts'
 import { useFind } from './messages.ts'
@@ -154,30 +155,12 @@ export function SegmentTable(props: {
               <th scope="col">
                 <span className="unseen">✓</span>
               </th>
-              {shown.map((name) => {
-                const column = table.getColumn(name)
-                const order = column?.getIsSorted()
-                return (
-                  <th
-                    key={name}
-                    scope="col"
-                    className={`cell-${name}`}
-                    aria-sort={
-                      order === 'asc' ? 'ascending' : order === 'desc' ? 'descending' : 'none'
-                    }
-                  >
-                    <button
-                      type="button"
-                      title={m.sortBy(m.columns[name])}
-                      onClick={column?.getToggleSortingHandler()}
-                    >
-                      {m.columns[name]}
-                      <span aria-hidden="true">
-                        {order === 'asc' ? ' ↑' : order === 'desc' ? ' ↓' : ''}
-                      </span>
-                    </button>
-                  </th>
-                )
+              {shown.map((id) => {
+                const column = table.getColumn(id)
+                const name = m.columns[id]
+                const className = `cell-${id}`
+                if (!column) return null
+                return <SortHead key={id} {...{ column, name, className }} title={m.sortBy(name)} />
               })}
             </tr>
           </thead>

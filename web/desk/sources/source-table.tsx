@@ -12,6 +12,7 @@ import { Link } from 'wouter'
 import type { SourceRow } from '../../../core/wire/coding.ts'
 import { day } from '../../kit/format.ts'
 import { useLanguage, useMessages } from '../shell/language.tsx'
+import { SortHead } from '../shell/sort-head.tsx'
 import { useStudy } from '../shell/study.tsx'
 
 const features = tableFeatures({
@@ -54,30 +55,11 @@ export function SourceTable(props: { rows: SourceRow[] }) {
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
-              {group.headers.map((header) => {
-                const name = m.columns[header.column.id as ColumnName]
-                const sorted = header.column.getIsSorted()
-                return (
-                  <th
-                    key={header.id}
-                    scope="col"
-                    className={`cell-${header.column.id}`}
-                    aria-sort={
-                      sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'
-                    }
-                  >
-                    <button
-                      type="button"
-                      title={m.sortBy(name)}
-                      onClick={header.column.getToggleSortingHandler()}
-                    >
-                      {name}
-                      <span aria-hidden="true">
-                        {sorted === 'asc' ? ' ↑' : sorted === 'desc' ? ' ↓' : ''}
-                      </span>
-                    </button>
-                  </th>
-                )
+              {group.headers.map(({ id, column }) => {
+                const name = m.columns[column.id as ColumnName]
+                const title = m.sortBy(name)
+                const className = `cell-${column.id}`
+                return <SortHead key={id} {...{ column, name, title, className }} />
               })}
             </tr>
           ))}
