@@ -66,3 +66,11 @@ export function Remarks({ coding, mayEdit, onEdit, onLeave }: Props) {
     </details>
   )
 }
+
+/** By key: to the weight of the coding that is looked at in the panel. */
+export function openRemarks(panel: HTMLElement | null): void {
+  const fold = panel?.querySelector<HTMLDetailsElement>('[aria-current] .coding-remarks')
+  if (!fold) return
+  fold.open = true
+  fold.querySelector('input')?.focus()
+}

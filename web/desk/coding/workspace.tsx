@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Code, Coding, Source } from '../../../core/wire/coding.ts'
 import { WithRecordings } from '../listen/with-recordings.tsx'
-import { MemoList } from '../memos/memo-list.tsx'
 import { SegmentMemos } from '../memos/segment-memos.tsx'
+import { SourceMemos } from '../memos/source-memos.tsx'
 import { HideName } from '../names/hide-name.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { useStudy } from '../shell/study.tsx'
@@ -17,6 +17,7 @@ import { KeyHelp } from './key-help.tsx'
 import { type Noting, Passage } from './passage.tsx'
 import { Picker } from './picker.tsx'
 import { Reading } from './reading.tsx'
+import { openRemarks } from './remarks.tsx'
 import { useScreenKeys } from './screen-keys.ts'
 import { SourceHead } from './source-head.tsx'
 import { type Span, tidy } from './span.ts'
@@ -33,8 +34,7 @@ import { useLooks } from './use-looks.ts'
 import { usePulse } from './use-pulse.ts'
 
 export function Workspace({ source, codes }: { source: Source; codes: readonly Code[] }) {
-  const all = useMessages()
-  const m = all.coding
+  const m = useMessages().coding
   const { may } = useStudy()
   useTitle(source.title)
   const column = useRef<HTMLDivElement>(null)
@@ -188,12 +188,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
     attach: () => may('finding.write') && setAttaching(on),
     remove: () => mayCode && passage[0]?.layer === 'mine' && remove(passage[0]),
     another: () => passage[0] && choose({ start: passage[0].start, end: passage[0].end }),
-    remark: () => {
-      const fold = panel.current?.querySelector<HTMLDetailsElement>('[aria-current] details')
-      if (!fold) return
-      fold.open = true
-      fold.querySelector('input')?.focus()
-    },
+    remark: () => openRemarks(panel.current),
     memo: () => {
       if (!may('memo.write')) return
       setNoting({ on: on ?? source.id, asked: (noting?.asked ?? 0) + 1 })
@@ -206,7 +201,6 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
     },
   })
 
-  const notingSource = noting?.on === source.id ? noting : null
   const quote = chosen ? source.text.slice(chosen.start, chosen.end) : ''
 
   return (
@@ -358,15 +352,7 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
         />
         <SegmentMemos source={source.id} span={chosen && { ...chosen, quote }} />
         {chosen && !correcting && <HideName source={source} span={chosen} onDone={drop} />}
-        <section className="panel-memos">
-          <h2>{all.memos.ofSource}</h2>
-          <MemoList
-            key={notingSource?.asked}
-            target={{ kind: 'source', id: source.id }}
-            title={all.memos.ofSource}
-            {...(notingSource && { opens: 'always' })}
-          />
-        </section>
+        <SourceMemos source={source.id} asked={noting?.on === source.id ? noting.asked : 0} />
         <BookList
           codes={codes}
           onlyCode={filter.code}

@@ -10,11 +10,11 @@ import type { Filling } from '../fill/use-filling.ts'
 import { backFromCamera, leaveForCamera, wasCutOff } from '../media/away.ts'
 import { fieldWords } from '../messages/field-words.ts'
 import { pageWords } from '../messages/page-words.ts'
-import { words } from '../messages/words.ts'
 import { Camera, canSee } from './camera.tsx'
 import { FileTrouble, PickFile } from './file-parts.tsx'
 import { fileOf } from './page-file.ts'
 import { PageViewer } from './page-viewer.tsx'
+import { Removed } from './removed.tsx'
 import { Said } from './said.tsx'
 import './page-list.css'
 
@@ -28,7 +28,6 @@ type Props = {
 export function PageList({ repeat, question, filling, heading }: Props) {
   const m = useWords(pageWords)
   const { image } = useWords(fieldWords)
-  const { undo } = useWords(words)
   const { draft, flush } = useScene()
   const id = useId()
   const [isLooking, setIsLooking] = useState(false)
@@ -82,19 +81,13 @@ export function PageList({ repeat, question, filling, heading }: Props) {
         </ol>
       )}
       {removed && (
-        <div className="undo" role="status">
-          <span>{m.removed(removed.number)}</span>
-          <button
-            type="button"
-            className="plain"
-            onClick={() => {
-              removed.back()
-              setRemoved(null)
-            }}
-          >
-            {undo}
-          </button>
-        </div>
+        <Removed
+          text={m.removed(removed.number)}
+          onBack={() => {
+            removed.back()
+            setRemoved(null)
+          }}
+        />
       )}
       <FileTrouble trouble={photo.trouble} isTaking={photo.isTaking} />
       {canSee() && (

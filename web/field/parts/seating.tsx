@@ -7,7 +7,6 @@ import { useWords } from '../../kit/language.ts'
 import { obstacle } from '../fill/obstacle.ts'
 import type { Filling } from '../fill/use-filling.ts'
 import { talkWords } from '../messages/talk-words.ts'
-import { words } from '../messages/words.ts'
 import type { Draft } from '../store/shape.ts'
 import {
   addSeat,
@@ -21,6 +20,7 @@ import {
 import { runningTalk } from '../talk/running.ts'
 import { Balance } from './balance.tsx'
 import { Icon } from './icon.tsx'
+import { Removed } from './removed.tsx'
 import { TurnWords } from './turn-words.tsx'
 import './jump-list.css'
 
@@ -32,9 +32,8 @@ type Props = {
 
 export function Seating({ dialog, filling, people }: Props) {
   const m = useWords(talkWords).seats
-  const { undo } = useWords(words)
   const title = useId()
-  const [removed, setRemoved] = useState<Removed | null>(null)
+  const [removed, setRemoved] = useState<Gone | null>(null)
   const { draft, form, atMs } = filling
   const { seats = [] } = draft
   const most = form.instrument.seats ?? mostSeats
@@ -62,19 +61,13 @@ export function Seating({ dialog, filling, people }: Props) {
         ))}
       </ol>
       {removed && (
-        <p className="undo" role="status">
-          <span>{m.removed(callOf(removed.seat))}</span>
-          <button
-            type="button"
-            className="plain"
-            onClick={() => {
-              filling.change((now) => putSeatBack(now, removed.seat, removed.at))
-              setRemoved(null)
-            }}
-          >
-            {undo}
-          </button>
-        </p>
+        <Removed
+          text={m.removed(callOf(removed.seat))}
+          onBack={() => {
+            filling.change((now) => putSeatBack(now, removed.seat, removed.at))
+            setRemoved(null)
+          }}
+        />
       )}
       {seats.length >= most ? <p>{m.full(most)}</p> : <AddSeat filling={filling} people={people} />}
       <Balance draft={draft} nowMs={atMs()} />
@@ -84,7 +77,7 @@ export function Seating({ dialog, filling, people }: Props) {
 }
 
 type RowProps = { seat: Seat; filling: Filling; onRemoved: () => void }
-type Removed = { seat: Seat; at: number }
+type Gone = { seat: Seat; at: number }
 
 function SeatRow({ seat, filling, onRemoved }: RowProps) {
   const { seats: m, table } = useWords(talkWords)

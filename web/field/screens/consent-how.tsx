@@ -19,6 +19,7 @@ import { Frame } from '../parts/frame.tsx'
 import { keepConsent } from '../people/acts.ts'
 import { proofForm, proofInstrument } from '../people/proof-form.ts'
 import type { Guarded, StepProps } from './consent.tsx'
+import { ConsentFoot } from './consent-foot.tsx'
 
 type Props = StepProps & { code: string; guardian: Guarded; onKept: () => void }
 
@@ -127,29 +128,13 @@ export function ConsentHow({ kit, text, asking, change, title, back, onRefuse, .
         title={title}
         back={back}
         foot={
-          <>
-            {problem && (
-              <p role="alert" className="problem">
-                {problem}
-              </p>
-            )}
-            <div className="ways">
-              <button type="button" className="big" onClick={() => change({ step: 'scopes' })}>
-                {words.goBack}
-              </button>
-              <button
-                type="button"
-                className="big primary"
-                disabled={isBusy}
-                onClick={() => void save()}
-              >
-                {m.save}
-              </button>
-            </div>
-            <button type="button" className="plain" onClick={onRefuse}>
-              {m.no}
-            </button>
-          </>
+          <ConsentFoot
+            problem={problem}
+            back={{ name: words.goBack, go: () => change({ step: 'scopes' }) }}
+            on={{ name: m.save, go: () => void save() }}
+            isBusy={isBusy}
+            onRefuse={onRefuse}
+          />
         }
       >
         <fieldset className="choices">

@@ -5,6 +5,7 @@ import { useWords } from '../../kit/language.ts'
 import { peopleWords } from '../messages/people-words.ts'
 import { Frame } from '../parts/frame.tsx'
 import type { Guarded, StepProps } from './consent.tsx'
+import { ConsentFoot } from './consent-foot.tsx'
 
 type Props = StepProps & { guardian: Guarded; onGuardian: (guardian: Guarded) => void }
 
@@ -30,24 +31,12 @@ export function ConsentScopes(props: Props) {
       title={title}
       back={back}
       foot={
-        <>
-          {problem && (
-            <p role="alert" className="problem">
-              {problem}
-            </p>
-          )}
-          <div className="ways">
-            <button type="button" className="big" onClick={() => change({ step: 'text' })}>
-              {m.text}
-            </button>
-            <button type="button" className="big primary" onClick={goOn}>
-              {m.next}
-            </button>
-          </div>
-          <button type="button" className="plain" onClick={onRefuse}>
-            {m.no}
-          </button>
-        </>
+        <ConsentFoot
+          problem={problem}
+          back={{ name: m.text, go: () => change({ step: 'text' }) }}
+          on={{ name: m.next, go: goOn }}
+          onRefuse={onRefuse}
+        />
       }
     >
       <section className="card">

@@ -9,6 +9,7 @@ import { rowWords } from '../fill/said.ts'
 import type { Filling } from '../fill/use-filling.ts'
 import { words } from '../messages/words.ts'
 import { Icon } from '../parts/icon.tsx'
+import { Removed } from '../parts/removed.tsx'
 import { Said } from '../parts/said.tsx'
 
 type Props = {
@@ -21,7 +22,6 @@ type Props = {
 
 export function RowsView({ repeat, prompts, filling, heading, onGo }: Props) {
   const { rows: m } = useWords(words).fill
-  const { undo } = useWords(words)
   const language = useLanguage()
   const id = useId()
   const [removed, setRemoved] = useState<{ what: string; back: () => void } | null>(null)
@@ -69,19 +69,13 @@ export function RowsView({ repeat, prompts, filling, heading, onGo }: Props) {
         </ol>
       )}
       {removed && (
-        <div className="undo" role="status">
-          <span>{m.removed(removed.what)}</span>
-          <button
-            type="button"
-            className="plain"
-            onClick={() => {
-              removed.back()
-              setRemoved(null)
-            }}
-          >
-            {undo}
-          </button>
-        </div>
+        <Removed
+          text={m.removed(removed.what)}
+          onBack={() => {
+            removed.back()
+            setRemoved(null)
+          }}
+        />
       )}
       {!isCounted && (
         <button

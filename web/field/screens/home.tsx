@@ -6,6 +6,7 @@ import { words } from '../messages/words.ts'
 import { Frame } from '../parts/frame.tsx'
 import { later } from '../parts/later.tsx'
 import { nameOf } from '../parts/name.ts'
+import { Removed } from '../parts/removed.tsx'
 import { paths } from '../route.ts'
 import { useStored } from '../store/changes.ts'
 import { keepDraftAndTell, listDrafts, removeDraft } from '../store/drafts.ts'
@@ -51,19 +52,13 @@ export function HomeScreen({ kept }: { kept: KeptKit | null }) {
       <Ready kept={kept} instruments={versions.length} />
       {kit && <Asked kit={kit} versions={versions} drafts={drafts} outbox={outbox} />}
       {removed && kit && (
-        <p className="undo" role="status">
-          <span>{m.drafts.removed(nameOf(kit, removed, language))}</span>
-          <button
-            type="button"
-            className="plain"
-            onClick={() => {
-              void keepDraftAndTell(removed)
-              setRemoved(null)
-            }}
-          >
-            {m.undo}
-          </button>
-        </p>
+        <Removed
+          text={m.drafts.removed(nameOf(kit, removed, language))}
+          onBack={() => {
+            void keepDraftAndTell(removed)
+            setRemoved(null)
+          }}
+        />
       )}
       {kit && drafts.length > 0 && (
         <DraftList
