@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { openForm } from '../../core/answer/form.ts'
 import { isEmpty } from '../../core/answer/value.ts'
 import type { Version } from '../../core/wire/field.ts'
-import type { AnswerValue } from '../../core/wire/response.ts'
+import type { AnswerValue, Response } from '../../core/wire/response.ts'
 import { begin } from '../../web/field/fill/begin.ts'
 import { answer as answered, cover, probe } from '../../web/field/fill/edit.ts'
 import { freeze } from '../../web/field/fill/freeze.ts'
@@ -18,6 +18,7 @@ import { scratchShelf } from '../../web/field/fill/shelf.ts'
 import type { Draft } from '../../web/field/store/shape.ts'
 import { digest } from '../../web/kit/digest.ts'
 import { uuidv7 } from '../../web/kit/uuid.ts'
+import { aheadMs } from '../../worker/store/response-rows.ts'
 import { form, one } from '../core/scenario.ts'
 import { smallGuide } from '../small.ts'
 
@@ -146,6 +147,28 @@ test('a finished response is frozen without what was hidden, and its hash is tha
   expect(frozen.sealed.text).not.toContain('themeMs')
   expect(frozen.sealed.hash).toBe(await digest(frozen.sealed.text))
   expect(frozen.sealed.state).toBe('waiting')
+})
+
+test('how far the clock was ahead goes along, by the server and by the last position; a position counts where it clearly disagrees', async () => {
+  const year = 365 * 86_400_000
+  const told = answer(answer(fresh(), 'story', 'It began', 1_000), 'saves', 'no', 2_000)
+  const frozen = await freeze(
+    smallGuide,
+    { ...told, clock: { fixMs: year } },
+    alone,
+    zone,
+    '2026-11-24T07:00:00.000Z',
+    'd-1',
+    40,
+  )
+  if (!frozen.ok) throw new Error('not frozen')
+  const { clock } = JSON.parse(frozen.sealed.text) as Response
+  expect(clock).toEqual({ skewMs: 40, fixMs: year })
+  expect(aheadMs(clock)).toBe(year)
+  // A phone that takes its own time for the position's says nothing against the server.
+  expect(aheadMs({ skewMs: year, fixMs: 900 })).toBe(year)
+  expect(aheadMs({ skewMs: 40 })).toBe(40)
+  expect(aheadMs(undefined)).toBe(0)
 })
 
 test('half a sign that a keyboard left behind keeps nothing from being finished', async () => {
