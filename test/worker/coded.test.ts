@@ -41,8 +41,8 @@ test('a focus group counts for whoever speaks in the turn, and goes when they wi
 test('every live coding of every layer is in it once, however many pages it takes', async () => {
   const w = await world()
   const x = await code(w, 'x')
-  const id = await source(w, { text: 'a '.repeat(1_100) })
-  // One by each through the API makes both layers; the other 2,100 are written straight beside them, at one instant.
+  const id = await source(w, { text: 'a '.repeat(2_100) })
+  // One by each through the API makes both layers; the other 4,100 are written straight beside them, at one instant.
   for (const who of ['supervisor', 'coder'] as const)
     must(
       await w.as(who).put(`/codings/${crypto.randomUUID()}`, {
@@ -55,7 +55,7 @@ test('every live coding of every layer is in it once, however many pages it take
     )
   await w.db
     .prepare(
-      `with recursive n(at) as (select 1 union all select at + 1 from n where at < 1050)
+      `with recursive n(at) as (select 1 union all select at + 1 from n where at < 2050)
       insert into codings (id, study_id, source_id, version, layer_id, code_id, start_at, end_at, quote, made_at, made_by)
       select c.id || '-' || n.at, c.study_id, c.source_id, c.version, c.layer_id, c.code_id, n.at * 2, n.at * 2 + 1, 'a', '2018-03-05T00:00:00Z', c.made_by
       from codings c cross join n where c.source_id = ?`,
@@ -76,7 +76,7 @@ test('every live coding of every layer is in it once, however many pages it take
     .bind(w.study)
     .all<{ id: string }>()
   expect(found.toSorted()).toEqual(live.results.map((one) => one.id).toSorted())
-  expect(found).toHaveLength(2_102)
+  expect(found).toHaveLength(4_102)
 })
 
 test('what somebody removed is not counted, and sources that nobody coded cost nothing', async () => {

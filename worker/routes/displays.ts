@@ -15,8 +15,8 @@ import { listFramework, putFramework } from '../store/framework.ts'
 import { caseProgress, planTarget, progressOf } from '../store/progress.ts'
 import { takenPlaces } from '../store/taken-places.ts'
 
-/** A study of 20,000 codings comes in ten pages. */
-const pageSegments = 2_000
+/** A study of 20,000 codings comes in five pages. */
+const pageSegments = 4_000
 
 /** As many as are read behind one number before one asks for more. */
 const Wanted = v.strictObject({

@@ -13,14 +13,13 @@ import { quotable } from './pieces.ts'
 import { readable } from './sources.ts'
 import { type Spoken, voicesOf } from './voices.ts'
 
-/** A page of segments, in the order they were made, and the sources that they stand in. */
+/** A page of segments, in the order of their sources and in these of their words, and the sources that they stand in. */
 export type CodedPage = { rows: CodedSegment[]; sources: CodedSource[]; next: string | null }
 
 type Found = Spoken & {
   code: string
   coder: string | null
   quote: string
-  madeAt: string
   title: string
   technique: Technique
 }
@@ -29,14 +28,14 @@ type Found = Spoken & {
 function codingsWhere(
   db: Db,
   study: string,
-  { which, mayQuote, order }: { which: SQL; mayQuote: SQL; order: SQL },
+  { from, which, mayQuote, order }: { from: SQL; which: SQL; mayQuote: SQL; order: SQL },
 ): Promise<Found[]> {
   return rows<Found>(
     db,
     sql`select c.id, c.source_id as source, c.version, c.code_id as code, w.name as coder, c.start_at as start, c.end_at as "end",
-        c.quote, c.made_at as madeAt, octet_length(v.blocks) as blocksBytes, s.title, s.technique,
+        c.quote, octet_length(v.blocks) as blocksBytes, s.title, s.technique,
         s.participant, coalesce(p.role, s.role) as role, ${mayQuote} as mayQuote
-      from codings c join sources s on s.id = c.source_id join layers l on l.id = c.layer_id
+      from ${from} join layers l on l.id = c.layer_id
       join source_versions v on v.source_id = c.source_id and v.number = c.version
       left join people w on w.id = l.person_id
       left join participants p on p.study_id = s.study_id and p.code = s.participant
@@ -44,16 +43,21 @@ function codingsWhere(
   )
 }
 
-/** It costs what the codings of the page cost; uncoded sources and responses are not read. */
+/**
+ * Source after source, so that where the codings of one stand is looked up once, not in every page. It costs what the codings of
+ * the page cost; uncoded sources and responses are not read.
+ */
 export async function codedMaterial(db: Db, study: string, cursor: Cursor): Promise<CodedPage> {
-  const [at, id] = cursor.after ?? []
+  const [source = '', start = '-1', id = ''] = cursor.after ?? []
   const found = await codingsWhere(db, study, {
-    which:
-      at === undefined || id === undefined ? sql`true` : sql`(c.made_at, c.id) > (${at}, ${id})`,
+    from: sql`sources s indexed by sources_coded cross join codings c on c.source_id = s.id`,
+    which: sql`s.study_id = ${study} and s.coded > 0 and s.id >= ${source}
+      and c.start_at >= iif(s.id = ${source}, ${Number(start)}, 0)
+      and (s.id, c.start_at, c.id) > (${source}, ${Number(start)}, ${id})`,
     mayQuote: sql`0`,
-    order: sql`order by c.made_at, c.id limit ${cursor.limit + 1}`,
+    order: sql`order by s.id, c.start_at, c.id limit ${cursor.limit + 1}`,
   })
-  const kept = page(found, cursor, (row) => [row.madeAt, row.id])
+  const kept = page(found, cursor, (row) => [row.source, String(row.start), row.id])
   const voices = await voicesOf(db, study, kept.rows)
   const segments = kept.rows.flatMap((row): CodedSegment[] => {
     const voice = voices.get(row.id)
@@ -92,6 +96,7 @@ function codedSources(db: Db, study: string, ids: string[]): Promise<CodedSource
 /** The words of these codings, in the order of the ids; those that no longer stand, or whose speaker withdrew, are left out. */
 export async function passagesOf(db: Db, study: string, ids: string[]): Promise<Passage[]> {
   const found = await codingsWhere(db, study, {
+    from: sql`codings c join sources s on s.id = c.source_id`,
     which: sql`c.id in ${list(ids)}`,
     mayQuote: quotable,
     order: sql``,
