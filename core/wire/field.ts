@@ -222,4 +222,6 @@ export type AuditRow = {
   verb: AuditVerb
   what: AuditThing
   object: string | null
+  /** What people call it, where the study still has it and whoever it is about has not withdrawn. */
+  name: string | null
 }

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { AuditThing, AuditVerb } from '../../core/wire/audit.ts'
 import type { AuditRow, Page } from '../../core/wire/field.ts'
+import { thingName } from './audit-names.ts'
 import { type Cursor, page } from './cursor.ts'
 import { type Db, rows, type Write } from './db.ts'
 
@@ -38,7 +39,8 @@ export async function listAudits(db: Db, study: string, cursor: Cursor): Promise
   const before = cursor.after ? Number(cursor.after[0]) : Number.MAX_SAFE_INTEGER
   const found = await rows<AuditRow>(
     db,
-    sql`select a.id, a.at, coalesce(p.name, d.label, a.actor_kind) as who, a.verb, a.what, a.object_id as object
+    sql`select a.id, a.at, coalesce(p.name, d.label, a.actor_kind) as who, a.verb, a.what, a.object_id as object,
+        ${thingName} as name
       from audits a left join people p on p.id = a.actor_id left join devices d on d.id = a.actor_id
       where a.study_id = ${study} and a.id < ${before}
       order by a.id desc limit ${cursor.limit + 1}`,

@@ -83,8 +83,8 @@ export function Coverage() {
           )}
       </h2>
       <p className="quiet">{planning ? words.coveragePlanWhat : words.coverageWhat}</p>
-      <div className="grid-scroll">
-        <table className="table coverage">
+      <div className="grid-scroll coverage-box">
+        <table className="table coverage table-folds">
           <caption className="unseen">{words.tabs.coverage}</caption>
           <thead>
             <tr>
@@ -104,7 +104,11 @@ export function Coverage() {
                   const row = cells.get(`${role}/${technique}`)
                   const n = row?.n ?? 0
                   return (
-                    <td key={technique} data-weight={n === 0 ? 0 : Math.ceil((4 * n) / most)}>
+                    <td
+                      key={technique}
+                      data-label={m.shell.techniques[technique]}
+                      data-weight={row || planning ? Math.ceil((4 * n) / most) : 'none'}
+                    >
                       {planning ? (
                         <PlanInput
                           label={`${role || words.noRole}, ${m.shell.techniques[technique]}`}

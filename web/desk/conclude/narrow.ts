@@ -11,3 +11,8 @@ function subscribe(changed: () => void): () => void {
 export function useNarrow(): boolean {
   return useSyncExternalStore(subscribe, () => narrow.matches)
 }
+
+/** How wide a curve is drawn: whole on a narrow window, at the size of its words, instead of scrolled or shrunk. */
+export function useCurveWidth(wide = 880): number {
+  return useNarrow() ? 324 : wide
+}

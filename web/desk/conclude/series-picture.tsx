@@ -1,13 +1,15 @@
 // One series as a line: the axis begins at zero, so that twice as high is twice as much; every point says its figure.
 
 import { useEventDay } from './event-day.ts'
+import { useCurveWidth } from './narrow.ts'
 import type { Series } from './series-of.ts'
 
-const [width, height] = [720, 240]
+const height = 240
 const edge = { left: 24, right: 24, top: 30, bottom: 34 }
 
 export function SeriesPicture(props: { series: Series; show: (value: number) => string }) {
   const dayOf = useEventDay()
+  const width = useCurveWidth(720)
   const { points, of } = props.series
   const values = points.map((point) => point.value)
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)]
@@ -15,7 +17,7 @@ export function SeriesPicture(props: { series: Series; show: (value: number) => 
   const x = (at: number) =>
     last === first
       ? width / 2
-      : edge.left + 60 + ((at - first) / (last - first)) * (width - edge.left - edge.right - 120)
+      : edge.left + 32 + ((at - first) / (last - first)) * (width - edge.left - edge.right - 64)
   const y = (value: number) =>
     height - edge.bottom - ((value - low) / (high - low || 1)) * (height - edge.top - edge.bottom)
   return (

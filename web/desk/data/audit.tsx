@@ -1,5 +1,7 @@
 // Who did what, newest first, a page at a time: it only ever grows.
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import type { AuditThing } from '../../../core/wire/audit.ts'
 import type { AuditRow, Page } from '../../../core/wire/field.ts'
 import { api, ask } from '../../kit/api.ts'
 import { useWords } from '../../kit/language.ts'
@@ -64,7 +66,7 @@ export function AuditScreen() {
                   <td data-label={m.who}>{row.who}</td>
                   <td data-label={m.did}>{m.verbs[row.verb]}</td>
                   <td data-label={m.what}>
-                    {m.things[row.what]} {row.object && <Thing name={row.object} />}
+                    {m.things[row.what]} {row.object && <Thing row={row} object={row.object} />}
                   </td>
                 </tr>
               ))}
@@ -85,7 +87,29 @@ export function AuditScreen() {
   )
 }
 
-/** Codes of people are shown; long ids and hashes only by their first signs, in full on hover. */
-function Thing({ name }: { name: string }) {
-  return name.length > 32 ? <code title={name}>{name.slice(0, 8)}</code> : <code>{name}</code>
+/** Where what a line is about has a page of its own; by its id, which stands in the line. */
+const pages: Partial<Record<AuditThing, string>> = {
+  case: '/sources?case=',
+  code: '/codebook/',
+  finding: '/findings/',
+  indicator: '/indicators/',
+  instrument: '/instruments/',
+  participant: '/participants/',
+  response: '/responses/',
+  round: '/rounds/',
+  source: '/sources/',
+}
+
+/** By its name; by its code, for people and cases; what is gone only by the first signs of its id, in full on hover. */
+function Thing({ row, object }: { row: AuditRow; object: string }) {
+  const { to } = useStudy()
+  const path = pages[row.what]
+  const named = row.name ?? (object.length > 32 ? null : object)
+  if (named === null) return <code title={object}>{object.slice(0, 8)}</code>
+  if (path === undefined) return <span title={object}>{named}</span>
+  return (
+    <Link href={to(`${path}${encodeURIComponent(object)}`)} title={object}>
+      {named}
+    </Link>
+  )
 }

@@ -1,9 +1,10 @@
 // Movement between periods: each case as a line from period to period, over the bands; up and down differ in dash as well as in colour.
 import type { Assessment } from '../../../core/display/scores.ts'
+import { useCurveWidth } from '../conclude/narrow.ts'
 import { useDisplayWords } from './messages.ts'
 import type { BandWord } from './score-dots.tsx'
 
-const size = { width: 880, height: 320 }
+const height = 320
 const edge = { left: 48, right: 132, top: 16, bottom: 32 }
 
 export function MovementLines(props: {
@@ -14,38 +15,38 @@ export function MovementLines(props: {
   show: (value: number) => string
 }) {
   const m = useDisplayWords().scores
+  const width = useCurveWidth()
   const { assessments, bands, max, show } = props
   const periods = [...new Set(assessments.map(({ period }) => period))]
   const x = (period: string) =>
     edge.left +
-    (periods.indexOf(period) / Math.max(1, periods.length - 1)) *
-      (size.width - edge.left - edge.right)
+    (periods.indexOf(period) / Math.max(1, periods.length - 1)) * (width - edge.left - edge.right)
   const y = (total: number) =>
-    size.height - edge.bottom - (total / max) * (size.height - edge.top - edge.bottom)
+    height - edge.bottom - (total / max) * (height - edge.top - edge.bottom)
   const lines = Map.groupBy(
     assessments.filter(({ total }) => total !== null),
     ({ subject }) => subject,
   )
   return (
     <div className="grid-scroll">
-      <svg className="curve" viewBox={`0 0 ${size.width} ${size.height}`} {...size}>
+      <svg className="curve" viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
         <title>{m.movement}</title>
         {bands.map(({ name, word, from }) => (
           <g key={name}>
             <line
               className="curve-axis"
               x1={edge.left}
-              x2={size.width - edge.right}
+              x2={width - edge.right}
               y1={y(Math.max(0, from))}
               y2={y(Math.max(0, from))}
             />
-            <text x={size.width - edge.right + 10} y={y(Math.max(0, from)) - 4}>
+            <text x={width - edge.right + 10} y={y(Math.max(0, from)) - 4}>
               {word} ≥ {show(Math.max(0, from))}
             </text>
           </g>
         ))}
         {periods.map((period) => (
-          <text key={period} x={x(period)} y={size.height - 10} textAnchor="middle">
+          <text key={period} x={x(period)} y={height - 10} textAnchor="middle">
             {period}
           </text>
         ))}

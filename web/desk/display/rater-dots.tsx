@@ -1,8 +1,9 @@
 // How far the raters of a case are apart, over the score that they come to together: whether they differ more where it is high or low.
 import type { Assessment } from '../../../core/display/scores.ts'
+import { useCurveWidth } from '../conclude/narrow.ts'
 import { useDisplayWords } from './messages.ts'
 
-const size = { width: 880, height: 240 }
+const height = 240
 const edge = { left: 48, right: 16, top: 16, bottom: 44 }
 
 export function RaterDots(props: {
@@ -11,6 +12,7 @@ export function RaterDots(props: {
   show: (value: number) => string
 }) {
   const m = useDisplayWords().scores
+  const width = useCurveWidth()
   const { max, show } = props
   const rated = props.assessments.flatMap((one) =>
     one.spread === null || one.total === null
@@ -19,28 +21,22 @@ export function RaterDots(props: {
   )
   const most = Math.max(1, ...rated.map(({ spread }) => spread))
   const mean = rated.reduce((sum, { spread }) => sum + spread, 0) / Math.max(1, rated.length)
-  const floor = size.height - edge.bottom
-  const x = (total: number) => edge.left + (total / max) * (size.width - edge.left - edge.right)
+  const floor = height - edge.bottom
+  const x = (total: number) => edge.left + (total / max) * (width - edge.left - edge.right)
   const y = (spread: number) => floor - (spread / most) * (floor - edge.top)
   return (
     <div className="grid-scroll">
-      <svg className="curve" viewBox={`0 0 ${size.width} ${size.height}`} {...size}>
+      <svg className="curve" viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
         <title>{m.apartOver}</title>
-        <line
-          className="curve-axis"
-          x1={edge.left}
-          x2={size.width - edge.right}
-          y1={floor}
-          y2={floor}
-        />
+        <line className="curve-axis" x1={edge.left} x2={width - edge.right} y1={floor} y2={floor} />
         <line
           className="curve-mean"
           x1={edge.left}
-          x2={size.width - edge.right}
+          x2={width - edge.right}
           y1={y(mean)}
           y2={y(mean)}
         />
-        <text x={size.width - edge.right} y={y(mean) - 5} textAnchor="end">
+        <text x={width - edge.right} y={y(mean) - 5} textAnchor="end">
           {m.meanApart(show(mean))}
         </text>
         {[0, most].map((spread) => (
@@ -53,7 +49,7 @@ export function RaterDots(props: {
             {show(total)}
           </text>
         ))}
-        <text x={size.width / 2} y={size.height - 8} textAnchor="middle">
+        <text x={width / 2} y={height - 8} textAnchor="middle">
           {m.total}
         </text>
         {rated.map((one) => (

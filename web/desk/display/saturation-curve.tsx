@@ -1,13 +1,15 @@
 // The drawing: codes seen after each event, the band of shuffled orders behind it, base and the run that reached saturation.
 import type { Band, Saturation, SaturationRule } from '../../../core/display/saturation.ts'
+import { useCurveWidth } from '../conclude/narrow.ts'
 import { useDisplayWords } from './messages.ts'
 
-const [width, height] = [880, 320]
+const height = 320
 const edge = { left: 44, right: 16, top: 14, bottom: 40 }
 
 export function SaturationCurve(props: { told: Saturation; band: Band; rule: SaturationRule }) {
   const m = useDisplayWords().saturation
   const { told, band, rule } = props
+  const width = useCurveWidth()
   const events = told.curve.length
   const most = told.curve.at(-1) ?? 0
   const x = (event: number) =>
@@ -19,7 +21,7 @@ export function SaturationCurve(props: { told: Saturation; band: Band; rule: Sat
     x: x(from) - (x(2) - x(1)) / 2,
     width: (to - from + 1) * (x(2) - x(1)),
   })
-  const labelled = Math.ceil(events / 20)
+  const labelled = Math.ceil(events / (width / 44))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, so keys must reach it
     <section className="grid-scroll" tabIndex={0} aria-label={m.scroll}>

@@ -1,10 +1,10 @@
 // Every case as a dot over its score, dots of like scores on top of each other, the bands as stretches of the axis.
 import type { Assessment } from '../../../core/display/scores.ts'
+import { useCurveWidth, useNarrow } from '../conclude/narrow.ts'
 
 export type BandWord = { name: string; word: string; from: number }
 
-const width = 880
-const edge = { left: 16, right: 16, top: 12, bottom: 44 }
+const edge = { left: 16, right: 16, top: 12 }
 const size = 12
 /** Where many share a score, their dots lie over each other rather than climb out of sight. */
 const tallestPile = 280
@@ -16,6 +16,10 @@ export function ScoreDots(props: {
   dot: (one: Assessment) => string
 }) {
   const { bands, max } = props
+  const narrow = useNarrow()
+  const width = useCurveWidth()
+  // Words of bands that are narrow themselves stand on two lines, so that none runs into the next.
+  const bottom = narrow ? 60 : 44
   const along = width - edge.left - edge.right
   const x = (score: number) => edge.left + (score / max) * along
   const piles = new Map<number, number>()
@@ -29,8 +33,8 @@ export function ScoreDots(props: {
     })
   const tallest = Math.max(1, ...piles.values())
   const step = Math.min(size, tallestPile / tallest)
-  const height = edge.top + tallest * step + (size - step) + edge.bottom
-  const floor = height - edge.bottom
+  const height = edge.top + tallest * step + (size - step) + bottom
+  const floor = height - bottom
   return (
     <div className="grid-scroll">
       <svg className="curve" viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
@@ -52,7 +56,11 @@ export function ScoreDots(props: {
               {at > 0 && (
                 <line className="curve-axis" x1={x(from)} x2={x(from)} y1={0} y2={floor + 6} />
               )}
-              <text x={(x(from) + x(to)) / 2} y={height - 8} textAnchor="middle">
+              <text
+                x={(x(from) + x(to)) / 2}
+                y={height - (narrow && at % 2 === 0 ? 24 : 8)}
+                textAnchor="middle"
+              >
                 {band.word}
               </text>
               <text x={x(from)} y={floor + 20} textAnchor={from === 0 ? 'start' : 'middle'}>
