@@ -36,6 +36,13 @@ test('an archive of documents is looked at before it comes in, and goes out agai
     .first()
     .setInputFiles({ ...file, name: 'foto.zip', buffer: Buffer.from('JFIF') })
   await page.getByRole('alert').getByText('tidak dikenal').waitFor()
+  // One whose directory lies about what is in it.
+  const lying = zipOf([{ name: 'a.txt', text: 'Kami menabung.', lie: { size: 3 } }])
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ ...file, name: 'bohong.zip', buffer: Buffer.from(lying) })
+  await page.getByRole('alert').getByText('rusak atau terkunci').waitFor()
   await page.locator('input[type=file]').first().setInputFiles(file)
   await page.getByLabel('Teknik, kalau').selectOption('observation')
   await page.getByRole('button', { name: 'Baca', exact: true }).click()

@@ -11,7 +11,7 @@ import {
 } from '../../../../core/import/collected/desk.ts'
 import { finderOf, type Held, lastStep, typeOf } from '../../../../core/import/collected/media.ts'
 import { FileName } from '../../../../core/instrument/names.ts'
-import { openZip, poured } from '../../../../core/zip/read.ts'
+import { openZip, poured, ZipFault } from '../../../../core/zip/read.ts'
 import { digestBytes } from '../../../kit/digest.ts'
 import type { Asked, Told } from './talk.ts'
 
@@ -58,9 +58,16 @@ async function answer(asked: Asked): Promise<Told> {
 
 async function add(file: File): Promise<void> {
   const number = files.push(file) - 1
-  const before = desk.media.length
+  const [before, heldBefore] = [desk.media.length, held.length]
   desk = withFile({ ...desk, refused: null }, number, file.name, await bytesOf(file))
-  for (const { file: of, names } of desk.media.slice(before)) await hold(of, names)
+  try {
+    for (const { file: of, names } of desk.media.slice(before)) await hold(of, names)
+  } catch (error) {
+    // Its directory was whole, and what lies in it is not: nothing of it is taken.
+    if (!(error instanceof ZipFault)) throw error
+    held.length = heldBefore
+    desk = { ...desk, media: desk.media.slice(0, before), refused: { reason: error.reason } }
+  }
 }
 
 async function bytesOf(file: File | undefined): Promise<Uint8Array<ArrayBuffer>> {
