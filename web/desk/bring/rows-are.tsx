@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from 'react'
 import { type RowKind, rowKinds } from '../../../core/import/tables/rows.ts'
 import { useWords } from '../../kit/language.ts'
 import { columnWords } from './column-mapping.tsx'
+import type { TableAs } from './readers.ts'
 
 type Props = {
   sheets: readonly string[]
@@ -12,23 +13,31 @@ type Props = {
   /** The headings that it was guessed from; null where somebody said it. */
   because: readonly string[] | null
   onRows: (rows: RowKind) => void
+  /** What was chosen here before the file was read anew for it. */
+  as: TableAs | null
 }
 
-export function RowsAre({ sheets, sheet, onSheet, rows, because, onRows }: Props) {
+export function RowsAre({ sheets, sheet, onSheet, rows, because, onRows, as }: Props) {
   const m = useWords(columnWords)
   const name = useId()
   const list = useRef<HTMLFieldSetElement>(null)
-  const isSaid = useRef(because === null)
-  // Whoever said it came from this list, which was read anew since.
+  const choice = useRef<HTMLSelectElement>(null)
+  const came = useRef(as)
+  // Whoever chose goes on from where they were.
   useEffect(() => {
-    if (isSaid.current) list.current?.querySelector<HTMLElement>('input:checked')?.focus()
+    if (came.current?.isSaid) list.current?.querySelector<HTMLElement>('input:checked')?.focus()
+    else if (came.current) choice.current?.focus()
   }, [])
   return (
     <>
       {sheets.length > 1 && (
         <label>
           {m.sheet}
-          <select value={sheet} onChange={({ target }) => onSheet(Number(target.value))}>
+          <select
+            ref={choice}
+            value={sheet}
+            onChange={({ target }) => onSheet(Number(target.value))}
+          >
             {sheets.map((one, at) => (
               // A workbook has no two sheets of one name, but a file may say anything.
               // biome-ignore lint/suspicious/noArrayIndexKey: the place is what a sheet is known by.

@@ -102,6 +102,7 @@ export function AskCollected({ answers, change, readAs }: AskProps<CollectedAnsw
             else readAs({ rows, sheet: at, isSaid: false })
           }}
           rows="responses"
+          as={as}
           because={as?.isSaid ? null : []}
           onRows={(rows) => readAs({ rows, sheet: fields.sheet, isSaid: true })}
         />

@@ -34,6 +34,7 @@ export function AskTable({ answers, change, readAs }: AskProps<TableAnswers>) {
         sheet={sheet}
         onSheet={(at) => choose(at, null)}
         rows={kind}
+        as={answers.as}
         because={because}
         onRows={(rows) => choose(sheet, rows)}
       />

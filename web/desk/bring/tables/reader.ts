@@ -18,7 +18,7 @@ import {
 import { guessPeople, type PeoplePart } from '../../../../core/import/tables/people.ts'
 import { guessRows, type RowGuess, type RowKind } from '../../../../core/import/tables/rows.ts'
 import { readAnyWorkbook } from '../../../kit/workbook.ts'
-import { opened, type ReaderModule } from '../readers.ts'
+import { opened, type ReaderModule, type TableAs } from '../readers.ts'
 import { AskTable } from './ask.tsx'
 import { lookAtCodebook, lookAtPassages, lookAtPeople, type Seen } from './look.ts'
 
@@ -37,6 +37,8 @@ export type TableAnswers = {
   /** Whoever brings it may read identities. */
   mayName: boolean
   kind: TableKind
+  /** What was chosen before the file was read anew for it. */
+  as: TableAs | null
   /** The headings that the kind was guessed from; null once somebody has said it. */
   because: readonly string[] | null
   passages: {
@@ -72,7 +74,7 @@ export const tables: ReaderModule = {
       })
     // The first sheet may say how to fill in the others.
     const sheet = as?.sheet ?? sheets.findIndex(({ guess }) => guess.rows !== 'responses')
-    const about = { study, sheets, isWindows: book.isWindows === true, mayName }
+    const about = { study, sheets, isWindows: book.isWindows === true, mayName, as }
     const answers = answersOf(about, sheet, as?.isSaid ? as.rows : null)
     if (!answers) return null
     return opened<TableAnswers>({
@@ -94,7 +96,7 @@ export async function look(answers: TableAnswers, signal: AbortSignal): Promise<
 
 /** One sheet as what somebody says that it is, or as its headings do. Null where they speak of answers. */
 export function answersOf(
-  about: Pick<TableAnswers, 'study' | 'sheets' | 'isWindows' | 'mayName'>,
+  about: Pick<TableAnswers, 'study' | 'sheets' | 'isWindows' | 'mayName' | 'as'>,
   sheet: number,
   said: TableKind | null,
 ): TableAnswers | null {
