@@ -1,6 +1,9 @@
 // What scripts may read, as OpenAPI 3.1, made from the routes themselves: a route cannot be forgotten, and what is told
 // beyond its path and permission is told here.
 
+import { formats } from '../core/table/format.ts'
+import { exportKinds } from '../core/wire/export.ts'
+
 type Route = { method: string; path: string; permission: string | null }
 type Schema = Record<string, unknown>
 type Told = { summary: string; query?: string[]; answer: string; isPage?: boolean }
@@ -57,6 +60,20 @@ export const told: Record<string, Told> = {
   },
 }
 
+/** The writes that a script needs to take a dataset out. */
+export const toldWrites: Record<string, { summary: string; body?: string; answer: string }> = {
+  'PUT /exports/:id': {
+    summary: 'Orders an export under an id (UUID) of the asker’s; again is 200',
+    body: 'ExportOrder',
+    answer: 'Made',
+  },
+  'POST /exports/:id/step': {
+    summary: 'Makes the next part; asked again until its state is not running',
+    answer: 'ExportRun',
+  },
+  'POST /exports/:id/cancel': { summary: 'Stops it', answer: 'Made' },
+}
+
 const text = { type: 'string' }
 const number = { type: 'number' }
 const list = (items: Schema) => ({ type: 'array', items })
@@ -99,6 +116,32 @@ const schemas: Record<string, Schema> = {
     ),
     next: orNull(text),
   }),
+  Made: thing({ id: text }),
+  ExportOrder: thing(
+    {
+      kinds: list({ enum: exportKinds }),
+      formats: list({ enum: formats }),
+      language: text,
+      labels: { type: 'boolean' },
+      missing: { enum: ['blank', 'coded'] },
+      split: { type: 'boolean' },
+      filter: thing(
+        {
+          from: { type: 'string', format: 'date' },
+          to: { type: 'string', format: 'date' },
+          instruments: list(text),
+          states: list({ enum: ['received', 'accepted', 'returned'] }),
+          cases: list(text),
+          roles: list(text),
+          techniques: list(text),
+          codes: list(text),
+          layer: { enum: ['coder', 'consensus'] },
+        },
+        [],
+      ),
+    },
+    ['kinds', 'formats', 'language', 'labels', 'missing', 'split', 'filter'],
+  ),
   ExportRun: thing({
     id: text,
     order: { type: 'object' },
@@ -134,11 +177,9 @@ export function openApi(routes: readonly Route[], version: string): Schema {
       title: 'Pedoman',
       version,
       description:
-        'What scripts may read with a personal API token. Lists are pages by key: give `next` back as `after`. Answers carry an ETag.',
+        'What scripts may read with a personal API token, and how they take a dataset out. Lists are pages by key: give `next` back as `after`. Answers carry an ETag.',
     },
-    paths: Object.fromEntries(
-      reads.map((route) => [pathOf(route.path), { get: operation(route) }]),
-    ),
+    paths: pathsOf([...reads, ...routes.filter((route) => toldWrite(route) !== undefined)]),
     components: {
       schemas,
       securitySchemes: {
@@ -153,13 +194,28 @@ export function openApi(routes: readonly Route[], version: string): Schema {
   }
 }
 
+function toldWrite({ method, path }: Route) {
+  return path.startsWith(below) ? toldWrites[`${method} ${path.slice(below.length)}`] : undefined
+}
+
+function pathsOf(routes: readonly Route[]): Record<string, Schema> {
+  const paths: Record<string, Schema> = {}
+  for (const route of routes) {
+    const path = pathOf(route.path)
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route) }
+  }
+  return paths
+}
+
 /** `/api/studies/:study/tables/:table` is `/api/studies/{study}/tables/{table}`. */
 export function pathOf(path: string): string {
   return path.replaceAll(/:(\w+)/g, '{$1}')
 }
 
-function operation({ path, permission }: Route): Schema {
-  const known = told[path.slice(below.length)]
+function operation(route: Route): Schema {
+  const { path, permission } = route
+  const write = toldWrite(route)
+  const known: Told | undefined = write ?? told[path.slice(below.length)]
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -176,9 +232,19 @@ function operation({ path, permission }: Route): Schema {
     // OpenAPI 3.1: of schemes other than OAuth the list may name the roles that are needed.
     security: [{ token: [permission ?? ''] }],
     parameters: [...inPath, ...inQuery],
+    ...(write?.body !== undefined && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: ref(write.body) } },
+      },
+    }),
     responses: {
       200: answered(known),
-      304: { description: 'Nothing changed since the tag that If-None-Match names' },
+      ...(write?.body !== undefined && { 201: answered(known) }),
+      ...(write ? { 400: refusal('What was sent is not as described; details name where') } : {}),
+      ...(write
+        ? {}
+        : { 304: { description: 'Nothing changed since the tag that If-None-Match names' } }),
       401: refusal('The token is unknown, revoked or past its end'),
       403: refusal('The token or the role lacks the permission'),
       404: refusal('Not there, or not the asker’s'),

@@ -1,7 +1,7 @@
 // The description of the read API is held against the routes that there are.
 import { expect, test } from 'vitest'
 import { routeTable } from '../../worker/index.ts'
-import { pathOf, told } from '../../worker/openapi.ts'
+import { pathOf, told, toldWrites } from '../../worker/openapi.ts'
 import { world } from '../world.ts'
 
 type Described = {
@@ -28,7 +28,18 @@ test('every read of a study is described with its permission, and nothing else i
   const reads = routeTable().filter(
     ({ method, path }) => method === 'GET' && path.startsWith('/api/studies/:study'),
   )
-  expect(Object.keys(paths).sort()).toEqual(reads.map(({ path }) => pathOf(path)).sort())
+  const below = '/api/studies/:study'
+  const all = routeTable().map(({ method, path }) => `${method} ${path}`)
+  const writes = Object.keys(toldWrites).map((write) => write.replace(' ', ` ${below}`))
+  for (const write of writes) expect(all).toContain(write)
+  const wanted = [...reads.map(({ path }) => `GET ${path}`), ...writes]
+  expect(
+    Object.entries(paths)
+      .flatMap(([path, methods]) =>
+        Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+      )
+      .sort(),
+  ).toEqual(wanted.map(pathOf).sort())
   for (const { path, permission } of reads) {
     const described = paths[pathOf(path)]?.get
     expect(described?.security).toEqual([{ token: [permission] }])

@@ -26,10 +26,9 @@ export function ExportScreen() {
     split: false,
     filter: {},
   })
+  const isChosen = order.kinds.length > 0 && order.formats.length > 0
   const isWhole =
-    order.kinds.length > 0 &&
-    order.formats.length > 0 &&
-    (order.identities === undefined || order.identities.reason.trim().length >= 8)
+    isChosen && (order.identities === undefined || order.identities.reason.trim().length >= 8)
   return (
     <>
       <Head title={words.title} />
@@ -49,7 +48,9 @@ export function ExportScreen() {
             <MakeButton order={order} primary disabled={!isWhole}>
               {words.make}
             </MakeButton>
-            <p className="quiet">{isWhole ? words.logged : words.notWhole}</p>
+            <p className="quiet">
+              {isWhole ? words.logged : isChosen ? words.needsReason : words.notWhole}
+            </p>
           </div>
           <SettingsPart order={order} take={setOrder} />
         </div>

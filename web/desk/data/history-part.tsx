@@ -40,7 +40,7 @@ function What({ run }: { run: ExportRun }) {
     ]),
   ].filter((note) => typeof note === 'string')
   return (
-    <>
+    <div>
       {order.kinds.map((kind) => words.kindNames[kind]).join(', ')}
       {order.identities !== undefined && ` · ${words.withNames}`}
       {notes.map((note) => (
@@ -48,7 +48,7 @@ function What({ run }: { run: ExportRun }) {
           {note}
         </small>
       ))}
-    </>
+    </div>
   )
 }
 

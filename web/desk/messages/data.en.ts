@@ -99,6 +99,7 @@ export const data: typeof indonesian = {
     moreColumns: (n) => `and ${n} more columns`,
     make: 'Make the export',
     notWhole: 'Choose what to take along and its formats.',
+    needsReason: 'Say first why names are taken along.',
     logged: 'Every export is written in the audit trail and in the history.',
     beginning: 'Beginning the export',
     making: (rows) => `Putting it together, ${rows} rows`,

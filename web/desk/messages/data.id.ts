@@ -98,6 +98,7 @@ export const data = {
     moreColumns: (n: number) => `dan ${n} kolom lagi`,
     make: 'Buat ekspor',
     notWhole: 'Pilih apa yang dibawa dan formatnya.',
+    needsReason: 'Tulis dahulu mengapa nama orang dibawa.',
     logged: 'Setiap ekspor tercatat di jejak audit dan di riwayat.',
     beginning: 'Memulai ekspor',
     making: (rows: string) => `Menyusun, ${rows} baris`,
