@@ -77,9 +77,7 @@ export function Builder(props: {
           </label>
         )}
       </div>
-      <div className="filters">
-        <SourceFilters filter={asked.where} onChange={setWhere} />
-      </div>
+      <SourceFilters filter={asked.where} onChange={setWhere} />
       <MoreFilters where={asked.where} onChange={setWhere} />
     </section>
   )

@@ -49,18 +49,18 @@ export function SearchForm({ asked, change }: { asked: Wish; change: Change }) {
           </details>
         </div>
       )}
-      <div className="filters">
-        {asked.by === 'question' && (
+      {asked.by === 'question' && (
+        <div className="filters">
           <QuestionChoice
             value={asked.question}
             onChange={(question) => change({ question, more: '' })}
           />
-        )}
-        <SourceFilters
-          filter={asked.filter}
-          onChange={(name, value) => change({ [name]: value, more: '' })}
-        />
-      </div>
+        </div>
+      )}
+      <SourceFilters
+        filter={asked.filter}
+        onChange={(name, value) => change({ [name]: value, more: '' })}
+      />
     </form>
   )
 }

@@ -1,8 +1,10 @@
 // Which sources are looked in, and whose turns: by what the study's sources say of themselves.
+
 import { useQuery } from '@tanstack/react-query'
 import { useId, useMemo } from 'react'
 import type { SourceFilter } from '../../../core/wire/search.ts'
 import { techniques } from '../../../core/wire/words.ts'
+import { FoldsWhenNarrow } from '../conclude/folds.tsx'
 import { useMessages } from '../shell/language.tsx'
 import { casesQuery, participantsQuery, sourcesQuery } from '../shell/reads.ts'
 import { useStudy } from '../shell/study.tsx'
@@ -33,69 +35,72 @@ export function SourceFilters(props: {
     }
   }, [sources])
   const isOffered = (name: Name) => !without.includes(name)
+  const set = Object.values(filter).filter((one) => one !== undefined && one !== '').length
   return (
-    <>
-      {isOffered('technique') && (
-        <Choice
-          name={m.technique}
-          all={m.all}
-          value={filter.technique}
-          options={techniques.map((one) => [one, kinds[one]])}
-          onChange={(value) => onChange('technique', value)}
-        />
-      )}
-      {(['role', 'case', 'participant'] as const).filter(isOffered).map((name) => (
-        <Choice
-          key={name}
-          name={m[name]}
-          all={m.all}
-          value={filter[name]}
-          options={choices[name].map((one) => [one, one])}
-          onChange={(value) => onChange(name, value)}
-        />
-      ))}
-      {isOffered('source') && (
-        <Choice
-          name={m.source}
-          all={m.all}
-          value={filter.source}
-          options={(sources ?? []).map((one) => [one.id, one.title])}
-          onChange={(value) => onChange('source', value)}
-        />
-      )}
-      {isOffered('speaker') && (
-        <label>
-          {m.speaker}
-          <input
-            type="text"
-            list={speakers}
-            maxLength={80}
-            placeholder={m.all}
-            value={filter.speaker ?? ''}
-            onChange={(event) => onChange('speaker', event.target.value)}
+    <FoldsWhenNarrow label={m.title(set)}>
+      <div className="filters">
+        {isOffered('technique') && (
+          <Choice
+            name={m.technique}
+            all={m.all}
+            value={filter.technique}
+            options={techniques.map((one) => [one, kinds[one]])}
+            onChange={(value) => onChange('technique', value)}
           />
-          <datalist id={speakers}>
-            {choices.participant.map((one) => (
-              <option key={one} value={one} />
-            ))}
-          </datalist>
-        </label>
-      )}
-      {(['trait', 'caseTrait'] as const).map(
-        (name) =>
-          isOffered(name) &&
-          (traits[name].length > 0 || filter[name] !== undefined) && (
-            <Choice
-              key={name}
-              name={m[name]}
-              all={m.all}
-              value={filter[name]}
-              options={traits[name].map((one) => [one, one.replace('=', ': ')])}
-              onChange={(value) => onChange(name, value)}
+        )}
+        {(['role', 'case', 'participant'] as const).filter(isOffered).map((name) => (
+          <Choice
+            key={name}
+            name={m[name]}
+            all={m.all}
+            value={filter[name]}
+            options={choices[name].map((one) => [one, one])}
+            onChange={(value) => onChange(name, value)}
+          />
+        ))}
+        {isOffered('source') && (
+          <Choice
+            name={m.source}
+            all={m.all}
+            value={filter.source}
+            options={(sources ?? []).map((one) => [one.id, one.title])}
+            onChange={(value) => onChange('source', value)}
+          />
+        )}
+        {isOffered('speaker') && (
+          <label>
+            {m.speaker}
+            <input
+              type="text"
+              list={speakers}
+              maxLength={80}
+              placeholder={m.all}
+              value={filter.speaker ?? ''}
+              onChange={(event) => onChange('speaker', event.target.value)}
             />
-          ),
-      )}
-    </>
+            <datalist id={speakers}>
+              {choices.participant.map((one) => (
+                <option key={one} value={one} />
+              ))}
+            </datalist>
+          </label>
+        )}
+        {(['trait', 'caseTrait'] as const).map(
+          (name) =>
+            isOffered(name) &&
+            (traits[name].length > 0 || filter[name] !== undefined) && (
+              <Choice
+                key={name}
+                name={m[name]}
+                all={m.all}
+                value={filter[name]}
+                options={traits[name].map((one) => [one, one.replace('=', ': ')])}
+                onChange={(value) => onChange(name, value)}
+              />
+            ),
+        )}
+      </div>
+    </FoldsWhenNarrow>
   )
 }
 

@@ -75,7 +75,9 @@ function AskingConsent({ kit, person, goal, texts, first }: AskingProps) {
 
   // Each step begins at its top, as a page does.
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the step changes
-  useEffect(() => scrollTo(0, 0), [asking.step, isRefusing])
+  useEffect(() => {
+    scrollTo(0, 0)
+  }, [asking.step, isRefusing])
 
   const step = {
     kit,

@@ -51,6 +51,7 @@ export const find: typeof indonesian = {
     chooseSpeaker: 'Choose a speaker to gather all their turns.',
   },
   filter: {
+    title: (set) => (set > 0 ? `Filters (${set})` : 'Filters'),
     technique: 'Technique',
     role: 'Role',
     case: 'Case',

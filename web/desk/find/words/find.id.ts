@@ -52,6 +52,7 @@ export const find = {
     chooseSpeaker: 'Pilih pembicara untuk mengumpulkan semua gilirannya.',
   },
   filter: {
+    title: (set: number) => (set > 0 ? `Saringan (${set})` : 'Saringan'),
     technique: 'Teknik',
     role: 'Peran',
     case: 'Kasus',
