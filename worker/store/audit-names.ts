@@ -35,6 +35,11 @@ const names: Partial<Record<AuditThing, SQL>> = {
   draft: own('instrument_drafts', 'slug'),
   response: responseName(id),
   query: sql`(select ${responseName(sql`q.response_id`)} from queries q where q.id = ${id} and q.study_id = a.study_id)`,
+  // By what it is on; a private one is its author's alone.
+  memo: sql`(select case m.target_kind when 'code' then ${codeLabel(sql`m.target_id`)}
+      when 'finding' then ${findingName(sql`m.target_id`)} when 'case' then m.target_id
+      else ${sourceTitle(sql`m.target_id`)} end
+    from memos m where m.id = ${id} and m.study_id = a.study_id and m.is_private = 0)`,
   relation: sql`(select ${codeLabel(sql`t.from_code`)} || ' → ' || ${codeLabel(sql`t.to_code`)}
     from relations t where t.id = ${id} and t.study_id = a.study_id)`,
   event: own('events', 'label'),

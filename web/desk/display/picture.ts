@@ -44,7 +44,7 @@ function draw(element: Element, at: Shift, parts: string[]): void {
     parts.push(drawing(element, at))
     return
   }
-  parts.push(box(element, style, at))
+  parts.push(box(element, style, at), named(element, at))
   for (const child of element.childNodes) {
     if (child instanceof Element) draw(child, at, parts)
     else if (child instanceof Text) parts.push(lines(child, style, at))
@@ -65,6 +65,17 @@ function box(element: Element, style: CSSStyleDeclaration, at: Shift): string {
   if (!(line > 0) || style.borderBottomStyle === 'none') return drawn
   const y = top + at.y + height
   return `${drawn}<line x1="${left + at.x}" x2="${left + at.x + width}" y1="${y}" y2="${y}" stroke="${paint(style.borderBottomColor)}" stroke-width="${line}"/>`
+}
+
+/** The column's name before a value, where a row stands as a card (`.table-folds`). */
+function named(element: Element, at: Shift): string {
+  const label = element.getAttribute('data-label')
+  if (label === null) return ''
+  const style = getComputedStyle(element, '::before')
+  if (style.content === 'none') return ''
+  const { left, top } = element.getBoundingClientRect()
+  const y = top + at.y + Number.parseFloat(style.fontSize) * 1.2
+  return `<text x="${left + at.x}" y="${y}" ${lookOf(style)}>${escaped(label)}</text>`
 }
 
 /** The browser draws a meter by itself, where no style tells how. */
@@ -96,7 +107,7 @@ function lines(text: Text, style: CSSStyleDeclaration, at: Shift): string {
         height: place.height,
       })
   }
-  const look = `fill="${paint(style.color)}" font-family="${escaped(style.fontFamily)}" font-size="${style.fontSize}" font-weight="${style.fontWeight}"`
+  const look = lookOf(style)
   return found
     .filter((line) => line.words.trim() !== '')
     .map(
@@ -105,6 +116,10 @@ function lines(text: Text, style: CSSStyleDeclaration, at: Shift): string {
         `<text x="${left + at.x}" y="${bottom + at.y - height * 0.22}" xml:space="preserve" ${look}>${escaped(words)}</text>`,
     )
     .join('')
+}
+
+function lookOf(style: CSSStyleDeclaration): string {
+  return `fill="${paint(style.color)}" font-family="${escaped(style.fontFamily)}" font-size="${style.fontSize}" font-weight="${style.fontWeight}"`
 }
 
 /** What an SVG's style sheets give its parts is written on them, for outside this page no sheet is there. */
@@ -145,21 +160,34 @@ function drawing(svg: SVGSVGElement, at: Shift): string {
 
 const known = new Map<string, string | null>()
 
-/** As every program reads it: the page's own colours are written in ways that only browsers know. Null where nothing is painted. */
+/**
+ * As every program reads it: the page's own colours are written in ways that only browsers know, and what lets the paper
+ * through is mixed with it. Null where nothing is painted.
+ */
 function solid(colour: string): string | null {
-  const had = known.get(colour)
+  const paper = getComputedStyle(document.body).backgroundColor
+  const key = `${paper} ${colour}`
+  const had = known.get(key)
   if (had !== undefined) return had
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = 1
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) return null
-  context.fillStyle = colour
-  context.fillRect(0, 0, 1, 1)
-  const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data
-  const hex = [red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')
-  const seen = alpha === 0 ? null : `#${hex}`
-  known.set(colour, seen)
+  const laid = (...colours: string[]): Uint8ClampedArray => {
+    context.clearRect(0, 0, 1, 1)
+    for (const one of colours) {
+      context.fillStyle = one
+      context.fillRect(0, 0, 1, 1)
+    }
+    return context.getImageData(0, 0, 1, 1).data
+  }
+  const seen = laid(colour)[3] === 0 ? null : hex(laid(paper, colour))
+  known.set(key, seen)
   return seen
+}
+
+function hex(data: Uint8ClampedArray): string {
+  return `#${[...data.slice(0, 3)].map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }
 
 function paint(value: string): string {

@@ -85,7 +85,7 @@ export function SaturationView(props: ViewProps) {
       <p className="quiet">
         {m.band}. {events.length > 0 && m.reaching(percent(band.reaching))} {m.order} {m.method}
       </p>
-      <table className="table events">
+      <table className="table events table-folds">
         <thead>
           <tr>
             <th scope="col">{m.event}</th>
@@ -100,13 +100,13 @@ export function SaturationView(props: ViewProps) {
             const ending = runEndingAt(at + 1)
             return (
               <tr key={event.id} data-reached={ending !== undefined && ending === reached}>
-                <td>{at + 1}</td>
+                <td data-label={m.event}>{at + 1}</td>
                 <th scope="row">
                   <Link href={to(`/sources/${event.id}`)}>{event.title}</Link>
                 </th>
-                <td>{count((told.curve[at] ?? 0) - before(at))}</td>
-                <td>{count(told.curve[at] ?? 0)}</td>
-                <td>
+                <td data-label={m.fresh}>{count((told.curve[at] ?? 0) - before(at))}</td>
+                <td data-label={m.seen}>{count(told.curve[at] ?? 0)}</td>
+                <td data-label={ending ? m.share : undefined}>
                   {ending && (
                     <>
                       {percent(ending.share)} <small>{m.isRun(ending.from, ending.to)}</small>
