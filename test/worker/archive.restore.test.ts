@@ -40,10 +40,14 @@ async function takenAway(w: World, bytes: Uint8Array): Promise<void> {
 /** Every row of every table of an instance, as far as no time and no secret of its own is in it. */
 async function counted(w: World): Promise<Record<string, number>> {
   const passing = ['sessions', 'sign_in_codes', 'audits', 'restores', 'people']
-  const each = [...tables.map((one) => one.name), ...Object.keys(leftOut)]
-    .filter((name) => !passing.includes(name))
-    .map((name) => `(select count(*) from ${name}) as ${name}`)
-  return (await w.db.prepare(`select ${each.join(', ')}`).first<Record<string, number>>()) ?? {}
+  const each = [...tables.map((one) => one.name), ...Object.keys(leftOut)].filter(
+    (name) => !passing.includes(name),
+  )
+  // A question each: there are more tables than D1 gives columns in one answer.
+  const counts = await w.db.batch<{ many: number }>(
+    each.map((name) => w.db.prepare(`select count(*) as many from ${name}`)),
+  )
+  return Object.fromEntries(each.map((name, at) => [name, counts[at]?.results[0]?.many ?? -1]))
 }
 
 async function derived(w: World, study: string): Promise<Record<string, unknown>> {
