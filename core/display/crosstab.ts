@@ -23,13 +23,13 @@ export function crosstab(
   groupOf: (segment: CodedSegment) => string | null,
 ): Crosstab {
   const open = new Map<string, Map<string, Open>>()
-  // A branch counts a span once, however many of its codes stand on it.
+  // A branch counts a span once in each column, however many of its codes stand on it.
   const counted = new Set<string>()
   for (const segment of segments) {
     const group = groupOf(segment)
     if (group === null) continue
     for (const code of codesOf(segment.code)) {
-      const span = `${code} ${segment.source} ${segment.start} ${segment.end}`
+      const span = `${code} ${group} ${segment.source} ${segment.start} ${segment.end}`
       if (counted.has(span)) continue
       counted.add(span)
       const row = at(open, code, () => new Map<string, Open>())

@@ -87,6 +87,19 @@ describe('codes by groups', () => {
     expect([...(table.get('network')?.keys() ?? [])]).toEqual(['pengelola'])
   })
 
+  test('a span that two coders gave one code counts for each of them, and once in all', () => {
+    const two = ['Rina', 'Sari'].map((coder) => segment(coder, 'mentor', 0, { coder }))
+    const table = crosstab(two, itself, (one) => one.coder)
+    expect([...(table.get('mentor') ?? [])].map(([who, { segments }]) => [who, segments])).toEqual([
+      ['Rina', 1],
+      ['Sari', 1],
+    ])
+    expect(
+      crosstab(two, itself, () => 'all')
+        .get('mentor')
+        ?.get('all')?.segments,
+    ).toBe(1)
+  })
   test('a branch counts a span once, however many of its codes stand on it', () => {
     const table = crosstab(
       [segment('a', 'mentor', 0), segment('b', 'network', 0), segment('c', 'network', 20)],

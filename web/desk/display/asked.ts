@@ -1,5 +1,5 @@
 // What a display is narrowed by and how it counts. It stands in the address, so that a picture can be found again and sent to somebody.
-import { type CodedSegment, type CodedSource, once } from '../../../core/display/coded.ts'
+import type { CodedSegment, CodedSource } from '../../../core/display/coded.ts'
 
 export const displays = [
   'crosstab',
@@ -38,14 +38,14 @@ export function askedIn(search: string): Asked {
   }
 }
 
-/** The segments that are asked for; each stands in a source that is there. */
+/** The segments that are asked for, in every layer; each stands in a source that is there. */
 export function narrowed(
   segments: readonly CodedSegment[],
   sources: ReadonlyMap<string, CodedSource>,
   branchOf: (code: string) => string[],
   asked: Asked,
 ): CodedSegment[] {
-  const kept = segments.filter((segment) => {
+  return segments.filter((segment) => {
     const source = sources.get(segment.source)
     return (
       source !== undefined &&
@@ -56,7 +56,6 @@ export function narrowed(
       (asked.layer === '' || asked.layer === layerOf(segment))
     )
   })
-  return once(kept)
 }
 
 export function layerOf(segment: CodedSegment): string {

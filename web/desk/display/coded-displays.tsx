@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
-import { branchOf, itself } from '../../../core/display/coded.ts'
+import { branchOf, itself, once } from '../../../core/display/coded.ts'
 import type { Technique } from '../../../core/wire/words.ts'
 import { branches } from '../codebook/branches.ts'
 import { FoldsWhenNarrow } from '../conclude/folds.tsx'
@@ -41,10 +41,11 @@ export function CodedDisplays({ display }: { display: keyof typeof views }) {
   const asked = useMemo(() => askedIn(search), [search])
   const branch = useMemo(() => branchOf(codes.data ?? []), [codes.data])
   const lines = useMemo(() => branches(codes.data ?? []), [codes.data])
-  const segments = useMemo(
+  const layered = useMemo(
     () => (coded.data ? narrowed(coded.data.segments, coded.data.sources, branch, asked) : []),
     [coded.data, branch, asked],
   )
+  const segments = useMemo(() => once(layered), [layered])
   const params = new URLSearchParams(search)
   const onSet = (key: string, value: string) => {
     const next = new URLSearchParams(search)
@@ -56,6 +57,7 @@ export function CodedDisplays({ display }: { display: keyof typeof views }) {
   const given: Omit<ViewProps, 'onBehind'> | null = coded.data
     ? {
         segments,
+        layered,
         coded: coded.data,
         codesOf: asked.rolled ? branch : itself,
         branchOf: branch,

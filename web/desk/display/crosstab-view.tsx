@@ -29,8 +29,10 @@ export function CrosstabView(props: ViewProps) {
   const narrow = useNarrow()
   const picture = useRef<HTMLElement>(null)
   const people = useQuery(participantsQuery(slug)).data ?? []
-  const { segments, coded, codesOf, lines, params, onSet, onBehind } = props
+  const { coded, codesOf, lines, params, onSet, onBehind } = props
   const across = params.get('across') ?? 'role'
+  // Each coder counts for what they coded, whoever else did too; the sum counts it once.
+  const segments = across === 'coder' ? props.layered : props.segments
   const value: Value = values.find((one) => one === params.get('value')) ?? 'segments'
 
   const group = groupOf(across, coded.sources, people)
@@ -44,7 +46,7 @@ export function CrosstabView(props: ViewProps) {
     tally === undefined ? 0 : value === 'present' ? 1 : tally[value]
   const label = (name: string) => wordOf(across, name, m.crosstab.none)
   const behind = (code: string, column: string): CodedSegment[] =>
-    segments.filter(
+    (column === all ? props.segments : segments).filter(
       (one) =>
         codesOf(one.code).includes(code) && (column === all || idOf(group(one) ?? '') === column),
     )

@@ -5,7 +5,10 @@ import type { Behind } from './passages.tsx'
 import type { Coded } from './reads.ts'
 
 export type ViewProps = {
+  /** What two coders said alike is in it once. */
   segments: readonly CodedSegment[]
+  /** All layers beside each other: what is counted coder by coder. */
+  layered: readonly CodedSegment[]
   coded: Coded
   /** The codes that a segment counts for: its own, or its branch. */
   codesOf: (code: string) => string[]
