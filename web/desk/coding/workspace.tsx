@@ -1,5 +1,5 @@
 // The coding view: reading column, tool panel, and the state that both share: what is chosen, looked at, filtered.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Code, Coding, Source } from '../../../core/wire/coding.ts'
 import { WithRecordings } from '../listen/with-recordings.tsx'
 import { SegmentMemos } from '../memos/segment-memos.tsx'
@@ -39,6 +39,8 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
   useTitle(source.title)
   const column = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
+  /** A finger gets no keyboard it did not ask for. */
+  const isPicking = useRef(false)
   const { codings, unfit, dropUnfit, apply, remove, edit, undo, redo, waiting, query } =
     useCodings(source)
   const looks = useLooks(codes)
@@ -97,13 +99,17 @@ export function Workspace({ source, codes }: { source: Source; codes: readonly C
       setCurrent(index)
       setOffset(clean.end)
       setAim({ block: index, withFocus: false })
-      if (!withFocus) return
-      setSheetOpen(true)
-      // The picker is drawn with the next frame; a finger gets no keyboard it did not ask for.
-      requestAnimationFrame(() => input.current?.focus({ preventScroll: true }))
+      isPicking.current = withFocus
+      if (withFocus) setSheetOpen(true)
     },
     [mayCode, setAim, setCurrent, setOffset, source.blocks, source.text],
   )
+
+  // As soon as the picker is drawn, not with the next picture: letters typed until then would be taken for shortcuts.
+  useLayoutEffect(() => {
+    if (chosen && isPicking.current) input.current?.focus({ preventScroll: true })
+    isPicking.current = false
+  }, [chosen])
 
   useEffect(() => {
     if (chosen) column.current?.querySelector('.chosen')?.scrollIntoView({ block: 'nearest' })
