@@ -1,5 +1,6 @@
 // The kinds of tests: core is pure, worker and scripts run workerd, web needs the built pages and mostly a browser. Files of
-// worker and of web share what is costly (`isolate: false`): one Worker and one browser for each of the two processes.
+// worker and of web share what is costly (`isolate: false`): one Worker and one browser for each of the three processes.
+// A test of a page waits much of its time, so that three keep two cores busy.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
@@ -27,7 +28,7 @@ const usual = {
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       { test: { ...usual, name: 'core', include: ['test/core/**/*.test.ts'] } },

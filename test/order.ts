@@ -1,4 +1,4 @@
-// The order of the test files: the longest first, so that the two processes end together; the kinds of tests one after the
+// The order of the test files: the longest first, so that the processes end together; the kinds of tests one after the
 // other, since files of one kind share a process.
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'

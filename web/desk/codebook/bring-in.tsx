@@ -96,7 +96,7 @@ export function BringInScreen() {
               onClick={() => {
                 if (!plan.codes) return
                 const body = { kind: 'import' as const, codes: plan.codes }
-                bring.mutate({ body, done: m.file.done(plan.codes.length) })
+                bring.mutate({ body: () => body, done: m.file.done(plan.codes.length) })
               }}
             >
               {m.file.save(plan.codes.length)}

@@ -25,9 +25,12 @@ export function MergeForm({ codes, code, onDone, onCancel }: Props) {
       onSubmit={(event) => {
         event.preventDefault()
         if (!into) return
-        const seen = ({ id, revision }: Code) => ({ id, revision })
+        const seen = (now: readonly Code[], { id, revision }: Code) => ({
+          id,
+          revision: now.find((one) => one.id === id)?.revision ?? revision,
+        })
         merge.mutate({
-          body: { kind: 'merge', from: seen(code), into: seen(into) },
+          body: (now) => ({ kind: 'merge', from: seen(now, code), into: seen(now, into) }),
           done: m.done(code.label, into.label),
         })
       }}

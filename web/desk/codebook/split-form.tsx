@@ -112,7 +112,7 @@ function Sorting({ codes, code, segments, onDone, onCancel }: Props & { segments
       }
     })
     change.mutate({
-      body: { kind: 'split', code: code.id, parts: told },
+      body: () => ({ kind: 'split', code: code.id, parts: told }),
       done: m.done(code.label, gone),
     })
   }

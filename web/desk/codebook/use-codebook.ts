@@ -30,6 +30,7 @@ export function useMove(): (id: string, move: CodeMove) => void {
   const tell = useTellProblem()
   const key = keys.codes(slug)
   const { mutate } = useMutation({
+    scope: scopeOf(slug),
     mutationFn: ({ id, move }: { id: string; move: CodeMove; undoes?: string }) =>
       ask(inStudy.codes[':id'].move.$post({ param: { study: slug, id }, json: move })),
     onMutate: async ({ id, move }) => {
@@ -63,18 +64,25 @@ export function useMove(): (id: string, move: CodeMove) => void {
   return useCallback((id, move) => mutate({ id, move }), [mutate])
 }
 
-type Change = { body: CodeChangeBody; done: string }
+/** One deed after another, each with the book as the one before left it: whoever is quick is not refused for their own move. */
+const scopeOf = (slug: string) => ({ id: `codebook ${slug}` })
+
+/** `body` is asked for when its turn has come, with the codes as they are then. */
+type Change = { body: (codes: readonly Code[]) => CodeChangeBody; done: string }
 
 /** Merges, splits or brings in; `onDone` is called when it has happened. */
 export function useChange(onDone: () => void) {
+  const client = useQueryClient()
   const { slug, me } = useStudy()
   const tell = useTellProblem()
   const refreshBook = useRefreshBook()
   const undo = useUndoChange()
   return useMutation({
+    scope: scopeOf(slug),
     mutationFn: async ({ body, done }: Change) => {
       const id = uuidv7()
-      await ask(inStudy.codebook.changes[':id'].$put({ param: { study: slug, id }, json: body }))
+      const json = body(client.getQueryData(codesQuery(slug).queryKey) ?? [])
+      await ask(inStudy.codebook.changes[':id'].$put({ param: { study: slug, id }, json }))
       return { id, done }
     },
     onError: tell,
@@ -93,6 +101,7 @@ export function useUndoChange() {
   const tell = useTellProblem()
   const refreshBook = useRefreshBook()
   return useMutation({
+    scope: scopeOf(slug),
     mutationFn: (id: string) =>
       ask(inStudy.codebook.changes[':id'].undo.$post({ param: { study: slug, id } })),
     onError: tell,
