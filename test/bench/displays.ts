@@ -18,6 +18,7 @@ const displays: readonly [name: string, path: string, shown: string][] = [
   ['codes together', '/displays/together', '.pairs tr, .grid td'],
   ['cases × themes', '/displays/framework', '.framework td, .empty'],
   ['saturation', '/displays/saturation', '.curve-line'],
+  ['progress', '/displays/progress', '.progress-lines'],
   ['network', '/relations', '.network .node'],
   ['timeline', '/timeline', '.timeline .event'],
 ]
