@@ -26,7 +26,7 @@ const allBytes = bulk.responses * eachBytes
 /** What the page may hold more than before once nobody needs the rest: some parts of files, whatever lies in the queue. */
 const mostGrowthBytes = 15_000_000
 /** What it may have in memory at any moment while it sends, all told: of which 60 MB are there before; a phone with 2 GB ends a page that has much more. */
-const mostBytes = 200_000_000
+const mostBytes = isWhole ? 600_000_000 : 200_000_000
 
 test.skipIf(process.platform !== 'linux')(
   `${bulk.responses} responses with ${sizeOf(allBytes, 'en')} wait for days, and all arrive in little memory`,

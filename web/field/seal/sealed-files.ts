@@ -26,6 +26,10 @@ export async function sealFiles(files: readonly SealedFile[], sealing: Sealing):
   }
 }
 
+/**
+ * As bytes, though browsers hold on to those for a while: the room of a blob comes back so late that a full phone would
+ * refuse what it has room for.
+ */
 async function sealFile({ hash, sizeBytes }: SealedFile, sealing: Sealing): Promise<void> {
   const db = await store()
   for (let part = 0; part < partsToSend(sizeBytes); part++) {
@@ -34,19 +38,9 @@ async function sealFile({ hash, sizeBytes }: SealedFile, sealing: Sealing): Prom
     if (!plain) return
     const sealed = await sealing.seal({ file: hash, part }, plain)
     const sum = await digestBytes(sealed)
-    const bytes = keepsBlobs() ? new Blob([sealed]) : sealed
     const keptAt = new Date().toISOString()
-    await withRoom(() => db.put('sealedParts', { hash, part, keptAt, bytes, sum }))
+    await withRoom(() => db.put('sealedParts', { hash, part, keptAt, bytes: sealed, sum }))
   }
-}
-
-/**
- * Browsers hold on to bytes that they take into a database or give out of it, for much longer than the page needs them:
- * with a gigabyte in the queue, half a gigabyte. Of a blob they hold none. Safari, though, has failed to store blobs
- * (enketo/enketo#953).
- */
-function keepsBlobs(): boolean {
-  return navigator.vendor !== 'Apple Computer, Inc.'
 }
 
 /** A piece as it travels, with its SHA-256. */
