@@ -4,7 +4,7 @@ import { partAt, partCountOf } from '../../../core/upload/parts.ts'
 import { digestBytes } from '../../kit/digest.ts'
 import { partsOf, readFile, readPart } from '../store/files.ts'
 import { store } from '../store/open.ts'
-import type { SealedFile, SealedPart } from '../store/shape.ts'
+import type { SealedFile } from '../store/shape.ts'
 import { isLocked } from '../store/vault.ts'
 import { isFull, withRoom } from '../store/with-room.ts'
 import type { Sealing } from './seal.ts'
@@ -57,7 +57,7 @@ export async function bytesOf({ bytes }: Pick<Piece, 'bytes'>): Promise<Uint8Arr
   return bytes instanceof Blob ? new Uint8Array(await bytes.arrayBuffer()) : bytes
 }
 
-async function pieceOf(kept: Pick<SealedPart, 'bytes' | 'sum'>): Promise<Piece> {
+async function pieceOf(kept: { bytes: Piece['bytes']; sum?: string }): Promise<Piece> {
   return { bytes: kept.bytes, sum: kept.sum ?? (await digestBytes(await bytesOf(kept))) }
 }
 

@@ -155,14 +155,13 @@ export type ChunkRow = Omit<Chunk, 'blob'> & { type: string; keptAt?: string; ve
 /** A file of a draft; its bytes lie beside it in parts. */
 export type FileRow = { hash: string; type: string; sizeBytes: number; keptAt: string }
 /**
- * A part as it is sent, sealed to the study's key. As a blob its bytes stay outside the page's memory; rows of earlier
- * versions, and Safari's, have the bytes themselves. `sum` is their SHA-256, which earlier versions did not note.
+ * A part as it is sent, sealed to the study's key. `sum` is the SHA-256 of its bytes, which earlier versions did not note.
  */
 export type SealedPart = {
   hash: string
   part: number
   keptAt?: string
-  bytes: Blob | Uint8Array<ArrayBuffer>
+  bytes: Uint8Array<ArrayBuffer>
   sum?: string
 }
 export type FilePart = { hash: string; part: number; veiled: Veiled }

@@ -74,19 +74,9 @@ export async function freeAcknowledged(now: number): Promise<number> {
   const [textBytes] = await Promise.all([dropped, texts.done]).catch(() => [0])
   bytes += textBytes
   if (bytes === 0) return 0
-  letGoOfBlobs()
   noteFreed(bytes, now)
   announce()
   return bytes
-}
-
-/**
- * A blob that came out of the database keeps its room taken until the page's memory is next cleaned up. So much that is
- * asked for and never touched costs no memory, and makes the browser do that now. By `Reflect`: what is made with `new`
- * and used by nobody, a minifier takes away.
- */
-function letGoOfBlobs(): void {
-  for (let times = 0; times < 4; times++) Reflect.construct(ArrayBuffer, [64 * 1024 * 1024])
 }
 
 async function naming(writing: Writing) {
